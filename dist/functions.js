@@ -213,6 +213,60 @@ function reviewDigest(request) {
 }
 
 /**
+ * A short sheet for the editor; changes nothing.
+ *
+ * @param {object} request See src/addon/requests.ts.
+ */
+function readRows(request) {
+  return ContentKpi_.readRows(request);
+}
+
+/**
+ * Saves a short sheet beside the changes of others.
+ *
+ * @param {object} request See src/addon/requests.ts.
+ */
+function saveRows(request) {
+  return ContentKpi_.saveRows(request);
+}
+
+/**
+ * The data issues by sheet; changes nothing.
+ *
+ * @param {object} request See src/addon/requests.ts.
+ */
+function readIssues(request) {
+  return ContentKpi_.readIssues(request);
+}
+
+/**
+ * Brings a tab and a cell to the front.
+ *
+ * @param {object} request See src/addon/requests.ts.
+ */
+function showCell(request) {
+  return ContentKpi_.showCell(request);
+}
+
+/**
+ * Functions and sheets to look up; changes nothing.
+ *
+ * @param {object} request See src/addon/requests.ts.
+ */
+function help(request) {
+  return ContentKpi_.help(request);
+}
+
+/**
+ * Writes the example of a function into the selected cell.
+ *
+ * @param {object} request See src/addon/requests.ts.
+ */
+function insertExample(request) {
+  return ContentKpi_.insertExample(request);
+}
+
+/**
  * The KPI tree for its editor; changes nothing.
  *
  * @param {object} request See src/addon/requests.ts.

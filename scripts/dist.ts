@@ -1,6 +1,7 @@
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { type BuildResult, build, type Plugin } from 'esbuild';
 import { functionsFile, type Surface } from './functions-file.ts';
+import { helpPage } from './help-page.ts';
 import { licenceFaults, noticeComment, noticesOf } from './notices.ts';
 
 const BUNDLE_NAME = 'ContentKpi_';
@@ -41,6 +42,8 @@ async function addonBundle(surface: Surface, plugins: readonly Plugin[]): Promis
     minifySyntax: true,
     lineLimit: 160,
     plugins: [...plugins],
+    // Paths of modules are in the bundle: not those of a place to which node_modules may be a link.
+    preserveSymlinks: true,
     treeShaking: true,
     logLevel: 'warning',
     metafile: true,
@@ -138,6 +141,7 @@ export async function makeDist(plugins: readonly Plugin[] = []): Promise<Map<str
     ['sidebar.html', await sidebarPage()],
     ['picture.html', await picturePage()],
     ['sample.html', await samplePage()],
+    ['help.html', await helpPage(surface)],
     ['tree.html', await treePage()],
   ]);
 }

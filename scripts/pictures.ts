@@ -1,4 +1,7 @@
-/** `npm run pictures`: the workbench on the sample team's week, as README.md shows it. */
+/**
+ * `npm run pictures`: the workbench on the sample team's week, as README.md shows it. `npm run pictures -- sidebar`: contact
+ * sheets of every screen of the sidebar, in `out/sidebar`; with names of screens only those.
+ */
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -10,6 +13,7 @@ import { openBrowser } from '../test/browser/browser.ts';
 import { settled } from '../test/browser/workbench-page.ts';
 import { ensureBrowser } from './browser.ts';
 import { writeDist } from './dist.ts';
+import { sidebarPictures } from './sidebar-pictures.ts';
 
 const FOLDER = 'test/pictures';
 const LANGUAGES = ['en', 'zh-CN'] as const;
@@ -52,11 +56,9 @@ async function workbenchPicture(browser: Browser, language: (typeof LANGUAGES)[n
   }
 }
 
-await ensureBrowser();
-await writeDist();
-mkdirSync(FOLDER, { recursive: true });
-const browser = await openBrowser();
-try {
+async function workbenchPictures(browser: Browser): Promise<void> {
+  await writeDist();
+  mkdirSync(FOLDER, { recursive: true });
   for (const language of LANGUAGES) {
     const picture = await workbenchPicture(browser, language);
     const name = `${FOLDER}/workbench-${language}.png`;
@@ -65,6 +67,14 @@ try {
     writeFileSync(name, picture);
     console.log(`${name}  ${picture.length.toLocaleString('en')} bytes`);
   }
+}
+
+const [part, ...screens] = process.argv.slice(2);
+await ensureBrowser();
+const browser = await openBrowser();
+try {
+  if (part === 'sidebar') await sidebarPictures(browser, screens);
+  else await workbenchPictures(browser);
 } finally {
   await browser.close();
 }

@@ -3,13 +3,15 @@ import { useEffect, useState } from 'preact/hooks';
 import type { SidebarState } from '../src/addon/api.ts';
 import { DataScreen } from './data/data-screen.tsx';
 import { browserLanguage, type Language, type Say, sayIn } from './language.ts';
+import { MoreScreen } from './more/more-screen.tsx';
 import { Busy } from './parts/busy.tsx';
 import { Button } from './parts/button.tsx';
 import { TroubleNotice } from './parts/notice.tsx';
 import { Tabs } from './parts/tabs.tsx';
 import { ReviewScreen } from './review/review-screen.tsx';
 import { call } from './server.ts';
-import { type Shell, ShellContext, type TabKey } from './shell.ts';
+import { type MoreKey, type Shell, ShellContext, type TabKey } from './shell.ts';
+import { NextHint } from './start/next-steps.tsx';
 import { StartScreen } from './start/start-screen.tsx';
 import { type Task, usePatience, useTask } from './task.ts';
 import { TreeHost } from './tree/tree-host.tsx';
@@ -68,7 +70,12 @@ function NotYet({ words, onStart }: { readonly words: Say; readonly onStart: () 
   );
 }
 
-function Screens({ shell, tab }: { readonly shell: Shell; readonly tab: TabKey }) {
+/** A screen of “More” that was asked for; another object each time, so that it can be asked for again. */
+export type Wanted = { readonly screen: MoreKey };
+
+type ScreensProps = { readonly shell: Shell; readonly tab: TabKey; readonly wanted: Wanted | null };
+
+function Screens({ shell, tab, wanted }: ScreensProps) {
   const { words, state, open } = shell;
   const notYet = <NotYet words={words} onStart={() => open('start')} />;
   const tabs = [
@@ -76,12 +83,14 @@ function Screens({ shell, tab }: { readonly shell: Shell; readonly tab: TabKey }
     { key: 'tree', text: words('UI_TAB_TREE') },
     { key: 'data', text: words('UI_TAB_DATA') },
     { key: 'review', text: words('UI_TAB_REVIEW') },
+    { key: 'more', text: words('UI_TAB_MORE') },
   ] as const;
   return (
     <ShellContext.Provider value={shell}>
       <header>
         <h1 class="unseen">{words('UI_PRODUCT')}</h1>
         <Tabs label={words('UI_TABS')} tabs={tabs} selected={tab} onSelect={open} />
+        <NextHint at={tab} />
       </header>
       <main>
         <Panel tab="start" selected={tab}>
@@ -95,6 +104,9 @@ function Screens({ shell, tab }: { readonly shell: Shell; readonly tab: TabKey }
         </Panel>
         <Panel tab="review" selected={tab}>
           {state.isSetUp ? <ReviewScreen /> : notYet}
+        </Panel>
+        <Panel tab="more" selected={tab}>
+          {state.isSetUp ? <MoreScreen wanted={wanted} /> : notYet}
         </Panel>
       </main>
     </ShellContext.Provider>
@@ -111,10 +123,18 @@ export function App() {
   const [state, setState] = useState<SidebarState | null>(null);
   const [chosen, setChosen] = useState<Language>(browserLanguage);
   const [tab, setTab] = useState<TabKey>(firstTab);
+  const [wanted, setWanted] = useState<Wanted | null>(null);
+  const [hasGoal, setHasGoal] = useState(false);
   const load = useTask();
   const language = state?.isSetUp ? state.language : chosen;
   const words = sayIn(language);
 
+  const open = (to: TabKey, screen?: MoreKey) => {
+    setTab(to);
+    // Sections are of different length: each begins at its top.
+    window.scrollTo(0, 0);
+    if (screen !== undefined) setWanted({ screen });
+  };
   const refresh = () => load.run(async () => setState(await call('sidebarState', {})));
   // Once, when the page opens.
   useEffect(refresh, []);
@@ -126,7 +146,14 @@ export function App() {
   if (state === null) return <Opening words={words} task={load} onRetry={refresh} />;
   return (
     <>
-      <Screens shell={{ state, language, words, refresh, choose: setChosen, open: setTab }} tab={tab} />
+      <Screens
+        shell={{
+          ...{ state, language, words, refresh, choose: setChosen, open },
+          ...{ hasGoal, noteGoal: () => setHasGoal(true) },
+        }}
+        tab={tab}
+        wanted={wanted}
+      />
       {load.trouble === null ? null : (
         <aside class="screen" aria-label={words('UI_REFRESH_FAILED')}>
           <p>{words('UI_REFRESH_FAILED')}</p>

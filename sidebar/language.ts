@@ -4,17 +4,19 @@ import { calls as enCalls } from '../src/text/en/calls.ts';
 import { files as enFiles } from '../src/text/en/files.ts';
 import { schedule as enSchedule } from '../src/text/en/schedule.ts';
 import { sidebar as enSidebar } from '../src/text/en/sidebar.ts';
+import { sidebarMore as enMore } from '../src/text/en/sidebar-more.ts';
 import { fill } from '../src/text/fill.ts';
 import { calls as zhCalls } from '../src/text/zh-CN/calls.ts';
 import { files as zhFiles } from '../src/text/zh-CN/files.ts';
 import { schedule as zhSchedule } from '../src/text/zh-CN/schedule.ts';
 import { sidebar as zhSidebar } from '../src/text/zh-CN/sidebar.ts';
+import { sidebarMore as zhMore } from '../src/text/zh-CN/sidebar-more.ts';
 
 // Only the tables that the sidebar needs: the sentences of reviews are as large as all its own. Side by side, so that a
 // script which is fetched later takes nothing of them along.
 const TABLES = {
-  en: [enCalls, enFiles, enSchedule, enSidebar],
-  'zh-CN': [zhCalls, zhFiles, zhSchedule, zhSidebar],
+  en: [enCalls, enFiles, enSchedule, enSidebar, enMore],
+  'zh-CN': [zhCalls, zhFiles, zhSchedule, zhSidebar, zhMore],
 } as const;
 
 export type Language = keyof typeof TABLES;

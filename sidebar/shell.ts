@@ -3,17 +3,24 @@ import { useContext } from 'preact/hooks';
 import type { SidebarState } from '../src/addon/api.ts';
 import type { Language, Say } from './language.ts';
 
-export type TabKey = 'start' | 'tree' | 'data' | 'review';
+export type TabKey = 'start' | 'tree' | 'data' | 'review' | 'more';
+
+/** Screens of the section “More”. */
+export type MoreKey = 'team' | 'accounts' | 'settings' | 'issues' | 'sheets' | 'help';
 
 /** What every screen needs. */
 export type Shell = {
   readonly state: SidebarState;
   readonly language: Language;
   readonly words: Say;
+  /** Whether a goal was chosen on this page; without past weeks it sets no targets, which would tell. */
+  readonly hasGoal: boolean;
+  readonly noteGoal: () => void;
   /** Reads the state again after something changed it. */
   readonly refresh: () => void;
   readonly choose: (language: Language) => void;
-  readonly open: (tab: TabKey) => void;
+  /** Goes to a section; of “More” to one of its screens. */
+  readonly open: (tab: TabKey, screen?: MoreKey) => void;
 };
 
 export const ShellContext = createContext<Shell | null>(null);

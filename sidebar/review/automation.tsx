@@ -65,11 +65,14 @@ export function Automation() {
   useEffect(() => {
     if (document.body.dataset.open === 'automation') place.current?.scrollIntoView();
   }, []);
-  const run = (work: () => Promise<unknown>) =>
+  const last = useRef<() => Promise<unknown>>(async () => undefined);
+  const run = (work: () => Promise<unknown>) => {
+    last.current = work;
     task.run(async () => {
       await work();
       refresh();
     });
+  };
   const turn = (kind: 'on' | 'off') =>
     run(() =>
       kind === 'off'
@@ -79,7 +82,9 @@ export function Automation() {
   return (
     <section class="stack automation" ref={place}>
       <div class="between">
-        <h2>{words('UI_AUTOMATION_TITLE')}</h2>
+        <h2 id="automation" tabIndex={-1}>
+          {words('UI_AUTOMATION_TITLE')}
+        </h2>
         <span class={on ? 'badge on' : 'badge none'}>
           <span aria-hidden="true">{on ? '●' : '○'}</span>{' '}
           {words(on ? 'UI_AUTOMATION_IS_ON' : 'UI_AUTOMATION_IS_OFF')}
@@ -98,7 +103,7 @@ export function Automation() {
         onChange={(key, isOn) => run(() => call('changeAutomation', { jobs: { [key]: isOn } }))}
       />
       <Busy words={words} running={task.running} text={words('UI_WORKING')} />
-      <TroubleNotice words={words} trouble={task.trouble} />
+      <TroubleNotice words={words} trouble={task.trouble} onRetry={() => run(last.current)} />
     </section>
   );
 }

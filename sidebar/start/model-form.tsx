@@ -9,6 +9,9 @@ import { call, type RequestOf } from '../server.ts';
 import { useShell } from '../shell.ts';
 import { useTask } from '../task.ts';
 
+/** Id of its heading, to which the first steps lead. */
+export const GOAL_ID = 'goal';
+
 type Goal = {
   readonly model: string;
   readonly growth: string;
@@ -95,7 +98,7 @@ function GoalFields({
 
 /** Choose a goal: its KPI tree is written, with targets where growth is wanted. */
 export function ModelForm() {
-  const { state, words, refresh } = useShell();
+  const { state, words, refresh, noteGoal } = useShell();
   const first = state.goals[0];
   const [goal, setGoal] = useState<Goal>({
     model: first?.model ?? '',
@@ -120,6 +123,7 @@ export function ModelForm() {
       const answer = await call('applyModel', requestOf(goal, hasTree));
       setSentence(answer.sentence);
       setPartial(answer.isPartial === true);
+      noteGoal();
       refresh();
     });
   };
@@ -132,7 +136,9 @@ export function ModelForm() {
 
   return (
     <form class="stack" onSubmit={submit}>
-      <h2>{words('UI_GOAL_TITLE')}</h2>
+      <h2 id={GOAL_ID} tabIndex={-1}>
+        {words('UI_GOAL_TITLE')}
+      </h2>
       <p>{words('UI_GOAL_LEAD')}</p>
       <GoalFields goal={goal} onChange={change} />
       <div class="actions">

@@ -1,42 +1,93 @@
+import { useEffect } from 'preact/hooks';
 import { formatCount, sayCount, type TextCode } from '../language.ts';
+import { Button } from '../parts/button.tsx';
 import { Notice } from '../parts/notice.tsx';
 import { StateBadge } from '../review/state-badge.tsx';
-import { type TabKey, useShell } from '../shell.ts';
+import { type MoreKey, type Shell, type TabKey, useShell } from '../shell.ts';
+import { GOAL_ID } from './model-form.tsx';
 
-type Step = { readonly text: TextCode; readonly done: boolean; readonly tab: TabKey };
+type Step = {
+  readonly text: TextCode;
+  readonly done: boolean;
+  readonly tab: TabKey;
+  readonly screen?: MoreKey;
+  /** Part of the section. */
+  readonly part?: string;
+};
+
+/**
+ * From an empty spreadsheet to a review that writes itself; growth is held against weeks, so data come before the goal.
+ * Who has written a review without a team or targets wants it so.
+ */
+function stepsOf({ state, hasGoal }: Shell): readonly Step[] {
+  const { isSetUp, accounts, lastImport, people, targetRows, reviews, automation } = state;
+  const hasReview = reviews.length > 0;
+  const hasData = accounts.length > 0 || lastImport !== null;
+  return [
+    { text: 'UI_STEP_SET_UP', done: isSetUp, tab: 'start' },
+    { text: 'UI_STEP_TEAM', done: people > 0 || hasReview, tab: 'more', screen: 'team' },
+    { text: 'UI_STEP_DATA', done: hasData || hasReview, tab: 'data' },
+    { text: 'UI_STEP_GOAL', done: targetRows > 0 || hasGoal || hasReview, tab: 'start', part: GOAL_ID },
+    { text: 'UI_STEP_REVIEW', done: hasReview, tab: 'review' },
+    { text: 'UI_STEP_AUTOMATION', done: automation.on, tab: 'review', part: 'automation' },
+  ];
+}
+
+function useSteps() {
+  const shell = useShell();
+  const steps = stepsOf(shell);
+  const go = ({ tab, screen, part }: Step) => {
+    shell.open(tab, screen);
+    // Once the section is shown.
+    if (part !== undefined) setTimeout(() => document.getElementById(part)?.focus(), 0);
+  };
+  return { steps, next: steps.find(({ done }) => !done), go };
+}
 
 /** What is done and what comes next, each step a link to its section; when all is done, where things stand. */
 export function NextSteps() {
-  const { state, words, open } = useShell();
-  const steps: readonly Step[] = [
-    { text: 'UI_STEP_SET_UP', done: true, tab: 'start' },
-    { text: 'UI_STEP_DATA', done: state.accounts.length > 0, tab: 'data' },
-    { text: 'UI_STEP_REVIEW', done: state.reviews.length > 0, tab: 'review' },
-    { text: 'UI_STEP_AUTOMATION', done: state.automation.on, tab: 'review' },
-  ];
-  if (steps.every(({ done }) => done)) return <Glance />;
+  const { words } = useShell();
+  const { steps, next, go } = useSteps();
+  // The button that set the sheets up stood lower down.
+  useEffect(() => window.scrollTo(0, 0), []);
+  if (next === undefined) return <Glance />;
   return (
     <section class="stack">
       <h2>{words('UI_NEXT_TITLE')}</h2>
       <ol class="steps">
-        {steps.map(({ text, done, tab }) => (
-          <li key={text}>
-            <span class={done ? 'mark done' : 'mark'} aria-hidden="true">
-              {done ? '✓' : ''}
+        {steps.map((step) => (
+          <li key={step.text}>
+            <span class={step.done ? 'mark done' : 'mark'} aria-hidden="true">
+              {step.done ? '✓' : ''}
             </span>
-            {done ? (
-              <span>{words(text)}</span>
+            {step.done ? (
+              <span>{words(step.text)}</span>
             ) : (
-              <button type="button" class="link" onClick={() => open(tab)}>
-                {words(text)}
+              <button type="button" class="link" onClick={() => go(step)}>
+                {words(step.text)}
               </button>
             )}
-            <span class="unseen">{words(done ? 'UI_STEP_DONE' : 'UI_STEP_OPEN')}</span>
+            <span class="unseen">{words(step.done ? 'UI_STEP_DONE' : 'UI_STEP_OPEN')}</span>
           </li>
         ))}
       </ol>
       <Issues />
     </section>
+  );
+}
+
+/** In sight until the first review is there: nobody has to look for what comes next, nor is told for ever. */
+export function NextHint({ at }: { readonly at: TabKey }) {
+  const { state, words } = useShell();
+  const { next, go } = useSteps();
+  if (!state.isSetUp || state.reviews.length > 0 || next === undefined) return null;
+  if (next.tab === at && at !== 'start') return null;
+  return (
+    <p class="next">
+      <button type="button" class="link" onClick={() => go(next)}>
+        {words('UI_NEXT', { step: words(next.text) })}
+      </button>
+    </p>
   );
 }
 
@@ -61,13 +112,16 @@ function Glance() {
   );
 }
 
+/** Leads to the list of issues, where each leads to its cell. */
 function Issues() {
-  const { state, language } = useShell();
+  const { state, language, words, open } = useShell();
   if (state.issueCount === 0) return null;
-  const sheet = state.sheets.find(({ key }) => key === 'issues')?.title ?? '';
   return (
     <Notice tone="warn">
-      <p>{sayCount(language, state.issueCount, 'UI_ISSUES_ONE', 'UI_ISSUES', { sheet })}</p>
+      <p>{sayCount(language, state.issueCount, 'UI_ISSUES_ONE', 'UI_ISSUES')}</p>
+      <div>
+        <Button onPress={() => open('more', 'issues')}>{words('UI_TO_ISSUES')}</Button>
+      </div>
     </Notice>
   );
 }

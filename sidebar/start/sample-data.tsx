@@ -123,9 +123,7 @@ export function SampleData() {
       {mixes ? <p class="hint">{words('UI_SAMPLE_MIXES')}</p> : null}
       {fresh && task.trouble === null ? (
         <div class="actions">
-          <Button kind={mixes ? 'secondary' : 'primary'} onPress={start}>
-            {words(mixes ? 'UI_SAMPLE_LOAD_ANYWAY' : 'UI_SAMPLE_LOAD')}
-          </Button>
+          <Button onPress={start}>{words(mixes ? 'UI_SAMPLE_LOAD_ANYWAY' : 'UI_SAMPLE_LOAD')}</Button>
         </div>
       ) : null}
       {task.running ? <LoadProgress load={load} stopping={stopping} onStop={halt} /> : null}

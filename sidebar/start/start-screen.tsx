@@ -1,6 +1,5 @@
 import { useShell } from '../shell.ts';
 import { ModelForm } from './model-form.tsx';
-import { MoreSheets } from './more-sheets.tsx';
 import { NextSteps } from './next-steps.tsx';
 import { SampleData } from './sample-data.tsx';
 import { SetUpForm } from './set-up-form.tsx';
@@ -14,7 +13,6 @@ export function StartScreen() {
       <NextSteps />
       <ModelForm />
       <SampleData />
-      <MoreSheets />
     </>
   );
 }

@@ -3,6 +3,8 @@ import type { DraftMapping, MappingField, Proposal } from '../imports/mapping.ts
 import type { Review } from '../review/model.ts';
 import type { JobKey } from '../workbook/sheets/settings.ts';
 import type { Language, Module, Words } from '../workbook/template.ts';
+import type { Help, IssueList, ListSaved, ListState } from './more-api.ts';
+import type { insertRequest, listRequest, saveListRequest, showRequest } from './more-requests.ts';
 import type {
   automationRequest,
   importRequest,
@@ -46,8 +48,12 @@ export type SidebarState = {
   reviews: { period: string; state: 'draft' | 'closed'; sheetId: number }[];
   automation: AutomationState;
   issueCount: number;
+  /** In the team, without example rows. */
+  people: number;
   /** KPIs in the tree. */
   treeRows: number;
+  /** Targets that were set, past ones included. */
+  targetRows: number;
   /** The import that can be undone; null where there is none. */
   lastImport: { file: string; rows: number } | null;
   /** What a team may want, the model of a KPI tree that leads there, and the growth that it proposes. */
@@ -192,4 +198,13 @@ export type Endpoints = {
   openTreePicture(request: Of<typeof nothingRequest>): Answer<Record<string, never>>;
   /** Puts a picture of the KPI tree below a review. */
   addTreeImage(request: Of<typeof treeImageRequest>): Answer<{ period: string; sentence: string } & Partly>;
+  /** A short sheet (team, accounts, settings) as the editor takes it. */
+  readRows(request: Of<typeof listRequest>): Answer<ListState>;
+  saveRows(request: Of<typeof saveListRequest>): Answer<ListSaved>;
+  readIssues(request: Of<typeof nothingRequest>): Answer<IssueList>;
+  /** Brings a tab of the add-on to the front, and a cell of it. */
+  showCell(request: Of<typeof showRequest>): Answer<Record<string, never>>;
+  help(request: Of<typeof nothingRequest>): Answer<Help>;
+  /** Writes the example of a function into the selected cell. */
+  insertExample(request: Of<typeof insertRequest>): Answer<{ sentence: string }>;
 };

@@ -1,4 +1,5 @@
 import { isoDate, isoWeekLabel } from '../kpi/calendar.ts';
+import { peopleIn } from '../review/digest/people.ts';
 import { lastWhole, periodBefore } from '../review/period.ts';
 import { formatNumber } from '../text/format.ts';
 import { say } from '../text/index.ts';
@@ -45,13 +46,15 @@ import {
   uploadRequest,
   weekRequest,
 } from './requests.ts';
-import { showGuide } from './show.ts';
+import { showGuide, showSheet } from './show.ts';
 
 const STATE_NEEDS = {
   settings: ['key', 'value'],
   accounts: ['platform', 'id', 'name'],
   issues: ['code'],
   tree: ['id'],
+  targets: ['node'],
+  team: ['name', 'email'],
   imports: ['id', 'file', 'taken', 'updated', 'undone'],
 } as const;
 
@@ -127,7 +130,9 @@ export function sidebarState(request: unknown): Reply<'sidebarState'> {
       reviews: map.reviews.map(({ period, state, sheetId }) => ({ period, state, sheetId })),
       automation: automationView(map, gateway.id, settings, now),
       issueCount: tableIn(tables, 'issues').rows,
+      people: peopleIn(tableIn(tables, 'team')).length,
       treeRows: tableIn(tables, 'tree').rows,
+      targetRows: tableIn(tables, 'targets').rows,
       lastImport: lastImportIn(response, tableIn(tables, 'imports')),
       goals: GOALS.map(({ name, model }) => ({
         name: name[language],
@@ -292,6 +297,7 @@ export function applyModel(request: unknown): Reply<'applyModel'> {
 export function writeReview(request: unknown): Reply<'writeReview'> {
   return answer(weekRequest(), request, ({ week }, gateway) => {
     const outcome = locked(() => writeReviewJob(gateway, week));
+    showSheet(outcome.sheetId);
     const { period, state, wrote, warning } = outcome;
     const code = wrote ? 'REVIEW_WRITTEN' : 'REVIEW_IS_CLOSED';
     const sentence = reviewSentence(workbookLanguage(gateway), outcome, code);
@@ -317,6 +323,7 @@ export function closeReview(request: unknown): Reply<'closeReview'> {
   return answer(weekRequest(), request, ({ week }, gateway) => {
     const closed = locked(() => closeReviewJob(gateway, week));
     if (closed === undefined) throw new Refusal({ code: 'REVIEW_NONE_OPEN' });
+    showSheet(closed.sheetId);
     const { period, warning } = closed;
     const sentence = reviewSentence(workbookLanguage(gateway), closed, 'REVIEW_CLOSED');
     return { period, sentence, ...(warning === '' ? {} : { isPartial: true }) };

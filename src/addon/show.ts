@@ -33,3 +33,24 @@ export function showTreePicture(language: Language): void {
     .setHeight(PICTURE_SIZE.height);
   SpreadsheetApp.getUi().showModalDialog(page, say(language, 'PICTURE_DIALOG'));
 }
+
+/** The cell that is selected, rows and columns from 0; null where none is, such as while a chart has the focus. */
+export function selectedCell(): { sheetId: number; row: number; column: number } | null {
+  const cell =
+    SpreadsheetApp.getActiveSpreadsheet().getCurrentCell() as GoogleAppsScript.Spreadsheet.Range | null;
+  if (cell === null) return null;
+  return { sheetId: cell.getSheet().getSheetId(), row: cell.getRow() - 1, column: cell.getColumn() - 1 };
+}
+
+/**
+ * Brings a tab to the front and selects a cell of it.
+ * @param sheetId Tab.
+ * @param cell Cell or range in A1 form.
+ * @returns Whether the tab was there.
+ */
+export function showCellOf(sheetId: number, cell: string): boolean {
+  const sheets = SpreadsheetApp.getActiveSpreadsheet().getSheets();
+  const sheet = sheets.find((each) => each.getSheetId() === sheetId);
+  sheet?.getRange(cell).activate();
+  return sheet !== undefined;
+}

@@ -88,6 +88,32 @@ export const surface: { readonly [K in keyof Entry]: Row<Entry[K]> } = {
     text: 'The digest of a review as text; changes nothing.',
     parameters: [REQUEST],
   },
+  readRows: {
+    caller: 'sidebar',
+    text: 'A short sheet for the editor; changes nothing.',
+    parameters: [REQUEST],
+  },
+  saveRows: {
+    caller: 'sidebar',
+    text: 'Saves a short sheet beside the changes of others.',
+    parameters: [REQUEST],
+  },
+  readIssues: {
+    caller: 'sidebar',
+    text: 'The data issues by sheet; changes nothing.',
+    parameters: [REQUEST],
+  },
+  showCell: { caller: 'sidebar', text: 'Brings a tab and a cell to the front.', parameters: [REQUEST] },
+  help: {
+    caller: 'sidebar',
+    text: 'Functions and sheets to look up; changes nothing.',
+    parameters: [REQUEST],
+  },
+  insertExample: {
+    caller: 'sidebar',
+    text: 'Writes the example of a function into the selected cell.',
+    parameters: [REQUEST],
+  },
   readTree: {
     caller: 'sidebar',
     text: 'The KPI tree for its editor; changes nothing.',

@@ -6,6 +6,7 @@ import type { TableChange, Tables } from '../workbook/table.ts';
 import type { Language } from '../workbook/template.ts';
 import { measuredEffect } from './action-effects.ts';
 import { silentAccounts } from './coverage.ts';
+import { sinceNotes } from './data-since.ts';
 import { shapleyNames } from './effects.ts';
 import type { Found } from './findings/finding.ts';
 import { findingsOf } from './findings/index.ts';
@@ -130,21 +131,25 @@ function reviewOf(input: ReviewInput, material: Material, issues: readonly Issue
   };
   return {
     ...sections,
-    headline: headline(lines, kpis, coverage, open, settings, voice, warning),
+    headline: headline(sections, open, kpis, settings, voice, warning),
     // Figures that lack a column would make wonders of nothing.
     findings: warning === undefined ? findingsOf({ material, review: sections }, input.said) : [],
-    notes: notesOf(
-      settings,
-      voice,
-      coverage,
-      silent,
-      facts.others.size > 0,
-      lines,
-      figures,
-      periods.week,
-      issues,
-      names,
-    ),
+    notes: [
+      ...sinceNotes(material, sections.trends),
+      ...notesOf(
+        settings,
+        voice,
+        coverage,
+        silent,
+        facts.others.size > 0,
+        lines,
+        sections.trends,
+        figures,
+        periods.week,
+        issues,
+        names,
+      ),
+    ],
   };
 }
 

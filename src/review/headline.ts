@@ -1,18 +1,14 @@
 import { isNumber } from '../kpi/fault.ts';
 import { score } from '../kpi/score.ts';
 import { formatChange, formatNumber } from '../text/format.ts';
-import { type Language, say, type TextCode, type Voice } from '../text/index.ts';
+import { say, type TextCode, type Voice } from '../text/index.ts';
 import type { Settings } from '../workbook/settings.ts';
 import type { FileKind } from './file-kinds.ts';
+import { whyItHappened } from './headline-why.ts';
 import type { AccountCoverage, ActionLine, Review, Sentence, TreeLine } from './model.ts';
+import type { GuardLine } from './model-sections.ts';
 import type { KpiTree } from './nodes.ts';
-
-type Values = Readonly<Record<string, string | number>>;
-
-/** A sentence with its code and values kept, so that data and text never part. */
-export function sentence(voice: Voice, code: TextCode, values: Values = {}): Sentence {
-  return { code, values, text: say(voice, code, values) };
-}
+import { type Context, ownerText, sentence, shown } from './sentence.ts';
 
 const KIND_WORDS: Readonly<Record<FileKind, TextCode>> = {
   content: 'FILES_CONTENT',
@@ -20,21 +16,8 @@ const KIND_WORDS: Readonly<Record<FileKind, TextCode>> = {
   days: 'FILES_DAYS',
 };
 
-/** A change below this is not worth a sentence. */
-const SALIENT_CHANGE = 0.05;
-
-type Context = { readonly voice: Voice; readonly language: Language; readonly currency: string };
-
-function shown(value: number, line: TreeLine, { language, currency }: Context): string {
-  return formatNumber(value, line.unit, language, currency);
-}
-
 function changeText(line: TreeLine, voice: Voice): string {
   return line.wow === null ? '' : say(voice, 'HEAD_CHANGE', { change: formatChange(line.wow) });
-}
-
-function ownerText(line: TreeLine, voice: Voice): string {
-  return line.owner === '' ? '' : say(voice, 'HEAD_OWNER', { owner: line.owner });
 }
 
 function whatHappened(
@@ -69,43 +52,6 @@ function whatHappened(
     plan,
     change,
   });
-}
-
-/** The driver at the bottom of the tree that did most for or against the goal's change. */
-function mainDriver(lines: readonly TreeLine[]): TreeLine | undefined {
-  const parents = new Set(lines.filter((line) => line.effect !== null).map((line) => line.parent));
-  const change = lines[0]?.effect ?? 0;
-  return lines
-    .filter((line) => line.depth > 0 && (line.effect ?? 0) * change > 0 && !parents.has(line.id))
-    .sort((a, b) => Math.abs(b.effect ?? 0) - Math.abs(a.effect ?? 0))[0];
-}
-
-/** What moved the goal most; without an earlier week or effects, the KPI that moved most itself. */
-function whyItHappened(lines: readonly TreeLine[], context: Context): Sentence {
-  const { voice } = context;
-  const root = lines[0];
-  const driver = mainDriver(lines);
-  if (root !== undefined && driver !== undefined && Math.abs(root.wow ?? 0) > 0) {
-    return sentence(voice, 'HEAD_EFFECT', {
-      name: driver.name,
-      owner: ownerText(driver, voice),
-      effect: signed(driver.effect ?? 0, root, context),
-      change: signed(root.effect ?? 0, root, context),
-    });
-  }
-  const moved = lines
-    .filter((line) => line.depth > 0 && Math.abs(line.wow ?? 0) >= SALIENT_CHANGE)
-    .sort((a, b) => Math.abs(b.wow ?? 0) - Math.abs(a.wow ?? 0))[0];
-  if (moved === undefined) return sentence(voice, 'HEAD_WHY_NONE');
-  return sentence(voice, 'HEAD_MOVED', {
-    name: moved.name,
-    owner: ownerText(moved, voice),
-    change: formatChange(moved.wow ?? 0),
-  });
-}
-
-function signed(value: number, line: TreeLine, context: Context): string {
-  return (value < 0 ? '−' : '+') + shown(Math.abs(value), line, context);
 }
 
 /** The KPI that is furthest behind its plan, if any is. */
@@ -155,6 +101,12 @@ function whatNext(
   return sentence(voice, 'HEAD_NEXT_NONE');
 }
 
+/** What must not wait, whatever is next. */
+function redGuards(guards: readonly GuardLine[], { voice }: Context): Sentence[] {
+  const count = guards.filter(({ status }) => status === 'red').length;
+  return count === 0 ? [] : [sentence(voice, 'HEAD_GUARDS', { count })];
+}
+
 /** Weighted score over the KPIs that have a plan and a figure, each capped; null where none has. */
 function scoreOf(lines: readonly TreeLine[], kpis: KpiTree, settings: Settings): number | null {
   const weights = new Map(kpis.nodes.flatMap((node) => (node === undefined ? [] : [[node.id, node.weight]])));
@@ -168,34 +120,37 @@ function scoreOf(lines: readonly TreeLine[], kpis: KpiTree, settings: Settings):
   return isNumber(value) ? value : null;
 }
 
+/** What the headline is made of. */
+type Sections = Pick<Review, 'tree' | 'coverage' | 'why' | 'guards'>;
+
 /**
  * Section 1: the score, and what happened, why, the worst exception, and what next, a sentence each.
- * @param lines Section 2.
- * @param kpis The tree, for weights.
- * @param coverage Days of each account.
+ * @param sections What the review says below it.
  * @param actions Open actions of earlier weeks and of this one.
+ * @param kpis The tree, for weights and directions.
  * @param settings Language, currency and cap.
  * @param voice Who speaks.
  * @param warning What the figures lack; where they lack something there is no score, which would pass for good news.
  */
 export function headline(
-  lines: readonly TreeLine[],
-  kpis: KpiTree,
-  coverage: readonly AccountCoverage[],
+  { tree: lines, coverage, why, guards }: Sections,
   actions: readonly ActionLine[],
+  kpis: KpiTree,
   settings: Settings,
   voice: Voice,
   warning?: Sentence,
 ): Review['headline'] {
   const context = { voice, language: settings.language, currency: settings.currency };
+  const root = kpis.tree === null ? undefined : kpis.nodes[kpis.tree.root];
   return {
     score: warning === undefined ? scoreOf(lines, kpis, settings) : null,
     ...(warning === undefined ? {} : { warning }),
     sentences: [
       whatHappened(lines[0], coverage, context),
-      whyItHappened(lines, context),
+      whyItHappened(lines, why, root?.direction === 'down' ? -1 : 1, context),
       ...theException(lines, context),
       whatNext(coverage, actions, context),
+      ...redGuards(guards, context),
     ],
   };
 }

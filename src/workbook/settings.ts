@@ -2,6 +2,7 @@ import { isoDate } from '../kpi/calendar.ts';
 import type { Cell, Issue, Place } from '../kpi/issue.ts';
 import type { Address } from './address.ts';
 import { numberOfCell, textOfCell } from './cells.ts';
+import { type NumberSetting, SETTING_BOUNDS } from './setting-fields.ts';
 import {
   AS_OF,
   ATTRIBUTIONS,
@@ -64,8 +65,8 @@ function defaultOf(key: string): string | number {
 }
 
 type Reader = {
-  /** A number within bounds. */
-  number(key: string, low: number, high: number): number;
+  /** A number within the bounds of its setting. */
+  number(key: NumberSetting): number;
   /** A text that `read` accepts. */
   text<T extends string>(key: string, read: (value: string) => T | undefined): T;
 };
@@ -76,7 +77,8 @@ function reader(found: ReadonlyMap<string, Entry>, issues: Issue[]): Reader {
     issues.push({ code: 'BAD_SETTING', at, found: textOfCell(cell), expected: String(fallback) });
   };
   return {
-    number: (key, low, high) => {
+    number: (key) => {
+      const [low, high] = SETTING_BOUNDS[key];
       const fallback = Number(defaultOf(key));
       const entry = found.get(key);
       if (entry === undefined || entry.cell === null) return fallback;
@@ -133,22 +135,22 @@ export function readSettings(
   const settings: Settings = {
     language: isSaid ? language : (usual ?? language),
     currency: text('currency', (value) => /^[A-Z]{3}$/.exec(value.toUpperCase())?.[0]),
-    reviewHour: Math.floor(number('review_hour', 0, 23)),
-    reviewDay: Math.floor(number('review_day', 1, 7)),
+    reviewHour: Math.floor(number('review_hour')),
+    reviewDay: Math.floor(number('review_day')),
     jobs: jobsIn((key) => text(key, yesOrNo) === 'yes'),
-    hideAfterWeeks: Math.floor(number('hide_after_weeks', 1, 520)),
+    hideAfterWeeks: Math.floor(number('hide_after_weeks')),
     recipients: text('recipients', (value) => value),
-    closeAfterDays: number('close_after_days', 1, 60),
-    fiscalYearEnd: Math.floor(number('fiscal_year_end', 1, 12)),
-    green: number('green', 0, 10),
-    amber: number('amber', 0, 10),
-    scoreCap: number('score_cap', 0.1, 10),
-    coldStartItems: number('cold_start_items', 0, 1000),
-    slaHours: number('sla_hours', 1, 720),
-    warnDays: number('warn_days', 0, 365),
-    licenceDays: number('licence_days', 0, 365),
-    coverLow: number('cover_low', 0, 365),
-    channelShare: number('channel_share', 0.1, 1),
+    closeAfterDays: number('close_after_days'),
+    fiscalYearEnd: Math.floor(number('fiscal_year_end')),
+    green: number('green'),
+    amber: number('amber'),
+    scoreCap: number('score_cap'),
+    coldStartItems: number('cold_start_items'),
+    slaHours: number('sla_hours'),
+    warnDays: number('warn_days'),
+    licenceDays: number('licence_days'),
+    coverLow: number('cover_low'),
+    channelShare: number('channel_share'),
     attribution: text('attribution', (value) => ATTRIBUTIONS.find((each) => each === value.toLowerCase())),
   };
   return { settings, issues };

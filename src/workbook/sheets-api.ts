@@ -100,7 +100,12 @@ export type BasicChartSpec = {
 
 export type EmbeddedChart = {
   readonly chartId?: number;
-  readonly spec: { readonly title: string; readonly basicChart: BasicChartSpec };
+  readonly spec: {
+    readonly title: string;
+    readonly basicChart: BasicChartSpec;
+    /** Rows that are hidden are drawn too; without it they are not. */
+    readonly hiddenDimensionStrategy?: 'SHOW_ALL';
+  };
   readonly position: {
     readonly overlayPosition: {
       readonly anchorCell: {

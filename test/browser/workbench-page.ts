@@ -14,9 +14,21 @@ export type WatchedPage = {
   complaints: string[];
 };
 
+export type OpenPageOptions = {
+  /** Language of the browser. */
+  readonly locale?: string;
+  /** Time goes on by itself, and a test may turn it forward. */
+  readonly hasClock?: boolean;
+};
+
 /** Opens the page and waits until the workbook is shown. */
-export async function openPage(browser: Browser, url: string): Promise<WatchedPage> {
-  const page = await browser.newPage({ viewport: { width: 1280, height: 760 } });
+export async function openPage(
+  browser: Browser,
+  url: string,
+  { locale = 'en-US', hasClock = false }: OpenPageOptions = {},
+): Promise<WatchedPage> {
+  const page = await browser.newPage({ viewport: { width: 1280, height: 760 }, locale });
+  if (hasClock) await page.clock.install();
   // Far longer than any step takes, so that a busy machine fails nothing.
   page.setDefaultTimeout(60000);
   const complaints: string[] = [];

@@ -8,6 +8,9 @@ export function busyState(language: Language): SidebarState {
     language,
     sheets: [{ key: 'issues', title: language === 'en' ? 'Data issues' : '数据问题', sheetId: 7 }],
     issueCount: 3,
+    people: 2,
+    treeRows: 12,
+    targetRows: 12,
     lastImport: { file: 'Table data.csv', rows: 495 },
     accounts: [{ platform: 'youtube', id: 'UCart', name: 'Art' }],
     reviews: [

@@ -114,7 +114,9 @@ export function stateOf(parts: Partial<SidebarState> = {}): SidebarState {
     reviews: [],
     automation: automationOf(),
     issueCount: 0,
+    people: 0,
     treeRows: 0,
+    targetRows: 0,
     lastImport: null,
     goals: [
       { name: parts.language === 'zh-CN' ? '业绩增长' : 'Grow sales', model: 'gmv_growth', growth: 0.2 },

@@ -1,13 +1,13 @@
 import { isoWeekLabel, weekStart } from '../../kpi/calendar.ts';
 import { type BuiltReview, buildReview } from '../../review/build.ts';
 import { LONGEST_COOL_OFF } from '../../review/findings/catalogue.ts';
-import { sentence } from '../../review/headline.ts';
 import type { Review } from '../../review/model.ts';
 import { presentNeeds } from '../../review/needs.ts';
 import { kindOfLabel, type Period, periodOf, periodOfLabel } from '../../review/period.ts';
 import { treeFormats } from '../../review/refresh.ts';
 import { renderReview, reviewSheetId } from '../../review/render/index.ts';
 import { findingKeys } from '../../review/row-key.ts';
+import { sentence } from '../../review/sentence.ts';
 import { lostColumn, tabColumns } from '../../review/tab.ts';
 import { takeOver, withChange } from '../../review/take-over.ts';
 import { voiceOf } from '../../review/voice.ts';

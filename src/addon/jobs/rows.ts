@@ -21,8 +21,13 @@ function templateOf(key: string): SheetTemplate {
   return sheetTemplate(key);
 }
 
-/** Keys of dropdowns become words of the workbook's language. */
-function inLanguage(template: SheetTemplate, row: RowValues, language: Language): RowValues {
+/**
+ * Keys of dropdowns become words of the workbook’s language.
+ * @param template Template of the sheet.
+ * @param row Values by column key; computed columns are left out.
+ * @param language Language of the workbook.
+ */
+export function inLanguage(template: SheetTemplate, row: RowValues, language: Language): RowValues {
   const values: Record<string, Cell> = {};
   for (const column of template.columns) {
     const value = row[column.key];

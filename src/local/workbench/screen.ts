@@ -102,7 +102,10 @@ export class Screen {
 
   private heard(event: MachineEvent): void {
     const message = this.messageOf(event);
-    if (message) this.send(message);
+    if (!message) return;
+    // The script that goes to a sheet may have made it just now, and the grid learns of sheets when the script ends.
+    if (message.type === 'selection') queueMicrotask(() => this.send(message));
+    else this.send(message);
   }
 
   /** What the page is told of an event; nothing for those that it does not show. */

@@ -1,5 +1,5 @@
 import type { ActionLine } from '../model.ts';
-import { type Found, finding, type Rule, wordsOf } from './finding.ts';
+import { type Found, finding, type Rule, spanWords, wordsOf } from './finding.ts';
 
 const PLANNED = 5;
 const ADHERENCE = 0.6;
@@ -123,7 +123,11 @@ export const refundFindings: Rule = (found) => {
   const shift = shifts({ ...root, metric: 'refund_rate', unit: 'percent', accumulates: false });
   if (shift === null || shift.z < REFUNDS_CLEAR) return [];
   const words = wordsOf(found);
-  const values = { value: words.number(shift.value, 'percent'), usual: words.number(shift.usual, 'percent') };
+  const values = {
+    value: words.number(shift.value, 'percent'),
+    usual: words.number(shift.usual, 'percent'),
+    span: spanWords(found, shift.length, false),
+  };
   return [
     finding(found, 'refunds_up', {
       subject: root.id,

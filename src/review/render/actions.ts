@@ -20,6 +20,9 @@ const AGE_AT = columnAt('c3');
 const EXPECTED_AT = columnAt('c13');
 const MEASURED_AT = AT.text;
 
+/** Days of what an age is counted in, about. */
+const DAYS = { week: 7, month: 30.4, quarter: 91.3 } as const;
+
 function header(grid: Grid, review: Review): void {
   const filled = ACTION_COLUMNS.map(
     ({ at, title, align }): HeaderTitle => [at, say(voiceOf(review), title), align],
@@ -71,7 +74,7 @@ function actionRow(grid: Grid, action: ActionLine, review: Review): void {
     action: inputCell(action.action === '' ? null : action.action),
   };
   const age = {
-    value: action.ageWeeks,
+    value: Math.floor((action.ageWeeks * 7) / DAYS[review.period.kind]),
     format: { horizontalAlignment: 'CENTER', verticalAlignment: 'TOP' },
   } as const;
   const { pattern } = unitFormat(action.unit, action.measured ?? action.expected);

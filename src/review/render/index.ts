@@ -99,7 +99,11 @@ function chartSpec(plan: ChartPlan, sheetId: number): BasicChartSpec {
 
 function chartRequest(plan: ChartPlan, sheetId: number): SheetsRequest {
   const chart: EmbeddedChart = {
-    spec: { title: plan.title, basicChart: chartSpec(plan, sheetId) },
+    spec: {
+      title: plan.title,
+      basicChart: chartSpec(plan, sheetId),
+      ...(plan.kind === 'waterfall' ? { hiddenDimensionStrategy: 'SHOW_ALL' as const } : {}),
+    },
     position: {
       overlayPosition: {
         anchorCell: { sheetId, rowIndex: plan.anchorRow, columnIndex: plan.anchorColumn },
@@ -202,6 +206,21 @@ function stampRequests(place: ReviewPlace, review: Review): SheetsRequest[] {
   ];
 }
 
+function hideRows(
+  sheetId: number,
+  startIndex: number,
+  endIndex: number,
+  hiddenByUser: boolean,
+): SheetsRequest {
+  return {
+    updateDimensionProperties: {
+      range: { sheetId, dimension: 'ROWS', startIndex, endIndex },
+      properties: { hiddenByUser },
+      fields: 'hiddenByUser',
+    },
+  };
+}
+
 /** A record warns those who type into it. */
 function protection({ sheetId, period }: ReviewPlace): SheetsRequest {
   return {
@@ -232,6 +251,8 @@ export function renderReview(review: Review, map: WorkbookMap): SheetsRequest[] 
   );
   return [
     ...(place === undefined ? newTab(review, map, sheetId, rows) : emptyTab(place, review, rows)),
+    // In a draft other rows were hidden before.
+    ...(place === undefined ? [] : [hideRows(sheetId, 0, rows, false)]),
     {
       updateCells: {
         start: { sheetId, rowIndex: 0, columnIndex: 0 },
@@ -247,6 +268,7 @@ export function renderReview(review: Review, map: WorkbookMap): SheetsRequest[] 
     // After merging: a sentence across many columns must not be measured in its first one.
     { autoResizeDimensions: { dimensions: { sheetId, dimension: 'ROWS', startIndex: 0, endIndex: rows } } },
     ...heights,
+    ...grid.hidden.map((row) => hideRows(sheetId, row, row + 1, true)),
     ...grid.charts.map((plan) => chartRequest(plan, sheetId)),
   ];
 }

@@ -37,7 +37,7 @@ function effectTitles(review: Review, name: string): HeaderTitle[] {
     [AT.name, name],
     [3, say(voiceOf(review), 'COL_BEFORE')],
     [4, say(voiceOf(review), 'COL_AFTER')],
-    [5, say(voiceOf(review), 'COL_EFFECT')],
+    [5, say(voiceOf(review), 'COL_WHY_EFFECT')],
     [6, say(voiceOf(review), 'COL_SHARE')],
   ];
 }

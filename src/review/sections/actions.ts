@@ -38,6 +38,9 @@ export function readActions(
     const isLong = kindOfLabel(written) !== null;
     const week = isLong ? written : (weekOfCell(cells(table, 'week')[index], monday) ?? written);
     const start = weekOfLabel(week);
+    const { unit, ...measured } = effectOf(text('node', index), week);
+    // What nobody has begun has done nothing.
+    const effect = status === 'open' ? { unit, measured: null, error: null } : { unit, ...measured };
     return {
       index,
       id: text('id', index),
@@ -51,7 +54,7 @@ export function readActions(
       overdue: isLate && !isClosed(status),
       ageWeeks: start === null ? 0 : Math.max(0, (monday - start) / 7),
       expected: numberOfCell(cells(table, 'expected')[index] ?? null) ?? null,
-      ...effectOf(text('node', index), week),
+      ...effect,
     };
   }).filter(
     ({ action, finding, owner, due }) => action !== '' || finding !== '' || owner !== '' || due !== null,

@@ -57,11 +57,16 @@ function toDateOf(node: KpiNode, figures: Figures, plans: Plans, periods: Review
  */
 export function trendSection(kpis: KpiTree, figures: Figures, plans: Plans, periods: ReviewPeriods): Trend[] {
   const points = (node: KpiNode, spans: readonly LabelledSpan[]): TrendPoint[] =>
-    spans.map(({ label, from, to }) => ({
-      label,
-      value: shown(figures.figure(node, from, to)),
-      plan: plans.planOf(node, from, to),
-    }));
+    spans.map(({ label, from, to }) => {
+      const figure = figures.figure(node, from, to);
+      const value = shown(figure);
+      return {
+        label,
+        value,
+        estimated: value !== null && figure.estimated,
+        plan: plans.planOf(node, from, to),
+      };
+    });
   return firstLevel(kpis).map((node) => ({
     id: node.id,
     name: node.name,

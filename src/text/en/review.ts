@@ -5,7 +5,7 @@ export const review = {
     'Draft, made on {day}. It is remade after every import; what you type in the yellow cells stays.',
   STATE_CLOSED: 'Closed on {day}. This record does not change any more.',
   AMOUNTS_IN: 'Amounts in {currency}',
-  SCORE: 'Score: {score} of 100',
+  SCORE: 'Score: {score} (100 = all plans met)',
   SCORE_NONE: 'Score: none, no KPI has both a plan and a figure for this week',
   SCORE_LEFT_OUT: 'Score: left out, since columns that it needs are missing',
   HEAD_COLUMNS_MISSING: 'Figures of this review are wrong or incomplete: the workbook lacks {columns}.',
@@ -54,8 +54,10 @@ export const review = {
   CONTENT_COLD: 'Cold start (not ranked)',
   CONTENT_NONE: 'No content has figures yet.',
   CONTENT_ACCOUNTS: 'Money by account in this week',
-  CONTENT_UNTRACED: 'Not traced to content: {untraced} of {gmv} of the week’s orders ({share}).',
-  CONTENT_TRACED: 'All of the week’s orders ({gmv}) are traced to content.',
+  CONTENT_UNTRACED:
+    'Not traced to content: {untraced} of {gmv}, the week’s order value after refunds ({share}).',
+  CONTENT_TRACED: 'All of the week’s order value after refunds ({gmv}) is traced to content.',
+  CONVERSION_TWO: '* over two weeks',
   COL_TITLE: 'Title',
   COL_ACCOUNT: 'Account',
   COL_FORMAT: 'Format',
@@ -139,18 +141,24 @@ export const review = {
   HEAD_NO_DATA: 'There is no data for {name} in this week yet.',
   HEAD_NO_TREE: 'There is no KPI tree yet. Import a file and a first tree is proposed.',
   HEAD_WORST: '{name}{owner} is furthest from its plan: {attainment} of it.',
-  HEAD_EFFECT: 'Of the change of {change} on the week before, {name}{owner} brought {effect}.',
+  HEAD_EFFECT: '{change} on the week before: mainly from {name}{owner}, {effect}{against}{account}.',
+  HEAD_HELD_BACK: '; held back by {name}{owner}, {effect}',
+  HEAD_SOFTENED: '; partly offset by {name}{owner}, {effect}',
+  HEAD_LOSING_ACCOUNT: '; the account that lost most is {account}, {effect}',
   HEAD_EXPORT_AGAIN: 'Next: export again after this week; a second file shows what happened between the two.',
   HEAD_MOVED: '{name}{owner} moved most against the week before: {change}.',
   HEAD_OWNER: ' ({owner})',
-  HEAD_WHY_NONE: 'Nothing to compare with yet: plans or an earlier week are missing.',
+  HEAD_WHY_NONE: 'What moved the KPIs cannot be told yet: the week before has no complete data.',
+  HEAD_WHY_STILL: 'No KPI changed by {limit} or more on the week before.',
   HEAD_FILES: 'Next: import the files of {accounts}.',
   HEAD_ACTIONS: 'Next: {open} open actions, {overdue} of them overdue.',
   HEAD_ACTIONS_OK: 'Next: {open} open actions, none overdue.',
+  HEAD_GUARDS: 'Also, guards that call for action now: {count} (section 8).',
   HEAD_NEXT_NONE: 'Next: agree on actions for this week in section 11.',
   NOTE_COVERAGE_ALL: 'All {count} accounts have data for every day of the week.',
   NOTE_COVERAGE: '{account} ({platform}): {days} of {of} days have data.',
   NOTE_COVERAGE_MISSING: '{account} ({platform}): {days} of {of} days have data; missing: {missing}.',
+  NOTE_SINCE: 'Data since {day}: there are none before, so that YoY or earlier months are empty.',
   FILES_CONTENT: 'videos and posts',
   FILES_LIVE: 'LIVE',
   FILES_DAYS: 'daily totals',
@@ -160,7 +168,7 @@ export const review = {
   NOTE_NO_DAYS:
     'No files of content were imported, only orders, costs and the like, so no days are waited for.',
   NOTE_ESTIMATED:
-    'Figures marked ≈ were shared out by days, because a file reaches over the border of the week, month or quarter.',
+    'Figures and months marked ≈ were shared out by days, because a file reaches over the border of the week, month or quarter.',
   NOTE_LIFETIME: 'Totals to date are the platforms’ own lifetime figures, never the week’s.',
   NOTE_GONE:
     'Items of an earlier file that are missing in the later one: {count}. They have no figures since.',
@@ -173,7 +181,7 @@ export const review = {
   NOTE_SHAPLEY:
     'Effects below {names} are shared by Shapley, since a factor was 0 or negative; all others by logarithmic mean or by addition.',
   NOTE_METHODS:
-    'Methods: WoW and YoY (364 days) of whole weeks only; attainment is actual ÷ plan, for “lower is better” 2 − actual ÷ plan; the score is the weighted mean of the attainments, each counted up to {cap}; content is held against the median of its account, format and age in weeks; signals by XmR from 10 weeks on.',
+    'Methods: WoW and YoY (364 days) of whole weeks only; attainment is actual ÷ plan, for “lower is better” 2 − actual ÷ plan; the score is the weighted mean of the attainments, each counted up to {cap}; content is held against the median of its account, format and age in days; ROI is (GMV − cost) ÷ cost, in which the cost of goods is not counted; signals by XmR from 10 weeks on.',
   NOTE_PLAN_BY_DAYS:
     'Plans of amounts and counts are shared out by days; while days are missing, the plan of the covered days is compared.',
 } as const;

@@ -40,8 +40,9 @@ export const sidebar = {
   UI_GLANCE_ACCOUNTS: 'Accounts',
   UI_GLANCE_LAST_REVIEW: 'Review of last week',
   UI_GLANCE_AUTOMATION: 'Automation',
-  UI_ISSUES: 'There are {count} data issues. They are listed in the sheet “{sheet}”.',
-  UI_ISSUES_ONE: 'There is 1 data issue. It is listed in the sheet “{sheet}”.',
+  UI_ISSUES: 'There are {count} data issues.',
+  UI_ISSUES_ONE: 'There is 1 data issue.',
+  UI_TO_ISSUES: 'See what is wrong',
 
   UI_GOAL_TITLE: 'KPI tree',
   UI_GOAL_LEAD: 'Choose a goal: its KPI tree is written into the sheet, with an owner for each KPI.',

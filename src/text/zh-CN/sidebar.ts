@@ -38,8 +38,9 @@ export const sidebar = {
   UI_GLANCE_ACCOUNTS: '账号',
   UI_GLANCE_LAST_REVIEW: '上周复盘',
   UI_GLANCE_AUTOMATION: '自动化',
-  UI_ISSUES: '有 {count} 个数据问题，详见工作表“{sheet}”。',
-  UI_ISSUES_ONE: '有 1 个数据问题，详见工作表“{sheet}”。',
+  UI_ISSUES: '有 {count} 个数据问题。',
+  UI_ISSUES_ONE: '有 1 个数据问题。',
+  UI_TO_ISSUES: '查看数据问题',
 
   UI_GOAL_TITLE: 'KPI 树',
   UI_GOAL_LEAD: '选择一个目标，对应的 KPI 树会写入工作表，每个 KPI 都有负责人。',

@@ -10,7 +10,16 @@ function heading(en: string, zh: string): StarterRow {
 const FIRST_STEPS: readonly StarterRow[] = [
   heading('First steps', '从这里开始'),
   {
-    step: words('1. Bring data in', '1. 导入数据'),
+    step: words('1. Fill in the team', '1. 填写团队'),
+    what: words(
+      'One row a person with a role. KPIs from a model then get their owners by role.',
+      '每人一行，选好角色。之后套用模型时，KPI 会按角色分配负责人。',
+    ),
+    where: { sheet: 'team' },
+    who: words('Owner', '负责人'),
+  },
+  {
+    step: words('2. Bring data in', '2. 导入数据'),
     what: words(
       'Take the export of your platform (list below) and bring it in, every Monday morning. No data at hand? Sidebar › Start › Load sample data.',
       '每周一早上按下方清单从平台导出文件并导入。手头没有数据？侧边栏 › 开始 › 载入示例数据。',
@@ -19,22 +28,13 @@ const FIRST_STEPS: readonly StarterRow[] = [
     who: words('Analyst', '数据分析'),
   },
   {
-    step: words('2. Complete the accounts', '2. 补全账号'),
+    step: words('3. Complete the accounts', '3. 补全账号'),
     what: words(
       'The import adds accounts; give each its name, owner and currency. Other currencies than the one of the reports need a row in “Exchange rates”: currency, from which day, rate.',
       '导入会新增账号；请补上名称、负责人和币种。与报表币种不同的，请在“汇率”中每种货币填一行：币种、开始日期、汇率。',
     ),
     where: { sheet: 'accounts' },
     who: words('Analyst', '数据分析'),
-  },
-  {
-    step: words('3. Fill in the team', '3. 填写团队'),
-    what: words(
-      'One row a person with a role. KPIs from a model then get their owners by role.',
-      '每人一行，选好角色。之后套用模型时，KPI 会按角色分配负责人。',
-    ),
-    where: { sheet: 'team' },
-    who: words('Owner', '负责人'),
   },
   {
     step: words('4. Look at the KPI tree', '4. 查看 KPI 树'),
@@ -66,8 +66,8 @@ const FIRST_STEPS: readonly StarterRow[] = [
   {
     step: words('7. Read the review', '7. 阅读复盘'),
     what: words(
-      'Written every Monday as a draft that fills as files come in. Type explanations and actions in the yellow cells; they stay.',
-      '每周一自动生成草稿，随文件导入逐步补齐。在黄色单元格填写说明和行动，内容会保留。',
+      'Write it in the sidebar (Review), or let it be written every Monday (step 9): a draft that fills as files come in. Type explanations and actions in the yellow cells; they stay.',
+      '在侧边栏的“复盘”中生成，或每周一自动生成（见第 9 步）。草稿随文件导入逐步补齐；在黄色单元格填写说明和行动，内容会保留。',
     ),
     where: WEEK_TAB,
     who: words('Everyone', '所有人'),
@@ -82,6 +82,15 @@ const FIRST_STEPS: readonly StarterRow[] = [
       'Extensions › Content KPI › Close the latest review',
       '扩展程序 › Content KPI › 最近一期复盘定稿',
     ),
+    who: words('Owner', '负责人'),
+  },
+  {
+    step: words('9. Turn the automation on', '9. 开启自动化'),
+    what: words(
+      'Choose day and hour and turn it on: the review is then written by itself every week, drafts are refreshed daily, the team gets a digest by mail. One person does this for all; it runs in that person’s name.',
+      '选好星期和时间后开启：之后每周自动生成复盘，每天更新草稿，团队会收到邮件摘要。由一人为全团队开启，以其名义运行。',
+    ),
+    where: words('Extensions › Content KPI › Automation …', '扩展程序 › Content KPI › 自动化……'),
     who: words('Owner', '负责人'),
   },
 ];
