@@ -1,6 +1,7 @@
 /** Every endpoint of the surface, asked anything at all on the strict local host: an answer, a sentence, no damage. */
 import fc from 'fast-check';
 import type { Answer } from '../../src/addon/api.ts';
+import * as moreRequests from '../../src/addon/more-requests.ts';
 import * as requests from '../../src/addon/requests.ts';
 import * as treeRequests from '../../src/addon/tree-requests.ts';
 import { bench, call, importText, loadRows } from '../start/bench.ts';
@@ -36,6 +37,12 @@ const SCHEMAS: Readonly<Record<string, () => unknown>> = {
   saveTree: treeRequests.treeRequest,
   openTreePicture: NOTHING,
   addTreeImage: requests.treeImageRequest,
+  readRows: moreRequests.listRequest,
+  saveRows: moreRequests.saveListRequest,
+  readIssues: NOTHING,
+  showCell: moreRequests.showRequest,
+  help: NOTHING,
+  insertExample: moreRequests.insertRequest,
 };
 const names = Object.entries(surface).flatMap(([name, { caller }]) => (caller === 'sidebar' ? [name] : []));
 const machine = bench();
