@@ -3,6 +3,9 @@ import type { Language, Say } from '../language.ts';
 
 const ADDRESS = /^[^\s@<>,;]+@[^\s@<>,;]+\.[^\s@<>,;]+$/;
 
+/** No address is longer; of a longer text the pattern would try too much. */
+const isAddress = (text: string): boolean => text.length <= 254 && ADDRESS.test(text);
+
 /** Whether cells of a field are numbers. */
 export function isNumeric({ kind }: ListField): boolean {
   return kind === 'number' || kind === 'percent' || kind === 'month';
@@ -61,7 +64,7 @@ function boundsOf({ kind, low = 0, high = 0 }: ListField): { low: number; high: 
 export function faultOf(words: Say, field: ListField, cell: ListCell): string | undefined {
   const { kind, low, high, isWhole, isNeeded } = field;
   if (cell === null) return isNeeded || isNumeric(field) ? words('UI_NEEDED') : undefined;
-  if (kind === 'email') return ADDRESS.test(String(cell)) ? undefined : words('UI_NOT_EMAIL');
+  if (kind === 'email') return isAddress(String(cell)) ? undefined : words('UI_NOT_EMAIL');
   if (!isNumeric(field)) return undefined;
   if (typeof cell !== 'number') return words('UI_NOT_NUMBER');
   if (low !== undefined && high !== undefined && (cell < low || cell > high)) {

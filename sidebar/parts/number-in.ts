@@ -10,6 +10,6 @@ export function numberIn(text: string, scale = 1): number | null | undefined {
     .replace(/[\s,%]/g, '')
     .replace('−', '-');
   if (plain === '') return null;
-  if (!/^[+-]?(?:\d+\.?\d*|\.\d+)$/.test(plain)) return undefined;
+  if (!/^[+-]?(?:\d+(?:\.\d*)?|\.\d+)$/.test(plain)) return undefined;
   return scale === 1 ? Number(plain) : Number((Number(plain) / scale).toPrecision(15));
 }

@@ -21,14 +21,15 @@ export function textWidth(text: string, fontSize: number): number {
 /** As much of a text as fits, with an ellipsis where something is left out. */
 export function fitLine(text: string, width: number, fontSize: number): string {
   if (textWidth(text, fontSize) <= width) return text;
-  const letters = [...text];
+  // No letter is narrower than a pixel: of a long text the rest is not even measured.
+  const letters = [...text.slice(0, Math.ceil(width))];
   while (letters.length > 0 && textWidth(`${letters.join('')}…`, fontSize) > width) letters.pop();
   return `${letters.join('').trimEnd()}…`;
 }
 
 /** Where a line may end: after a blank or a slash, and beside a wide letter. */
 function pieces(text: string): string[] {
-  return text.match(/[^\s/\-·]*[\s/\-·]+|[^\s/\-·]+/g)?.flatMap((word) => splitWide(word)) ?? [];
+  return text.match(/[^\s/\-·]+[\s/\-·]*|[\s/\-·]+/g)?.flatMap((word) => splitWide(word)) ?? [];
 }
 
 function splitWide(word: string): string[] {

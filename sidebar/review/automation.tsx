@@ -25,7 +25,8 @@ function Owner() {
 function Authorise() {
   const { state, words } = useShell();
   const { authorise } = state.automation;
-  if (authorise === '') return null;
+  // Google's own page; nothing else is ever opened from here.
+  if (!authorise.startsWith('https://')) return null;
   return (
     <Notice tone="warn">
       <p>{words('UI_AUTHORISE')}</p>

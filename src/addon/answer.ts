@@ -5,6 +5,7 @@ import type { Answer } from './api.ts';
 import { type Gateway, openGateway } from './gateway.ts';
 import { userLanguage, workbookLanguage } from './language.ts';
 import { again, Refusal } from './refusal.ts';
+import { serviceSentence } from './service-words.ts';
 
 /** Names of the errors that Google's services throw: the advanced service's own, and that of all others. */
 const SERVICE_ERRORS: ReadonlySet<string> = new Set(['GoogleJsonResponseException', 'Exception']);
@@ -19,7 +20,7 @@ export function sentenceOf(error: unknown, gateway: Gateway | undefined): string
   const message = error instanceof Error ? error.message : String(error);
   if (error instanceof Error && SERVICE_ERRORS.has(error.name)) {
     // A service that fails is not asked for the language.
-    return say(gateway?.language ?? userLanguage(), 'SERVICE_FAILED', { message });
+    return serviceSentence(gateway?.language ?? userLanguage(), message);
   }
   const language = gateway === undefined ? userLanguage() : workbookLanguage(gateway);
   if (error instanceof Refusal) return issueSentence(language, error.issue);

@@ -32,6 +32,8 @@ export type Gateway = {
    * than others on which that is built as well.
    */
   readMap(isLater?: boolean): WorkbookMap;
+  /** The same read as it comes, by marks alone: what this run would have marked again stays unmarked. */
+  readMarked(): SpreadsheetResponse;
   /** Columns by sheet and further ranges, all in one read, or in one for every two million cells. */
   readValues(
     map: WorkbookMap,
@@ -103,6 +105,10 @@ function turnKeeper(services: Services, id: string) {
       const place = map.sheets.get('settings');
       last = place === undefined ? undefined : { turn: turnIn(response), sheetId: place.sheetId };
     },
+    /** The next batch leaves no number behind. */
+    forget: (): void => {
+      last = undefined;
+    },
     commit: (requests: readonly SheetsRequest[]): void => {
       if (last === undefined) {
         services.batchUpdate(requests, id);
@@ -150,6 +156,11 @@ export function openGateway(triggeredFor?: string): Gateway {
       marks = restored.requests;
       isStagingLeft = hasStaging(map);
       return restored.map;
+    },
+    readMarked: () => {
+      marks = [];
+      turns.forget();
+      return services.get(id, METADATA_FIELDS);
     },
     readValues: (map, wanted, ranges = []) => {
       const response = valuesOf(map, valuesRequest(map, wanted, ranges));

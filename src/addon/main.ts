@@ -26,6 +26,7 @@ export {
 export {
   menuAutomation,
   menuCloseReview,
+  menuRemove,
   menuSetUp,
   menuSidebar,
   menuTreePicture,

@@ -1,6 +1,7 @@
 import { say, type TextCode } from '../text/index.ts';
 import { locked, sentenceOf } from './answer.ts';
 import { type Gateway, openGateway } from './gateway.ts';
+import { lookForStored, removeJob, removeSentence } from './jobs/remove.ts';
 import { closeReviewJob, latestDraft, reviewSentence, writeReviewJob } from './jobs/review.ts';
 import { setUpJob, setUpSentence } from './jobs/set-up.ts';
 import { userLanguage, workbookLanguage } from './language.ts';
@@ -22,6 +23,8 @@ export function onOpen(_event: unknown): void {
     .addItem(say(language, 'MENU_REVIEW'), 'menuWriteReview')
     .addItem(say(language, 'MENU_CLOSE'), 'menuCloseReview')
     .addItem(say(language, 'MENU_AUTOMATION'), 'menuAutomation')
+    .addSeparator()
+    .addItem(say(language, 'MENU_REMOVE'), 'menuRemove')
     .addToUi();
 }
 
@@ -39,15 +42,16 @@ function tellFault(error: unknown, gateway: Gateway | undefined): void {
 }
 
 /** @param body How its page begins; it says where the sidebar opens. */
-function openSidebar(body: string): void {
+function showSidebar(body: string): void {
   const content = HtmlService.createHtmlOutputFromFile('sidebar').getContent().replace('<body>', body);
   const page = HtmlService.createHtmlOutput(content).setTitle(say(userLanguage(), 'PRODUCT'));
   SpreadsheetApp.getUi().showSidebar(page);
 }
 
-function showSidebar(body: string): void {
+/** What keeps a page from opening is said in a dialog. */
+function fromPage(open: () => void): void {
   try {
-    openSidebar(body);
+    open();
   } catch (error) {
     tellFault(error, undefined);
   }
@@ -55,7 +59,7 @@ function showSidebar(body: string): void {
 
 /** Menu: opens the sidebar. */
 export function menuSidebar(): void {
-  showSidebar('<body>');
+  fromPage(() => showSidebar('<body>'));
 }
 
 /** Menu: opens the dialog with the picture of the KPI tree, in the language of the workbook. */
@@ -118,10 +122,9 @@ export function menuWriteReview(): void {
   });
 }
 
-function isConfirmed(period: string): boolean {
+function isConfirmed(question: string): boolean {
   const language = userLanguage();
   const ui = SpreadsheetApp.getUi();
-  const question = say(language, 'CLOSE_QUESTION', { period });
   return ui.alert(say(language, 'PRODUCT'), question, ui.ButtonSet.OK_CANCEL) === ui.Button.OK;
 }
 
@@ -137,11 +140,32 @@ export function menuCloseReview(): void {
   };
   fromMenu('WORKING', close, (gateway) => {
     period = latestDraft(gateway.readMap())?.period;
-    return period === undefined || isConfirmed(period);
+    return period === undefined || isConfirmed(say(userLanguage(), 'CLOSE_QUESTION', { period }));
+  });
+}
+
+/** Only a clear yes deletes what people typed: a dialog that is closed keeps it. */
+function isDeletionWanted(count: number): boolean {
+  if (count === 0) return false;
+  const language = userLanguage();
+  const ui = SpreadsheetApp.getUi();
+  const question = say(language, 'REMOVE_SHEETS_QUESTION', { count });
+  return ui.alert(say(language, 'PRODUCT'), question, ui.ButtonSet.YES_NO) === ui.Button.YES;
+}
+
+/** Menu: asks, then removes all that the add-on stored here; its sheets go only where that is asked for. */
+export function menuRemove(): void {
+  let withSheets = false;
+  const remove = (gateway: Gateway): string => removeSentence(userLanguage(), removeJob(gateway, withSheets));
+  fromMenu('WORKING', remove, (gateway) => {
+    const { sheets } = lookForStored(gateway);
+    if (!isConfirmed(say(userLanguage(), 'REMOVE_QUESTION'))) return false;
+    withSheets = isDeletionWanted(sheets.length);
+    return true;
   });
 }
 
 /** Menu: opens the sidebar where the automation is turned on, off and changed. */
 export function menuAutomation(): void {
-  showSidebar('<body data-open="automation">');
+  fromPage(() => showSidebar('<body data-open="automation">'));
 }

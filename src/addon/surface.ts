@@ -47,6 +47,11 @@ export const surface: { readonly [K in keyof Entry]: Row<Entry[K]> } = {
   },
   menuCloseReview: { caller: 'google', text: 'Menu: closes the latest draft review.', parameters: [] },
   menuAutomation: { caller: 'google', text: 'Menu: opens the sidebar at the automation.', parameters: [] },
+  menuRemove: {
+    caller: 'google',
+    text: 'Menu: asks, then removes all that the add-on stored in this spreadsheet.',
+    parameters: [],
+  },
   sidebarState: { caller: 'sidebar', text: 'What the sidebar shows first.', parameters: [REQUEST] },
   setUp: { caller: 'sidebar', text: 'Makes the sheets and columns that are missing.', parameters: [REQUEST] },
   recogniseFile: { caller: 'sidebar', text: 'Says what a file is; changes nothing.', parameters: [REQUEST] },

@@ -44,6 +44,20 @@ export function removeTick(): void {
   }
 }
 
+/**
+ * Forgets which of this user's triggers were for a document, those that are gone at Google's too.
+ * @param document Id of the spreadsheet.
+ * @returns Whether there was anything to forget.
+ */
+export function forgetTriggers(document: string): boolean {
+  const properties = PropertiesService.getUserProperties();
+  const found = Object.entries(properties.getProperties()).filter(
+    ([key, value]) => key.startsWith(TRIGGER_PREFIX) && value === document,
+  );
+  for (const [key] of found) properties.deleteProperty(key);
+  return found.length > 0;
+}
+
 function documentOf(triggerUid: string): string | undefined {
   return PropertiesService.getUserProperties().getProperty(TRIGGER_PREFIX + triggerUid) ?? undefined;
 }

@@ -41,7 +41,7 @@ export function kindOfBuiltIn(id: number): NumberKind {
 export function kindOfCode(code: string): NumberKind {
   const plain = code.replace(/"[^"]*"|\\.|[_*]./g, '').split(';')[0]!;
   if (/\[(h+|m+|s+)\]/i.test(plain)) return 'elapsed';
-  const bare = plain.replace(/\[[^\]]*\]/g, '').replace(/general|am\/pm|a\/p|e[+-]/gi, '');
+  const bare = plain.replace(/\[[^[\]]*\]/g, '').replace(/general|am\/pm|a\/p|e[+-]/gi, '');
   if (bare.includes('%')) return 'percent';
   const time = /[hs]/i.test(bare);
   const date = /[yd]/i.test(bare) || (/m/i.test(bare) && !time);

@@ -1,7 +1,7 @@
 import type { Issue } from '../kpi/issue.ts';
 import { kindOfBuiltIn, kindOfCode, type NumberKind, numberText } from './number-format.ts';
 import type { TextTable } from './table.ts';
-import { attribute, decodeXml, elements, richText } from './xml.ts';
+import { attribute, decodeXml, eachElement, elements, richText } from './xml.ts';
 
 type Entries = ReadonlyMap<string, Uint8Array>;
 type Book = {
@@ -67,13 +67,11 @@ function columnOf(reference: string): number {
   return column - 1;
 }
 
-const VALUE = /<(?:\w+:)?v(?=[\s>])[^>]*>([\s\S]*?)<\/(?:\w+:)?v\s*>/;
-
 function cellText(book: Book, tag: string, content: string): string {
   const type = / t="(\w+)"/.exec(tag)?.[1] ?? attribute(tag, 't') ?? 'n';
   if (type === 'inlineStr') return richText(content);
-  const raw = VALUE.exec(content)?.[1];
-  if (raw === undefined) return '';
+  const raw = elements(content, 'v')[0]?.content ?? '';
+  if (raw === '') return '';
   if (type === 's') return book.strings[Number(raw)] ?? '';
   if (type === 'b') return raw === '1' ? 'TRUE' : 'FALSE';
   if (type === 'd')
@@ -85,37 +83,49 @@ function cellText(book: Book, tag: string, content: string): string {
   return numberText(raw.trim(), book.kinds[style] ?? 'number', book.date1904);
 }
 
-const ROW_OR_CELL =
-  /<(?:\w+:)?(?:row(?=[\s/>])([^>]*)>|c(?=[\s/>])([^>]*?)(?:\/>|>([\s\S]*?)<\/(?:\w+:)?c\s*>))/g;
+/** Rows of a sheet while its cells come in. */
+class Grid {
+  readonly rows: string[][] = [];
+  row = -1;
+  column = -1;
+  width = 0;
+  /** More than fit in memory; what comes then is not looked at. */
+  isFull = false;
 
-/** Rows of a sheet, all as wide as the widest; null when they are more than fit in memory. */
-function readRows(book: Book, xml: string): string[][] | null {
-  const rows: string[][] = [];
-  let row = -1;
-  let column = -1;
-  let width = 0;
-  for (const match of xml.matchAll(ROW_OR_CELL)) {
-    const cellTag = match[2];
-    if (cellTag === undefined) {
-      const number = attribute(match[1] ?? '', 'r');
-      row = number === undefined ? row + 1 : Number(number) - 1;
-      column = -1;
-      continue;
-    }
-    const reference = attribute(cellTag, 'r');
-    column = reference === undefined ? column + 1 : columnOf(reference);
-    const text = cellText(book, cellTag, match[3] ?? '');
-    if (text === '') continue;
-    if (!(row >= 0 && row < MAX_ROWS && column >= 0 && column < MAX_COLUMNS)) return null;
-    width = Math.max(width, column + 1);
+  begin(tag: string): void {
+    const number = attribute(tag, 'r');
+    this.row = number === undefined ? this.row + 1 : Number(number) - 1;
+    this.column = -1;
+  }
+
+  put(tag: string, text: string): void {
+    const reference = attribute(tag, 'r');
+    this.column = reference === undefined ? this.column + 1 : columnOf(reference);
+    if (text === '') return;
+    const { rows, row, column } = this;
+    this.width = Math.max(this.width, column + 1);
+    const isPlace = row >= 0 && row < MAX_ROWS && column >= 0 && column < MAX_COLUMNS;
+    this.isFull = !isPlace || Math.max(rows.length, row + 1) * this.width > MAX_CELLS;
+    if (this.isFull) return;
     while (rows.length <= row) rows.push([]);
     const cells = rows[row]!;
     while (cells.length < column) cells.push('');
     cells[column] = text;
   }
-  if (rows.length * width > MAX_CELLS) return null;
-  for (const cells of rows) while (cells.length < width) cells.push('');
-  return rows;
+}
+
+/** Rows of a sheet, all as wide as the widest; null when they are more than fit in memory. */
+function readRows(book: Book, xml: string): string[][] | null {
+  const grid = new Grid();
+  const see = (name: string, tag: string, content: string): void => {
+    if (grid.isFull) return;
+    if (name === 'row') grid.begin(tag);
+    else grid.put(tag, cellText(book, tag, content));
+  };
+  eachElement(xml, 'row|c', see, 'row');
+  if (grid.isFull) return null;
+  for (const cells of grid.rows) while (cells.length < grid.width) cells.push('');
+  return grid.rows;
 }
 
 /**

@@ -62,13 +62,17 @@ export function unzip(
   if (directory === null) return { issue: { code: 'FILE_DAMAGED' } };
   if (directory.encrypted) return { issue: { code: 'FILE_ENCRYPTED' } };
   let size = 0;
-  const keep = (entry: { name: string; originalSize: number }): boolean => {
+  let packed = 0;
+  const keep = (entry: { name: string; size: number; originalSize: number }): boolean => {
     if (!wanted(entry.name)) return false;
     size += entry.originalSize;
-    return size <= UNZIPPED_LIMIT;
+    packed += entry.size;
+    return size <= UNZIPPED_LIMIT && packed <= bytes.length;
   };
   try {
     const entries = new Map(Object.entries(unzipSync(bytes, { filter: keep })));
+    // Entries that lie over one another unpack the same bytes again and again, whatever size they claim.
+    if (packed > bytes.length) return { issue: { code: 'FILE_DAMAGED' } };
     if (size > UNZIPPED_LIMIT) {
       return { issue: { code: 'FILE_TOO_LARGE', values: { megabytes: UNZIPPED_LIMIT / 1_000_000 } } };
     }

@@ -59,7 +59,7 @@ function nameOf(fileName: string): string {
 }
 
 const OWNER =
-  /^(?:(?:shop|store|page|account|creator|seller|channel)(?: name)?|user ?name|(?:店铺|主页|账号|达人|频道|店)(?:名称|名|昵称)?|nama toko|tên (?:shop|cửa hàng))\s*[:：]\s*(.*)$/i;
+  /^(?:(?:shop|store|page|account|creator|seller|channel)(?: name)?|user ?name|(?:店铺|主页|账号|达人|频道|店)(?:名称|名|昵称)?|nama toko|tên (?:shop|cửa hàng))\s*[:：](.*)$/is;
 
 /**
  * Whose file it is, as lines above its headers say: "Shop name: Lamps", in one cell or two.
@@ -70,9 +70,9 @@ const OWNER =
 export function ownerAbove(rows: readonly (readonly string[])[]): string | null {
   for (const row of rows) {
     for (const [place, cell] of row.entries()) {
-      const said = OWNER.exec(cell.trim())?.[1];
-      const name = said === '' ? (row[place + 1] ?? '').trim() : said?.trim();
-      if (name) return name.slice(0, 200);
+      const said = OWNER.exec(cell.trim())?.[1]?.trim();
+      const name = said === '' ? (row[place + 1] ?? '').trim() : said;
+      if (name && !name.includes('\n')) return name.slice(0, 200);
     }
   }
   return null;

@@ -29,7 +29,15 @@ export const EXPECTED: Readonly<Record<CellType, string>> = {
 
 // biome-ignore lint/suspicious/noControlCharactersInRegex: they break the XLSX files that people save later
 const UNPRINTABLE = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\ufffe\uffff]/g;
-const INVISIBLE_EDGE = /^[\s\u200b-\u200f\u2060\ufeff']+|[\s\u200b-\u200f\u2060\ufeff]+$/g;
+const INVISIBLE = /[\s\u200b-\u200f\u2060\ufeff]/;
+
+/** Without invisible signs at both ends; a pattern would try each run of them within a text, too. */
+function bareOf(text: string): string {
+  let [from, to] = [0, text.length];
+  while (from < to && (text[from] === "'" || INVISIBLE.test(text[from]!))) from++;
+  while (to > from && INVISIBLE.test(text[to - 1]!)) to--;
+  return text.slice(from, to);
+}
 
 /**
  * An identifier without what spreadsheets put around it: spaces, an apostrophe before a sign that would begin a formula,
@@ -39,7 +47,7 @@ const INVISIBLE_EDGE = /^[\s\u200b-\u200f\u2060\ufeff']+|[\s\u200b-\u200f\u2060\
  * @example trimId(' -pvZz7Zj4QM') //=> '-pvZz7Zj4QM'
  */
 export const trimId = (text: string): string => {
-  const bare = text.replace(INVISIBLE_EDGE, '');
+  const bare = bareOf(text);
   return /^="[^"]*"$/.test(bare) ? bare.slice(2, -1) : bare;
 };
 

@@ -37,7 +37,7 @@ function inEnglish(text: string): string {
 
 /** Behind a time only: 31-01-2026 is no offset. */
 const OFFSET =
-  /(:\d{2}(?:\.\d+)?)(?: ?(?:utc|gmt))?(?: ?[+-]\d{2}:?\d{2}| ?\((?:utc|gmt)[^)]*\)| (?:utc|gmt))$/i;
+  /(:\d{2}(?:\.\d+)?)(?: ?(?:utc|gmt))?(?: ?[+-]\d{2}:?\d{2}| ?\((?:utc|gmt)[^()]*\)| (?:utc|gmt))$/i;
 
 /** What stands around a date without saying anything of it: "2024/12/01/ 12:00", an offset from UTC. */
 const plain = (text: string): string =>

@@ -33,7 +33,7 @@ const STATUSES: readonly (readonly [key: string, words: RegExp])[] = [
   ],
   [
     'unpaid',
-    /unpaid|un-paid|^to pay|(?:not|to be|await\w*|pending) (?:paid|pay)|^pending$|payment pending|未付|待.{0,4}付|belum.*bayar|chờ thanh toán/,
+    /unpaid|un-paid|^to pay|(?:not|to be|await\w{0,9}|pending) (?:paid|pay)|^pending$|payment pending|未付|待.{0,4}付|belum.{0,40}bayar|chờ thanh toán/,
   ],
   [
     'completed',

@@ -76,7 +76,7 @@ export const cleanUtmValue = (parameter: UtmParameter, value: Cell | undefined):
   return keepsCase(parameter) ? joined : joined.toLowerCase();
 };
 
-const EMAIL = /[^\s@]+@[^\s@]+\.[a-z]{2,}/i;
+const EMAIL = /[^\s@]@[^\s@]+\.[a-z]{2,}/i;
 const PHONE = /^\+\d[\d\s().-]{7,}$/;
 /** Without a country's +, or a Chinese mobile number in one piece: in an identifier such digits are no number to call. */
 const LOCAL_PHONE = /^\(?\d{2,4}\)?[\s.-]\d{3,4}[\s.-]\d{3,4}$|^(?:86)?1[3-9]\d{9}$/;

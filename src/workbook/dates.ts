@@ -12,6 +12,9 @@ const MONTH_FIRST = /^([a-z]{3,9})\.? (\d{1,2})(?:st|nd|rd|th)?,? (\d{4})$/;
 const DAY_FIRST = /^(\d{1,2})(?:st|nd|rd|th)? ([a-z]{3,9})\.?,? (\d{4})$/;
 const TIME = /[ t,]+(?:(上午|下午) ?)?(\d{1,2}):(\d{2})(?::(\d{2})(?:\.\d+)?)?(?: ?(am|pm))?z?$/;
 
+/** A longer text is no date, and not worth trying. */
+const LONGEST = 200;
+
 function day(year: string, month: number, date: string): number | undefined {
   const serial = serialOfDate(Number(year), month, Number(date));
   const back = dateOfSerial(serial);
@@ -81,6 +84,7 @@ export function dateOrderOf(texts: Iterable<string>): DateOrder {
  * @example readDate('2025年3月15日', null) //=> 45731
  */
 export function readDate(text: string, order: DateOrder): number | undefined {
+  if (text.length > LONGEST) return undefined;
   const folded = text.normalize('NFKC').replace(/\s+/g, ' ').trim().toLowerCase();
   const time = TIME.exec(folded);
   const serial = dayOf(time ? folded.slice(0, time.index) : folded, order);

@@ -10,7 +10,7 @@ import { habitsOf } from './habits.ts';
  */
 export function formulaIn(example: string, locale: string): string {
   if (habitsOf(locale).mark === ',') return example;
-  return example.replace(/"(?:[^"]|"")*"|;/g, (piece) => (piece === ';' ? ',' : piece));
+  return example.replace(/"[^"]*"|;/g, (piece) => (piece === ';' ? ',' : piece));
 }
 
 const REFERENCE = /(?<![A-Z0-9_"])\$?([A-Z]{1,3})\$?(\d+)(?::\$?([A-Z]{1,3})\$?(\d*))?(?![A-Z0-9_("])/g;
@@ -24,7 +24,7 @@ const REFERENCE = /(?<![A-Z0-9_"])\$?([A-Z]{1,3})\$?(\d+)(?::\$?([A-Z]{1,3})\$?(
  */
 export function formulaAt(example: string, row: number): string {
   const down = Math.max(0, row - 1);
-  return example.replace(/"(?:[^"]|"")*"|[^"]+/g, (piece) =>
+  return example.replace(/"[^"]*"|[^"]+/g, (piece) =>
     piece.startsWith('"')
       ? piece
       : piece.replace(REFERENCE, (reference) =>
@@ -68,6 +68,6 @@ export function cellName(row: number, column: number): string {
  * @example gridOf('G2') //=> { row: 1, column: 6 }
  */
 export function gridOf(cell: string): { readonly row: number; readonly column: number } {
-  const [, letters = '', digits = ''] = /([A-Z]+)(\d+)$/.exec(cell) ?? [];
+  const [, letters = '', digits = ''] = /([A-Z]{1,3})(\d{1,8})$/.exec(cell) ?? [];
   return { row: Number(digits) - 1, column: columnIndex(letters) };
 }

@@ -63,7 +63,7 @@ export function decimalMarkOf(texts: Iterable<string>, usual: DecimalMark = '.')
 }
 
 const GROUPED = { '.': /^\d{1,3}(,\d{2,3})*,\d{3}(\.\d+)?$/, ',': /^\d{1,3}(\.\d{3})+(,\d+)?$/ } as const;
-const PLAIN = { '.': /^(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i, ',': /^(\d+,?\d*|,\d+)$/ } as const;
+const PLAIN = { '.': /^(\d+(?:\.\d*)?|\.\d+)(e[+-]?\d+)?$/i, ',': /^(\d+(?:,\d*)?|,\d+)$/ } as const;
 
 function digits(text: string, mark: DecimalMark): number | undefined {
   if (GROUPED[mark].test(text)) {

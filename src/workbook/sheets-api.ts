@@ -227,6 +227,7 @@ export type SheetsRequest =
         readonly fields: 'range';
       };
     }
+  | { readonly deleteNamedRange: { readonly namedRangeId: string } }
   | {
       readonly addProtectedRange: {
         readonly protectedRange: {

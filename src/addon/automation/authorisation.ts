@@ -8,6 +8,18 @@ import { sendLetter } from './mail.ts';
 const ASKED_PREFIX = 'asked:';
 
 /**
+ * Forgets when this user was asked for a permission.
+ * @param document Id of the spreadsheet.
+ * @returns Whether there was anything to forget.
+ */
+export function forgetAsked(document: string): boolean {
+  const properties = PropertiesService.getUserProperties();
+  const isThere = properties.getProperty(ASKED_PREFIX + document) !== null;
+  if (isThere) properties.deleteProperty(ASKED_PREFIX + document);
+  return isThere;
+}
+
+/**
  * Where the person who runs this can allow what the add-on lacks.
  * @returns Google's address; empty where nothing is lacking.
  */

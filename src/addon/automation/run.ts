@@ -88,6 +88,8 @@ function keep(tick: Tick, before: string): void {
  */
 export function runTick(gateway: Gateway, triggerId: string, startedAt: number): JobFault[] {
   const map = gateway.readMap();
+  // No mark at all: somebody had everything removed, and a trigger that was out of reach must not bring it back.
+  if (map.markedRows.size === 0) return [];
   const clock = openJob(gateway, {}, undefined, map);
   const memory = memoryOf(map, gateway.id);
   const before = JSON.stringify(memory);

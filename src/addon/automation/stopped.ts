@@ -12,6 +12,18 @@ import { sendLetter } from './mail.ts';
 const TOLD_PREFIX = 'stopped:';
 
 /**
+ * Forgets on which day this person was told last.
+ * @param document Id of the spreadsheet.
+ * @returns Whether there was anything to forget.
+ */
+export function forgetTold(document: string): boolean {
+  const properties = PropertiesService.getUserProperties();
+  const isThere = properties.getProperty(TOLD_PREFIX + document) !== null;
+  if (isThere) properties.deleteProperty(TOLD_PREFIX + document);
+  return isThere;
+}
+
+/**
  * A letter to the owner of a trigger on what did not run.
  * @param faults Sentences.
  * @param title Title of the spreadsheet.

@@ -49,8 +49,15 @@ export function switchOn(gateway: Gateway, takesOver: boolean): string {
   if (isMine && memory.trigger !== null) return say(language, 'AUTOMATION_ALREADY');
   if (on && !isMine && !isGone) throw new Refusal({ code: 'AUTOMATION_OTHERS', values: { owner, since } });
   if (isGone && !takesOver) throw new Refusal({ code: 'AUTOMATION_STOPPED', values: { owner } });
+  const hadTrigger = ownTriggerId() !== undefined;
   const id = installTick(gateway, map.timeZone);
-  keepTrigger(gateway, context, memory, { id, owner: email, since: dayOf(now), seen: now.serial });
+  try {
+    keepTrigger(gateway, context, memory, { id, owner: email, since: dayOf(now), seen: now.serial });
+  } catch (error) {
+    // Who may not write here would else be left with a trigger that can do nothing, and that nobody sees.
+    if (!hadTrigger) removeTick();
+    throw error;
+  }
   return say(language, 'AUTOMATION_ON', {
     day: dayName(reviewDay, language),
     hour: reviewHour,

@@ -10,6 +10,8 @@ export type User = {
   authorized?: boolean;
   /** Scopes of the manifest that this person has not granted, such as one that a later version asks for. */
   withheld?: readonly string[];
+  /** What the spreadsheet is shared as; missing means that it is this person's own. */
+  role?: 'owner' | 'editor' | 'commenter' | 'viewer';
 };
 
 export type AuthModeName = 'NONE' | 'LIMITED' | 'FULL' | 'CUSTOM_FUNCTION';

@@ -23,9 +23,18 @@ export const ROWS_SHOWN = 20;
 /** Google takes 250 characters. */
 const SUBJECT_LIMIT = 200;
 
-/** Text from outside in one line: it begins no header of a mail, and no formula in a sheet that it is pasted into. */
+/** What turns the direction of all that follows it. */
+const TURNS = /[\u202a-\u202e\u2066-\u2069]/g;
+
+/**
+ * Text from outside in one line: it begins no header of a mail, and no formula in a sheet that it is pasted into, and
+ * turns nothing of what stands behind it.
+ */
 export function oneLine(text: string): string {
-  return text.replace(/[\s\p{Cc}]+/gu, ' ').trim();
+  return text
+    .replace(TURNS, '')
+    .replace(/[\s\p{Cc}]+/gu, ' ')
+    .trim();
 }
 
 /**

@@ -7,9 +7,12 @@ export type Person = { readonly name: string; readonly email: string };
 
 const ADDRESS = /^[^\s@<>,;]+@[^\s@<>,;]+\.[^\s@<>,;]+$/;
 
+/** The longest address that mail knows; of a longer text the pattern would try too much. */
+const ADDRESS_LIMIT = 254;
+
 /** Whether mail can be sent to an address, as far as its form tells. */
 export function isAddress(text: string): boolean {
-  return ADDRESS.test(text);
+  return text.length <= ADDRESS_LIMIT && ADDRESS.test(text);
 }
 
 /**

@@ -19,7 +19,7 @@ export function textOf(letter: Letter): string {
   );
   const link = letter.link === undefined ? '' : `${letter.link.text}\n${letter.link.url}`;
   const sentences = letter.sentences.map((sentence) => `• ${oneLine(sentence)}`).join('\n');
-  return [letter.title, sentences, ...sections, link, letter.footer]
+  return [oneLine(letter.title), sentences, ...sections, link, letter.footer]
     .filter((part) => part !== '')
     .join('\n\n');
 }

@@ -5,6 +5,7 @@ export const general = {
   MENU_REVIEW: 'Write the weekly review',
   MENU_CLOSE: 'Close the latest review',
   MENU_AUTOMATION: 'Automation …',
+  MENU_REMOVE: 'Remove what the add-on stored …',
   PRODUCT: 'Content KPI',
   SETTING_UP: 'Setting up the sheets …',
   SET_UP_DONE: 'Done: {count} sheets were added. Start with “{guide}”.',
@@ -20,6 +21,17 @@ export const general = {
   CLOSE_QUESTION:
     'Close the review {period}? A closed review is a record: later imports do not change it, and it cannot be opened again.',
   REVIEW_NONE_OPEN: 'There is no draft review to close.',
+  REMOVE_QUESTION:
+    'Remove everything that the add-on stored for this spreadsheet: your hourly trigger, hidden marks of sheets and columns, hidden sheets (the last import can then not be undone), and how files of your own kinds are read? The sheets stay, unless you say otherwise in the next question.',
+  REMOVE_SHEETS_QUESTION:
+    'Delete the {count} sheets and reviews of the add-on as well, with all that was typed there? With “No” they stay as ordinary sheets.',
+  REMOVE_DONE:
+    'Removed: the trigger, {marks} hidden marks, hidden sheets: {hidden}. All sheets stay. “Set up this spreadsheet” takes them in again.',
+  REMOVE_DONE_SHEETS:
+    'Removed: the trigger, {marks} hidden marks, hidden sheets: {hidden}, and {sheets} sheets and reviews. The version history of the spreadsheet still has them.',
+  REMOVE_NOTHING: 'The add-on has nothing stored here; nothing was changed.',
+  REMOVE_OTHERS:
+    'Nothing was removed: the automation runs in the name of {owner}, who alone can take its trigger away. Ask them to turn it off or to choose this themselves.',
   DRAFTS_NOT_REMADE: 'The file is in, but the draft review could not be made again: {reason}',
   NOTE_RECOMPUTED:
     'This week is closed: its tab is the record. These figures were computed anew from the sheets as they are now and may differ.',
@@ -29,6 +41,14 @@ export const general = {
   BAD_REQUEST: 'The request could not be understood: {detail}.',
   BUSY: 'Someone else’s run is just writing. Please try again in a minute.',
   SERVICE_FAILED: 'Google answered: {message}',
+  NO_EDIT_RIGHT:
+    'Your account may look at this spreadsheet, but not change it. Ask its owner to let you edit it.',
+  CELLS_PROTECTED:
+    'Cells that this would change are protected, and your account may not edit them. Ask the owner of the spreadsheet: Data › Protect sheets and ranges.',
+  WORKBOOK_FULL:
+    'A spreadsheet holds 10 million cells, and this one has no room left for it. Delete sheets or empty rows and columns that nobody needs, then try again.',
+  PERMISSION_LACKING:
+    'The add-on lacks a permission that this needs ({scope}). Open it again from the menu, allow it when Google asks, and try once more.',
   UNEXPECTED: 'Something went wrong in the add-on: {message}.',
   UNEXPECTED_UNCHANGED: 'Something went wrong in the add-on: {message}. Nothing was changed.',
   WEEK_LABEL: 'Week labels look like 2026-W47; found “{found}”.',

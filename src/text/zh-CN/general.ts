@@ -6,6 +6,7 @@ export const general = {
   MENU_REVIEW: '生成周复盘',
   MENU_CLOSE: '最近一期复盘定稿',
   MENU_AUTOMATION: '自动化……',
+  MENU_REMOVE: '清除插件保存的内容……',
   PRODUCT: 'Content KPI',
   SETTING_UP: '正在建立工作表……',
   SET_UP_DONE: '完成：新增 {count} 个工作表。请从“{guide}”开始。',
@@ -20,6 +21,17 @@ export const general = {
   REVIEW_CLOSED: '{period} 复盘已定稿，今后不再变化。',
   CLOSE_QUESTION: '将 {period} 复盘定稿？定稿的复盘作为记录保存：之后的导入不再改变它，也不能重新打开。',
   REVIEW_NONE_OPEN: '没有可定稿的复盘草稿。',
+  REMOVE_QUESTION:
+    '清除插件为本表格保存的全部内容：您的每小时触发器、工作表和列的隐藏标记、隐藏工作表（此后无法撤销上次导入），以及自定义文件的读取方式？工作表会保留，除非您在下一个问题中另作选择。',
+  REMOVE_SHEETS_QUESTION:
+    '是否同时删除插件的 {count} 个工作表和复盘，包括其中填写的所有内容？选择“否”则保留为普通工作表。',
+  REMOVE_DONE:
+    '已清除：触发器、{marks} 个隐藏标记、{hidden} 个隐藏工作表。所有工作表均已保留，选择“设置本表格”可重新启用。',
+  REMOVE_DONE_SHEETS:
+    '已清除：触发器、{marks} 个隐藏标记、{hidden} 个隐藏工作表，以及 {sheets} 个工作表和复盘。表格的版本记录中仍可找回。',
+  REMOVE_NOTHING: '插件没有在此保存任何内容，没有改动。',
+  REMOVE_OTHERS:
+    '没有清除任何内容：自动化以 {owner} 的名义运行，其触发器只能由本人移除。请联系对方关闭自动化，或由对方执行此操作。',
   DRAFTS_NOT_REMADE: '文件已导入，但复盘草稿未能重新生成：{reason}',
   NOTE_RECOMPUTED: '本周已定稿，以标签页记录为准。此处数据按各工作表现状重新计算，可能与记录不同。',
   IMPORT_LOG_WHO_UNKNOWN: '未知',
@@ -27,6 +39,13 @@ export const general = {
   BAD_REQUEST: '无法理解该请求：{detail}。',
   BUSY: '另一个任务正在写入，请一分钟后再试。',
   SERVICE_FAILED: 'Google 返回：{message}',
+  NO_EDIT_RIGHT: '您的账号只能查看本表格，不能修改。请联系表格所有者授予编辑权限。',
+  CELLS_PROTECTED:
+    '要修改的单元格受保护，您的账号无权编辑。请联系表格所有者在“数据 › 保护工作表和范围”中调整。',
+  WORKBOOK_FULL:
+    '一个表格最多容纳一千万个单元格，本表格已没有足够空间。请删除不需要的工作表或空行空列，然后重试。',
+  PERMISSION_LACKING:
+    '插件缺少此操作所需的权限（{scope}）。请从菜单重新打开插件，在 Google 询问时允许，然后重试。',
   UNEXPECTED: '插件出现意外错误：{message}。',
   UNEXPECTED_UNCHANGED: '插件出现意外错误：{message}。没有任何改动。',
   WEEK_LABEL: '周的写法如 2026-W47，实际为“{found}”。',

@@ -4,6 +4,7 @@ import { messageNames } from '../../sheets-api/schema/schema.ts';
 import { SHEETS_READ, SHEETS_WRITE } from '../access.ts';
 import type { Execution } from '../execution.ts';
 import { JsonText, type Method, ScriptError, ServiceObject } from '../service.ts';
+import { NO_PERMISSION, rightsRefusal } from './rights.ts';
 
 type Request = { http: 'GET' | 'POST' | 'PUT'; path: string; body?: unknown };
 /** `arity` is without the trailing optional arguments. */
@@ -33,6 +34,25 @@ function checkCredentials(execution: Execution, call: Call): void {
       status: 'PERMISSION_DENIED',
     });
   }
+}
+
+/** Calls that change nothing here, though they are sent like those that do. */
+const LOOKS = /\.(?:batchGetByDataFilter|getByDataFilter|search|create)$/;
+
+function checkRights(
+  { start, host }: Execution,
+  call: Call,
+  args: readonly unknown[],
+  body: Json | undefined,
+): void {
+  if (call.reads || LOOKS.test(call.id)) return;
+  const id = args.find((arg) => typeof arg === 'string');
+  const refused = rightsRefusal(start.user, host.documents.get(String(id)), body);
+  if (refused === undefined) return;
+  const isRight = refused === NO_PERMISSION;
+  throw failure(call.id, isRight ? 403 : 400, refused, {
+    status: isRight ? 'PERMISSION_DENIED' : 'INVALID_ARGUMENT',
+  });
 }
 
 function queryOf(options: unknown): URLSearchParams {
@@ -75,6 +95,7 @@ function method(execution: Execution, call: Call): Method {
     const request = call.build(args);
     const query = queryOf(args[call.arity]);
     const body = throughJson(request.body);
+    checkRights(execution, call, args, body);
     return answerOf(call, execution.host.api.call(request.http, request.path, query, body));
   };
 }
