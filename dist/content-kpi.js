@@ -249,10 +249,19 @@ The as-of day {found} is still to come, so nothing of the file was taken. Please
 The as-of day is today, and today is not over: figures may be missing from it. The last full day is {expected}.",CONTENT_OF_OTHER_ACCOUNT:"Content of this file \
 that already belongs to the account “{account}”: {count}. Please check the account; the figures of both are added up.",CONTENT_JOINED:"Videos of this file t\
 hat the workbook has as {platform} content: {count}. Their figures were added there, so that no view counts twice.",CONTENT_ON_BOTH:"Videos of this file that th\
-e workbook has as content of {platform} and of {twin}, so that they count twice: {count}. Please undo the imports of one of the two and import its files again."}}});var review,init_review=__esm({"src/text/en/review.ts"(){"use strict";review={REVIEW_TITLE:"Weekly review {period} · {from} – {to}",STATE_DRAFT:"Draft, made o\
+e workbook has as content of {platform} and of {twin}, so that they count twice: {count}. Please undo the imports of one of the two and import its files again."}}});var lists,init_lists=__esm({"src/text/en/lists.ts"(){"use strict";lists={LIST_SAVED:"Saved in the sheet “{sheet}”.",LIST_SAVED_BESIDE:"Saved in the sheet “{\
+sheet}”. What others changed there meanwhile was kept.",LIST_BAD_VALUE:"“{found}” cannot stand in “{field}”. Nothing was changed.",SHOW_TAB_GONE:"Ther\
+e is no sheet “{sheet}” of the add-on any more: it was renamed or deleted.",SHOW_CELL_GONE:"The sheet “{sheet}” has no cell {cell} any more: rows or columns\
+ were deleted.",INSERTED:"The example is in {cell} of “{sheet}”. Put your own cells in place of its ranges.",INSERT_NOT_EMPTY:"The cell {cell} of “{sheet}” \
+is not empty. Select an empty one and try again.",INSERT_CIRCLE:"The example {example} takes its figures from cells among which {cell} of “{sheet}” is. Select a\
+ cell outside of them.",INSERT_NOWHERE:"No cell is selected. Click one in the sheet and try again."}}});var pictures,init_pictures=__esm({"src/text/en/pictures.ts"(){"use strict";pictures={MENU_PICTURE:"Picture of the KPI tree",PICTURE_DIALOG:"KPI tree",PICTURE_TITLE:"\
+KPI tree {period}",PICTURE_DESCRIPTION:"Picture of the KPI tree with actual, target, attainment, owner and effect of each KPI. The table “KPI tree” of this revi\
+ew has the same figures.",PICTURE_PUT:"The picture stands below the review {period}.",PICTURE_CLOSED:"The review {period} is closed: it is a record, and nothing\
+ was put into it.",PICTURE_NO_REVIEW:"There is no review {period} yet. Write it first: menu “Write the weekly review”.",PICTURE_TOO_LARGE:"The picture has m\
+ore than a million pixels, which Google does not take."}}});var review,init_review=__esm({"src/text/en/review.ts"(){"use strict";review={REVIEW_TITLE:"Weekly review {period} · {from} – {to}",STATE_DRAFT:"Draft, made o\
 n {day}. It is remade after every import; what you type in the yellow cells stays.",STATE_CLOSED:"Closed on {day}. This record does not change any more.",AMOUNTS_IN:"\
-Amounts in {currency}",SCORE:"Score: {score} of 100",SCORE_NONE:"Score: none, no KPI has both a plan and a figure for this week",SCORE_LEFT_OUT:"Score: left out\
-, since columns that it needs are missing",HEAD_COLUMNS_MISSING:"Figures of this review are wrong or incomplete: the workbook lacks {columns}.",COLUMN_OF_SHEET:"\
+Amounts in {currency}",SCORE:"Score: {score} (100 = all plans met)",SCORE_NONE:"Score: none, no KPI has both a plan and a figure for this week",SCORE_LEFT_OUT:"\
+Score: left out, since columns that it needs are missing",HEAD_COLUMNS_MISSING:"Figures of this review are wrong or incomplete: the workbook lacks {columns}.",COLUMN_OF_SHEET:"\
 the column “{column}” of the sheet “{sheet}”",SECTION_TREE:"2  KPI tree",SECTION_TRENDS:"4  Six weeks and twelve months",TRENDS_NONE:"Weeks and months a\
 ppear here once a second, later file is in.",SECTION_CONTENT:"5  Content",SECTION_ACTIONS:"11  Actions",SECTION_NOTES:"12  Data notes",COL_KPI:"KPI",COL_OWNER:"\
 Owner",COL_ACTUAL:"Actual",COL_PLAN:"Plan",COL_ATTAINMENT:"Attainment",COL_STATUS:"Status",COL_WOW:"WoW",COL_YOY:"YoY",COL_TREND:"Six weeks",COL_MTD:"MTD",COL_MTD_PLAN:"\
@@ -261,70 +270,74 @@ vs plan",COL_QTD:"QTD",COL_QTD_PLAN:"vs plan",COL_LIFETIME:"Total to date",COL_S
 nal",SIGNAL_NOT_ENOUGH:"Too few weeks",UNEXPLAINED:"{name}: not explained by the KPIs below",TREND_WEEKS:"Last six weeks",TREND_MONTHS:"Last twelve months",TREND_PLAN:"\
 {name}, plan",CHART_WEEKS:"{name}: six weeks",CHART_MONTHS:"{name}: twelve months",CONTENT_BEST:"Best of the week",CONTENT_WEAKEST:"Weakest of the week",CONTENT_BEST_LIFETIME:"\
 Most successful to date (totals, not the week)",CONTENT_WEAKEST_LIFETIME:"Least successful to date (totals, not the week)",CONTENT_COLD:"Cold start (not ranked)",
-CONTENT_NONE:"No content has figures yet.",CONTENT_ACCOUNTS:"Money by account in this week",CONTENT_UNTRACED:"Not traced to content: {untraced} of {gmv} of the \
-week’s orders ({share}).",CONTENT_TRACED:"All of the week’s orders ({gmv}) are traced to content.",COL_TITLE:"Title",COL_ACCOUNT:"Account",COL_FORMAT:"Forma\
-t",COL_PUBLISHED:"Published",COL_VIEWS:"Views",COL_GMV:"GMV",COL_COST:"Cost",COL_GMV_TO_DATE:"GMV to date",COL_COST_TO_DATE:"Cost to date",COL_ROI:"ROI",COL_INDEX:"\
-× median",COL_MEDIAN:"Median",ACTIONS_LAST:"Open from earlier weeks, and closed last week",ACTIONS_NONE:"No actions from earlier weeks.",ACTIONS_NOW:"Actions o\
-f this week: type below, they go to the sheet “{sheet}”",COL_FINDING:"Finding",COL_ACTION:"Action",COL_DUE:"Due",COL_AGE:"Weeks open",OVERDUE:"■ late",FUNNEL:"\
-Funnel by platform",COL_STEP_RATE:"From the step before",COL_IN_WEEK:"Week",COL_RATE:"Rate",COL_RATE_BEFORE:"Week before",COL_CHANGE:"Change",POINTS:"pp",SECTION_PEOPLE:"\
-7  People",PEOPLE_NONE:"No KPI has an owner yet. Name one in the column “Owner” of the KPI tree.",COL_PERSON:"Person",COL_SCORE:"Score",COL_ITEMS_PLANNED:"P\
-lanned",COL_ITEMS_PUBLISHED:"Published",COL_ACTIONS_OPEN:"Open actions",COL_ACTIONS_OVERDUE:"Overdue",SECTION_EXPERIMENTS:"9  Experiments",COL_HYPOTHESIS:"Hypot\
-hesis",COL_RESULT:"Result",COL_DECISION:"Decision",COL_RATE_A:"Rate A",COL_RATE_B:"Rate B",COL_DIFFERENCE:"B − A",COL_P_VALUE:"p-value",COL_PROGRESS:"Size rea\
-ched",COL_START:"Start",COL_END:"End",COL_VARIABLE:"Variable",COL_METRIC:"Metric",COL_ARM_A:"Arm A",COL_ARM_B:"Arm B",TEST_A:"● A wins",TEST_B:"● B wins",TEST_NO_DIFFERENCE:"\
-○ No difference",TEST_RUNNING:"▲ Keep running",TEST_NO_COUNTS:"– No result yet",TEST_PAIRS:"– Content pairs",TEST_PAIRS_HOW:"Content pairs have no resul\
-t here: views of one item are not independent, so that counts say nothing. Compare the items’ rates with KPI_ITEM_TEST.",TEST_DUE:"■ Decide now",SECTION_PUBLISHING:"\
-10  Plan",PLAN_NONE:"Nothing was planned for this week, and nothing published.",COL_PLATFORM:"Platform",COL_ON_TIME:"On time",COL_LATE:"Late",COL_MISSING:"Missi\
-ng",COL_UNPLANNED:"Unplanned",COL_ADHERENCE:"Plan kept",NO_ACCOUNT:"(no account)",ALL_ACCOUNTS:"All accounts",PLAN_OVERDUE:"Planned and not published: {count}",
-PLAN_OVERDUE_MORE:"And {count} more.",COL_PLANNED_FOR:"Planned for",COL_DAYS_LATE:"Days late",HEAD_ACTUAL:"{name} was {actual} in the week{change}.",HEAD_CHANGE:"\
-, {change} on the week before",HEAD_PLAN:"{name} was {actual} in the week: {attainment} of the plan of {plan}{change}.",HEAD_PARTIAL:"{name} was {actual} on the\
- {days} of {of} days that have data.",HEAD_LIFETIME:"The week cannot be told from one file. {name} to date: {value}. Import a second, later file to see weeks.",
-HEAD_WAITING:"{name} cannot be told yet: no day of the week has the files of every account.",HEAD_NO_DATA:"There is no data for {name} in this week yet.",HEAD_NO_TREE:"\
-There is no KPI tree yet. Import a file and a first tree is proposed.",HEAD_WORST:"{name}{owner} is furthest from its plan: {attainment} of it.",HEAD_EFFECT:"Of\
- the change of {change} on the week before, {name}{owner} brought {effect}.",HEAD_EXPORT_AGAIN:"Next: export again after this week; a second file shows what hap\
-pened between the two.",HEAD_MOVED:"{name}{owner} moved most against the week before: {change}.",HEAD_OWNER:" ({owner})",HEAD_WHY_NONE:"Nothing to compare with \
-yet: plans or an earlier week are missing.",HEAD_FILES:"Next: import the files of {accounts}.",HEAD_ACTIONS:"Next: {open} open actions, {overdue} of them overdu\
-e.",HEAD_ACTIONS_OK:"Next: {open} open actions, none overdue.",HEAD_NEXT_NONE:"Next: agree on actions for this week in section 11.",NOTE_COVERAGE_ALL:"All {coun\
-t} accounts have data for every day of the week.",NOTE_COVERAGE:"{account} ({platform}): {days} of {of} days have data.",NOTE_COVERAGE_MISSING:"{account} ({plat\
-form}): {days} of {of} days have data; missing: {missing}.",FILES_CONTENT:"videos and posts",FILES_LIVE:"LIVE",FILES_DAYS:"daily totals",NOTE_SILENT:"Not waited\
- for, since nothing was imported or published there in the last eight weeks: {accounts}.",NOTE_NO_ACCOUNTS:"No file was imported yet.",NOTE_NO_DAYS:"No files of\
- content were imported, only orders, costs and the like, so no days are waited for.",NOTE_ESTIMATED:"Figures marked ≈ were shared out by days, because a file re\
-aches over the border of the week, month or quarter.",NOTE_LIFETIME:"Totals to date are the platforms’ own lifetime figures, never the week’s.",NOTE_GONE:"I\
-tems of an earlier file that are missing in the later one: {count}. They have no figures since.",NOTE_UNKNOWN_START:"Items published before an earlier file that\
- are not in it: {count}. Their activity cannot be told yet.",NOTE_FALLS_MOST:"The totals of most items fell between two files: please check the column “As of” o\
-f the import log; two days may be swapped.",NOTE_FALLS:"Items with a total that fell between two files (deleted comments, removed likes): {count}. The fall is c\
-ounted.",NOTE_SHAPLEY:"Effects below {names} are shared by Shapley, since a factor was 0 or negative; all others by logarithmic mean or by addition.",NOTE_METHODS:"\
-Methods: WoW and YoY (364 days) of whole weeks only; attainment is actual ÷ plan, for “lower is better” 2 − actual ÷ plan; the score is the weighted mean of the\
- attainments, each counted up to {cap}; content is held against the median of its account, format and age in weeks; signals by XmR from 10 weeks on.",NOTE_PLAN_BY_DAYS:"\
-Plans of amounts and counts are shared out by days; while days are missing, the plan of the covered days is compared."}}});var reviewFindings,init_review_findings=__esm({"src/text/en/review-findings.ts"(){"use strict";reviewFindings={FINDINGS:"Out of the ordinary",FINDING_AT:"Where",
-FIND_stock_out:"{text}",FIND_overdue_comments:"{text}",FIND_gamed:"{text}",FIND_licence_used:"{text}",FIND_policy_overdue:"{text}",FIND_stock_low:"{text}",FIND_unreal_target:"\
-{text}",FIND_licence_over:"{text}",FIND_licence_soon:"{text}",FIND_policy_due:"{text}",FIND_one_channel:"{text}",FIND_conversion_drop:"{account}: fewer people b\
-uy. {metric} is {value} instead of the usual {usual} ({change}).",FIND_conversion_rise:"{account}: more people buy. {metric} is {value} instead of the usual {us\
-ual} ({change}).",FIND_node_worse:"{name}{owner} is clearly worse than usual: {value} instead of {usual} ({change}).",FIND_node_better:"{name}{owner} is clearly\
- better than usual: {value} instead of {usual} ({change}).",FIND_quarter_at_risk:"{name}{owner} ends the quarter at {forecast} at its present pace, {share} of t\
-he plan of {plan}.",FIND_quarter_reached:"{name}{owner} has reached the plan of the whole quarter: {value} of {plan}.",FIND_behind_plan:"{name}{owner} was clear\
-ly below plan for {count} weeks in a row; this week {share} of it.",FIND_plan_out_of_reach:"{name}{owner} as it is will not reach its plan of {plan} a week: its\
- usual ups and downs end at {limit}.",FIND_viral:"“{title}” ({account}) has {views} views this week, {times} the usual.",FIND_goal_record:"{name}: best week\
- of the last {count}, {value}; the best before was {best}.",FIND_weak_variable:"{variable} “{level}” goes with weak content: {effect} views against the rest ({c\
-ount} items). Try another.",FIND_account_loss:"{account} cost {cost} this week and brought {gmv}.",FIND_refunds_up:"More goes back than usual: the refund rate i\
-s {value} instead of {usual}.",FIND_publishing_behind:"Only {published} of {planned} planned items were published; {missing} are missing.",FIND_actions_overdue:"\
-{count} actions are overdue, the oldest: “{action}”{owner}.",FIND_experiment_won:"Test {id} is decided: {arm} wins ({difference}). {hypothesis}",FIND_experiment_no_difference:"\
-Test {id} ended without a difference. {hypothesis}",FIND_experiment_due:"Test {id} has its planned size and waits for a decision ({difference}). {hypothesis}",FIND_flop:"\
-“{title}” ({account}) cost {cost} and has {share} of the usual views.",FIND_driver_down:"{name}{owner} took {effect} from {goal}, most of its change of {cha\
-nge}.",FIND_driver_up:"{name}{owner} brought {effect} to {goal}, most of its change of {change}.",FIND_offsetting:"{goal} stands still because two things cancel\
- out: {up} ({gain}) and {down} ({loss}).",FIND_mix_shift:"Views moved between platforms, above all {name}: GMV per view changed by {change} through that alone; \
-the platforms’ own rates did {own}.",FIND_unexplained:"{name}{owner}: {rest} ({share}) is not explained by the KPIs below it; the tree or the data lack someth\
-ing.",FIND_run_worse:"{name}{owner} is below its former level for {count} weeks in a row: {change} on average.",FIND_run_better:"{name}{owner} is above its form\
-er level for {count} weeks in a row: {change} on average.",FIND_action_worked:"“{action}”{owner} has worked: its KPI changed by {measured} a week, {expected} wa\
-s expected.",FIND_untraced:"{share} of the week’s order value leads to no content: links without UTM cannot show what made money.",FIND_cold_start_over:"{acco\
-unt} has left its cold start ({count} items); its content is ranked from now on.",SECTION_WEAK:"6  Weak variables",WEAK_NONE:"No recorded variable clearly goes \
-with weak content ({tried} asked of {items} items published {from} – {to}).",WEAK_ASKED:"{tried} levels were asked of {items} items published {from} – {to}, a\
-gainst the median of their account and format.",WEAK_TOO_FEW:"Too few items for a question: {names}.",COL_LEVEL:"Level",COL_WEAK_EFFECT:"Views",COL_ITEMS:"Items",
-COL_OTHERS:"Others",COL_Q:"q",VARIABLE_hour:"Publishing time",VARIABLE_weekday:"Weekday",VARIABLE_duration:"Length of the video",VARIABLE_title_length:"Length o\
-f the title",VARIABLE_title_pattern:"Kind of title",WEEKDAY_1:"Monday",WEEKDAY_2:"Tuesday",WEEKDAY_3:"Wednesday",WEEKDAY_4:"Thursday",WEEKDAY_5:"Friday",WEEKDAY_6:"\
-Saturday",WEEKDAY_7:"Sunday",PATTERN_question:"question",PATTERN_number:"with a number",PATTERN_exclamation:"exclamation",PATTERN_bracket:"with brackets",PATTERN_hashtag:"\
-with a hashtag",PATTERN_plain:"plain",LEVEL_HOURS:"{level} h",LEVEL_SECONDS:"{level} s",LEVEL_CHARACTERS:"{level} characters",ASSURANCE_always:"plan is safe",ASSURANCE_never:"\
-plan out of reach",COL_CONVERSION:"Orders per click",COL_CONVERSION_USUAL:"Usual",COL_CONVERSION_CHANGE:"Change",COL_CONVERSION_RATE:"Rate",COL_EXPECTED:"Expect\
-ed",COL_MEASURED:"Measured"}}});var reviewGuards,init_review_guards=__esm({"src/text/en/review-guards.ts"(){"use strict";reviewGuards={SECTION_GUARDS:"8  Guards",GUARDS_NONE:"Nothing is out of\
+CONTENT_NONE:"No content has figures yet.",CONTENT_ACCOUNTS:"Money by account in this week",CONTENT_UNTRACED:"Not traced to content: {untraced} of {gmv}, the we\
+ek’s order value after refunds ({share}).",CONTENT_TRACED:"All of the week’s order value after refunds ({gmv}) is traced to content.",CONVERSION_TWO:"* over\
+ two weeks",COL_TITLE:"Title",COL_ACCOUNT:"Account",COL_FORMAT:"Format",COL_PUBLISHED:"Published",COL_VIEWS:"Views",COL_GMV:"GMV",COL_COST:"Cost",COL_GMV_TO_DATE:"\
+GMV to date",COL_COST_TO_DATE:"Cost to date",COL_ROI:"ROI",COL_INDEX:"× median",COL_MEDIAN:"Median",ACTIONS_LAST:"Open from earlier weeks, and closed last week",
+ACTIONS_NONE:"No actions from earlier weeks.",ACTIONS_NOW:"Actions of this week: type below, they go to the sheet “{sheet}”",COL_FINDING:"Finding",COL_ACTION:"\
+Action",COL_DUE:"Due",COL_AGE:"Weeks open",OVERDUE:"■ late",FUNNEL:"Funnel by platform",COL_STEP_RATE:"From the step before",COL_IN_WEEK:"Week",COL_RATE:"Rate",
+COL_RATE_BEFORE:"Week before",COL_CHANGE:"Change",POINTS:"pp",SECTION_PEOPLE:"7  People",PEOPLE_NONE:"No KPI has an owner yet. Name one in the column “Owner” of\
+ the KPI tree.",COL_PERSON:"Person",COL_SCORE:"Score",COL_ITEMS_PLANNED:"Planned",COL_ITEMS_PUBLISHED:"Published",COL_ACTIONS_OPEN:"Open actions",COL_ACTIONS_OVERDUE:"\
+Overdue",SECTION_EXPERIMENTS:"9  Experiments",COL_HYPOTHESIS:"Hypothesis",COL_RESULT:"Result",COL_DECISION:"Decision",COL_RATE_A:"Rate A",COL_RATE_B:"Rate B",COL_DIFFERENCE:"\
+B − A",COL_P_VALUE:"p-value",COL_PROGRESS:"Size reached",COL_START:"Start",COL_END:"End",COL_VARIABLE:"Variable",COL_METRIC:"Metric",COL_ARM_A:"Arm A",COL_ARM_B:"\
+Arm B",TEST_A:"● A wins",TEST_B:"● B wins",TEST_NO_DIFFERENCE:"○ No difference",TEST_RUNNING:"▲ Keep running",TEST_NO_COUNTS:"– No result yet",TEST_PAIRS:"\
+– Content pairs",TEST_PAIRS_HOW:"Content pairs have no result here: views of one item are not independent, so that counts say nothing. Compare the items’ rate\
+s with KPI_ITEM_TEST.",TEST_DUE:"■ Decide now",SECTION_PUBLISHING:"10  Plan",PLAN_NONE:"Nothing was planned for this week, and nothing published.",COL_PLATFORM:"\
+Platform",COL_ON_TIME:"On time",COL_LATE:"Late",COL_MISSING:"Missing",COL_UNPLANNED:"Unplanned",COL_ADHERENCE:"Plan kept",NO_ACCOUNT:"(no account)",ALL_ACCOUNTS:"\
+All accounts",PLAN_OVERDUE:"Planned and not published: {count}",PLAN_OVERDUE_MORE:"And {count} more.",COL_PLANNED_FOR:"Planned for",COL_DAYS_LATE:"Days late",HEAD_ACTUAL:"\
+{name} was {actual} in the week{change}.",HEAD_CHANGE:", {change} on the week before",HEAD_PLAN:"{name} was {actual} in the week: {attainment} of the plan of {p\
+lan}{change}.",HEAD_PARTIAL:"{name} was {actual} on the {days} of {of} days that have data.",HEAD_LIFETIME:"The week cannot be told from one file. {name} to dat\
+e: {value}. Import a second, later file to see weeks.",HEAD_WAITING:"{name} cannot be told yet: no day of the week has the files of every account.",HEAD_NO_DATA:"\
+There is no data for {name} in this week yet.",HEAD_NO_TREE:"There is no KPI tree yet. Import a file and a first tree is proposed.",HEAD_WORST:"{name}{owner} is\
+ furthest from its plan: {attainment} of it.",HEAD_EFFECT:"{change} on the week before: mainly from {name}{owner}, {effect}{against}{account}.",HEAD_HELD_BACK:"\
+; held back by {name}{owner}, {effect}",HEAD_SOFTENED:"; partly offset by {name}{owner}, {effect}",HEAD_LOSING_ACCOUNT:"; the account that lost most is {account\
+}, {effect}",HEAD_EXPORT_AGAIN:"Next: export again after this week; a second file shows what happened between the two.",HEAD_MOVED:"{name}{owner} moved most aga\
+inst the week before: {change}.",HEAD_OWNER:" ({owner})",HEAD_WHY_NONE:"What moved the KPIs cannot be told yet: the week before has no complete data.",HEAD_WHY_STILL:"\
+No KPI changed by {limit} or more on the week before.",HEAD_FILES:"Next: import the files of {accounts}.",HEAD_ACTIONS:"Next: {open} open actions, {overdue} of \
+them overdue.",HEAD_ACTIONS_OK:"Next: {open} open actions, none overdue.",HEAD_GUARDS:"Also, guards that call for action now: {count} (section 8).",HEAD_NEXT_NONE:"\
+Next: agree on actions for this week in section 11.",NOTE_COVERAGE_ALL:"All {count} accounts have data for every day of the week.",NOTE_COVERAGE:"{account} ({pl\
+atform}): {days} of {of} days have data.",NOTE_COVERAGE_MISSING:"{account} ({platform}): {days} of {of} days have data; missing: {missing}.",NOTE_SINCE:"Data si\
+nce {day}: there are none before, so that YoY or earlier months are empty.",FILES_CONTENT:"videos and posts",FILES_LIVE:"LIVE",FILES_DAYS:"daily totals",NOTE_SILENT:"\
+Not waited for, since nothing was imported or published there in the last eight weeks: {accounts}.",NOTE_NO_ACCOUNTS:"No file was imported yet.",NOTE_NO_DAYS:"N\
+o files of content were imported, only orders, costs and the like, so no days are waited for.",NOTE_ESTIMATED:"Figures and months marked ≈ were shared out by da\
+ys, because a file reaches over the border of the week, month or quarter.",NOTE_LIFETIME:"Totals to date are the platforms’ own lifetime figures, never the week\
+’s.",NOTE_GONE:"Items of an earlier file that are missing in the later one: {count}. They have no figures since.",NOTE_UNKNOWN_START:"Items published before a\
+n earlier file that are not in it: {count}. Their activity cannot be told yet.",NOTE_FALLS_MOST:"The totals of most items fell between two files: please check t\
+he column “As of” of the import log; two days may be swapped.",NOTE_FALLS:"Items with a total that fell between two files (deleted comments, removed likes):\
+ {count}. The fall is counted.",NOTE_SHAPLEY:"Effects below {names} are shared by Shapley, since a factor was 0 or negative; all others by logarithmic mean or b\
+y addition.",NOTE_METHODS:"Methods: WoW and YoY (364 days) of whole weeks only; attainment is actual ÷ plan, for “lower is better” 2 − actual ÷ plan; the score \
+is the weighted mean of the attainments, each counted up to {cap}; content is held against the median of its account, format and age in days; ROI is (GMV − cost\
+) ÷ cost, in which the cost of goods is not counted; signals by XmR from 10 weeks on.",NOTE_PLAN_BY_DAYS:"Plans of amounts and counts are shared out by days; w\
+hile days are missing, the plan of the covered days is compared."}}});var reviewFindings,init_review_findings=__esm({"src/text/en/review-findings.ts"(){"use strict";reviewFindings={FINDINGS:"Out of the ordinary",FINDING_AT:"See",FIND_stock_out:"\
+{text}",FIND_overdue_comments:"{text}",FIND_gamed:"{text}",FIND_licence_used:"{text}",FIND_policy_overdue:"{text}",FIND_stock_low:"{text}",FIND_unreal_target:"{\
+text}",FIND_licence_over:"{text}",FIND_licence_soon:"{text}",FIND_policy_due:"{text}",FIND_one_channel:"{text}",FIND_conversion_drop:"{account}: {metric} is dow\
+n, {value}{span} instead of the usual {usual} ({change}).",FIND_conversion_rise:"{account}: {metric} is up, {value}{span} instead of the usual {usual} ({change}\
+).",FIND_node_worse:"{name}{owner} is clearly worse than usual: {value}{span} instead of {usual} ({change}).",FIND_node_better:"{name}{owner} is clearly better \
+than usual: {value}{span} instead of {usual} ({change}).",SPAN_ONE:"",SPAN_TWO:" over two weeks",SPAN_TWO_MEAN:" a week over two weeks",CHANGE_TWO:"{change} ove\
+r two weeks",FIND_quarter_at_risk:"{name}{owner} ends the quarter at {forecast} at its present pace, {share} of the plan of {plan}.",FIND_quarter_reached:"{name\
+}{owner} has reached the plan of the whole quarter: {value} of {plan}.",FIND_behind_plan:"{name}{owner} was clearly below plan for {count} weeks in a row; this \
+week {share} of it.",FIND_plan_out_of_reach:"{name}{owner} as it is will not reach its plan of {plan} a week: its usual ups and downs end at {limit}.",FIND_viral:"\
+“{title}” ({account}) has {views} views this week, {times} the usual.",FIND_goal_record:"{name}: best week of the last {count}, {value}; the best before was\
+ {best}.",FIND_weak_variable:"{variable} “{level}” goes with weak content: {effect} fewer views than the rest ({count} items). Try another.",FIND_account_loss:"\
+{account} cost {cost} this week and brought {gmv}.",FIND_refunds_up:"More goes back than usual: the refund rate is {value}{span} instead of {usual}.",FIND_publishing_behind:"\
+Only {published} of {planned} planned items were published; {missing} are missing.",FIND_actions_overdue:"{count} actions are overdue, the oldest: “{action}”{ow\
+ner}.",FIND_experiment_won:"Test {id} is decided: {arm} wins ({difference}). {hypothesis}",FIND_experiment_no_difference:"Test {id} ended without a difference. \
+{hypothesis}",FIND_experiment_due:"Test {id} has its planned size and waits for a decision ({difference}). {hypothesis}",FIND_flop:"“{title}” ({account}) cost {\
+cost} and has {share} of the usual views.",FIND_driver_down:"{name}{owner} took {effect} from {goal}, most of its change of {change}.",FIND_driver_up:"{name}{ow\
+ner} brought {effect} to {goal}, most of its change of {change}.",FIND_offsetting:"{goal} stands still because two things cancel out: {up} ({gain}) and {down} (\
+{loss}).",FIND_mix_shift:"Views moved between platforms, above all {name}: GMV per view changed by {change} through that alone; the platforms’ own rates did {ow\
+n}.",FIND_unexplained:"{name}{owner}: {rest} ({share}) is not explained by the KPIs below it; the tree or the data lack something.",FIND_run_worse:"{name}{owner\
+} is below its former level for {count} weeks in a row: {change} on average.",FIND_run_better:"{name}{owner} is above its former level for {count} weeks in a ro\
+w: {change} on average.",FIND_action_worked:"“{action}”{owner} has worked: its KPI changed by {measured} a week, {expected} was expected.",FIND_untraced:"{s\
+hare} of the week’s order value leads to no content: links without UTM cannot show what made money.",FIND_cold_start_over:"{account} has left its cold start (\
+{count} items); its content is ranked from now on.",SECTION_WEAK:"6  Weak variables",WEAK_NONE:"No recorded variable clearly goes with weak content ({tried} ask\
+ed of {items} items published {from} – {to}).",WEAK_ASKED:"{tried} levels were asked of {items} items published {from} – {to}, against the median of their acc\
+ount and format.",WEAK_TOO_FEW:"Too few items for a question: {names}.",COL_LEVEL:"Level",COL_WEAK_EFFECT:"Views",COL_ITEMS:"Items",COL_OTHERS:"Others",COL_Q:"q",
+VARIABLE_hour:"Publishing time",VARIABLE_weekday:"Weekday",VARIABLE_duration:"Length of the video",VARIABLE_title_length:"Length of the title",VARIABLE_title_pattern:"\
+Kind of title",WEEKDAY_1:"Monday",WEEKDAY_2:"Tuesday",WEEKDAY_3:"Wednesday",WEEKDAY_4:"Thursday",WEEKDAY_5:"Friday",WEEKDAY_6:"Saturday",WEEKDAY_7:"Sunday",PATTERN_question:"\
+question",PATTERN_number:"with a number",PATTERN_exclamation:"exclamation",PATTERN_bracket:"with brackets",PATTERN_hashtag:"with a hashtag",PATTERN_plain:"plain",
+LEVEL_HOURS:"{level} h",LEVEL_SECONDS:"{level} s",LEVEL_CHARACTERS:"{level} characters",ASSURANCE_always:"plan is safe",ASSURANCE_never:"plan out of reach",COL_CONVERSION:"\
+Orders per click",COL_CONVERSION_USUAL:"Usual",COL_CONVERSION_CHANGE:"Change",COL_CONVERSION_RATE:"Rate",COL_EXPECTED:"Expected",COL_MEASURED:"Measured"}}});var reviewGuards,init_review_guards=__esm({"src/text/en/review-guards.ts"(){"use strict";reviewGuards={SECTION_GUARDS:"8  Guards",GUARDS_NONE:"Nothing is out of\
  bounds: comments, licences, stock, channels, guardrails, targets and platform rules.",COL_GUARD:"Guard",COL_WHAT:"What was found",GUARD_KIND_overdue_comments:"\
 Comments",GUARD_KIND_licence_expired:"Licences",GUARD_KIND_licence_expiring:"Licences",GUARD_KIND_stock_out:"Stock",GUARD_KIND_stock_low:"Stock",GUARD_KIND_one_channel:"\
 Channels",GUARD_KIND_gamed:"Guardrails",GUARD_KIND_unreal_target:"Targets",GUARD_KIND_policy_overdue:"Platform rules",GUARD_KIND_policy_due:"Platform rules",GUARD_RED:"\
@@ -332,26 +345,27 @@ Channels",GUARD_KIND_gamed:"Guardrails",GUARD_KIND_unreal_target:"Targets",GUARD
 }.",GUARD_LICENCE_USED:"The licence of “{name}” ran out on {day}; content published since then uses it: {content} ({count}).",GUARD_LICENCE_OVER:"The licenc\
 e of “{name}” ran out on {day}.",GUARD_LICENCE_SOON:"The licence of “{name}” runs out on {day}, in {days} days.",GUARD_POLICY_LATE:"{platform}: “{name}”\
  was due on {day} and is not done.",GUARD_POLICY_SOON:"{platform}: “{name}” is due on {day}.",GUARD_CHANNEL:"{name} brought {share} of {goal} in the last {d\
-ays} days; that is as much dependence as on {channels} channels of equal size.",GUARD_GAMED:"{name} rose ({own}) while its guardrail {guard} fell ({other}): bet\
-ter on paper, worse for the business.",GUARD_TARGET_BEST:"The target of {name} for the week, {target}, is beyond {limit}, half as good again as the best of the \
-last weeks.",GUARD_TARGET_P90:"The target of {name} for the week, {target}, is beyond {limit}, which one in ten of the last weeks reached.",GUARD_TARGET_BENCHMARK:"\
-The target of {name} for the week, {target}, is outside the middle half of the benchmark, which ends at {limit}.",GUARD_STOCK_OUT:"{name} ({sku}) is sold out wh\
-ile “{title}” has {times} the usual views; {eta}.",GUARD_STOCK_LOW:"{name} ({sku}) lasts {days} more days while “{title}” has {times} the usual views; {eta}\
-.",GUARD_SUPPLY:"supply is expected on {day}",GUARD_NO_SUPPLY:"no supply is on its way"}}});var reviewWhy,init_review_why=__esm({"src/text/en/review-why.ts"(){"use strict";reviewWhy={SECTION_WHY:"3  Why the goal moved",WHY_NONE:"The change on the week \
+ays} days; that is as much dependence as on {channels} channels of equal size.",GUARD_GAMED:"{name} is better than usual ({own}) while its guardrail “{guard}” i\
+s worse than usual ({other}): better on paper, worse for the business.",GUARD_GAMED_WEEK:"{name} is better than the week before ({own}) while its guardrail “{gu\
+ard}” is worse ({other}): better on paper, worse for the business.",GUARD_TARGET_BEST:"The target of {name} for the week is {target}; the best of the last wee\
+ks was {best} (the target is {times} that).",GUARD_TARGET_P90:"The target of {name} for the week, {target}, is beyond {limit}, which one in ten of the last week\
+s reached.",GUARD_TARGET_BENCHMARK:"The target of {name} for the week, {target}, is outside the middle half of the benchmark, which ends at {limit}.",GUARD_STOCK_OUT:"\
+{name} ({sku}) is sold out while “{title}” has {times} the usual views; {eta}.",GUARD_STOCK_LOW:"{name} ({sku}) lasts {days} more days while “{title}” has {\
+times} the usual views; {eta}.",GUARD_SUPPLY:"supply is expected on {day}",GUARD_NO_SUPPLY:"no supply is on its way"}}});var reviewWhy,init_review_why=__esm({"src/text/en/review-why.ts"(){"use strict";reviewWhy={SECTION_WHY:"3  Why the goal moved",WHY_NONE:"The change on the week \
 before can be told once both weeks have data for every day.",WHY_CHANGE:"{name}: {before} → {after} ({change}, {percent}).",WHY_OTHER:"Other",WHY_DRIVERS:"By \
 driver",WHY_PLATFORMS:"By platform",WHY_ACCOUNTS:"By account",WHY_REST:"Smaller drivers together: {count}",WHY_MIX:"{rate} of all: {before} → {after}; of this t\
 he parts’ own rates {own}, the shift of {volume} between them {mix}.",WHY_CHART:"{name}: from {from} to {to}",WHY_BASE:"Base (not shown)",WHY_TOTAL:"Total",WHY_UP:"\
-Up",WHY_DOWN:"Down",COL_DRIVER:"Driver",COL_BEFORE:"Week before",COL_AFTER:"This week",COL_SHARE:"Share",COL_OF_VOLUME:"of {metric}",COL_RATE_EFFECT:"Rate effec\
-t",COL_MIX_EFFECT:"Mix effect",WHY_STEPS:"Steps of the chart",COL_RATE_BEFORE_OF:"{metric} before",COL_RATE_AFTER_OF:"{metric} now",COL_YTD:"YTD",COL_DAYS:"Days",
-DAYS_OF:"{days} of {of}",DAYS_COMPARED:"{days} compared",TO_DATE:"To date, against plan and against the same days of the year before"}}});var schedule,init_schedule=__esm({"src/text/en/schedule.ts"(){"use strict";schedule={DAY_1:"Monday",DAY_2:"Tuesday",DAY_3:"Wednesday",DAY_4:"Thursday",DAY_5:"Fr\
+Up",WHY_DOWN:"Down",COL_DRIVER:"Driver",COL_BEFORE:"Week before",COL_AFTER:"This week",COL_WHY_EFFECT:"Effect",COL_SHARE:"Share",COL_OF_VOLUME:"of {metric}",COL_RATE_EFFECT:"\
+Rate effect",COL_MIX_EFFECT:"Mix effect",WHY_STEPS:"Data of the chart",COL_RATE_BEFORE_OF:"{metric} before",COL_RATE_AFTER_OF:"{metric} now",COL_YTD:"YTD",COL_DAYS:"\
+Days",DAYS_OF:"{days} of {of}",DAYS_COMPARED:"{days} compared",TO_DATE:"To date, against plan and against the same days of the year before"}}});var schedule,init_schedule=__esm({"src/text/en/schedule.ts"(){"use strict";schedule={DAY_1:"Monday",DAY_2:"Tuesday",DAY_3:"Wednesday",DAY_4:"Thursday",DAY_5:"Fr\
 iday",DAY_6:"Saturday",DAY_7:"Sunday",JOB_REVIEW:"Weekly review",JOB_MONTH:"Monthly review",JOB_QUARTER:"Quarterly review",JOB_CLOSE:"Close reviews",JOB_REFRESH:"\
 Daily refresh",JOB_HIDE:"Hide old reviews",JOB_DIGEST:"Digest by mail",JOB_ALERT:"Alert on late answers"}}});var tree,init_tree=__esm({"src/text/en/tree.ts"(){"use strict";tree={EDIT_TREE_EMPTY:"The KPI tree is empty.",EDIT_NODE_WITHOUT_ID:"“{name}” has no ID.",EDIT_DUPLICATE_ID:"\
 The ID “{found}” is there twice.",EDIT_UNKNOWN_PARENT:"“{name}”: there is no KPI “{found}” to be the parent.",EDIT_SECOND_ROOT:"“{name}” has no pare\
 nt, but “{expected}” is the goal already.",EDIT_CYCLE:"KPIs form a circle: {found}.",EDIT_UNKNOWN_OPERATOR:"“{name}”: “{found}” is no way to make a KPI.",
 EDIT_OPERATOR_WITHOUT_CHILDREN:"“{name}” is to be made of KPIs below it, but has none.",EDIT_CHILDREN_WITHOUT_OPERATOR:"“{name}” has KPIs below it: say how \
 they make it.",EDIT_RATIO_NEEDS_TWO:"“{name}” is a ratio, which needs exactly two KPIs below it; it has {found}.",EDIT_BAD_COEFFICIENT:"“{name}”: “{found}” \
-cannot be a coefficient."}}});function fill(template,values2){return template.replace(/\{(\w+)\}/g,(whole,name2)=>String(values2[name2]??whole))}var init_fill=__esm({"src/text/fill.ts"(){"us\
-e strict"}});function inPeriod(pattern,language,period){return period==="week"?pattern:SWAPS[language].reduce((text3,[what,words3])=>text3.replace(what,words3[period]),pattern)}
+cannot be a coefficient."}}});function fill(template,values2){return template.replace(/\{(\w+)\}/g,(whole2,name2)=>String(values2[name2]??whole2))}var init_fill=__esm({"src/text/fill.ts"(){"\
+use strict"}});function inPeriod(pattern,language,period){return period==="week"?pattern:SWAPS[language].reduce((text3,[what,words3])=>text3.replace(what,words3[period]),pattern)}
 var SWAPS,init_period_words=__esm({"src/text/period-words.ts"(){"use strict";SWAPS={en:[[/\bWeekly\b/g,{month:"Monthly",quarter:"Quarterly"}],[/\bWoW\b/g,{month:"\
 MoM",quarter:"QoQ"}],[/YoY \(364 days\)/g,{month:"YoY",quarter:"YoY"}],[/\bSix weeks and twelve months\b/g,{month:"Months",quarter:"Quarters and months"}],[/\bWeeks and months\b/g,
 {month:"Months",quarter:"Quarters and months"}],[/\bweek\b/g,{month:"month",quarter:"quarter"}],[/\bWeek\b/g,{month:"Month",quarter:"Quarter"}],[/\bweeks\b/g,{month:"\
@@ -486,92 +500,105 @@ COST_DAYS_REPLACED:"有 {count} 行成本只涉及本文件所含期间的一部
 AS_OF_TODAY:"数据截至日是今天，而今天还没有结束，数据可能不全。最后一个完整日是 {expected}。",CONTENT_OF_OTHER_ACCOUNT:"该文件中有 \
 {count} 条内容已属于账号“{account}”。请检查账号是否正确；两个账号的数据会相加。",CONTENT_JOINED:"该文件中有 {count} 条视频已作为“{platfor\
 m}”内容在工作簿中，数据已记在那里，播放量不会重复计算。",CONTENT_ON_BOTH:"该文件中有 {count} 条视频在工作簿中同时属于“{platform}”和“{twin}”，会重复计算。请撤销其\
-中一方的导入，再重新导入其文件。"}}});var review2,init_review2=__esm({"src/text/zh-CN/review.ts"(){"use strict";review2={REVIEW_TITLE:"{period} 周复盘 · {from} – {to}",STATE_DRAFT:"草稿，生成于 {day\
+中一方的导入，再重新导入其文件。"}}});var lists2,init_lists2=__esm({"src/text/zh-CN/lists.ts"(){"use strict";lists2={LIST_SAVED:"已保存到“{sheet}”工作表。",LIST_SAVED_BESIDE:"已保存到“{sheet\
+}”工作表，其间他人的改动也已保留。",LIST_BAD_VALUE:"“{field}”中不能填写“{found}”。未作任何更改。",SHOW_TAB_GONE:"插件的工作表“{\
+sheet}”已不存在：可能已改名或删除。",SHOW_CELL_GONE:"工作表“{sheet}”中已没有单元格 {cell}：行或列可能已删除。",INSERTED:"\
+示例已写入“{sheet}”的 {cell}，请把其中的区域换成您自己的单元格。",INSERT_NOT_EMPTY:"“{sheet}”的单元格 {cell} 不是空的。请选中一个空单元格后重试。",
+INSERT_CIRCLE:"示例 {example} 引用的区域包含“{sheet}”的 {cell}。请选中这些区域之外的单元格。",INSERT_NOWHERE:"没有选中单元格。请先在工作表中点选一个，再\
+重试。"}}});var pictures2,init_pictures2=__esm({"src/text/zh-CN/pictures.ts"(){"use strict";pictures2={MENU_PICTURE:"KPI 树全图",PICTURE_DIALOG:"KPI 树",PICTURE_TITLE:"\
+KPI 树 {period}",PICTURE_DESCRIPTION:"KPI 树全图：每个 KPI 的实际、目标、达成率、负责人和影响。数据与本期复盘中的“KPI 树”表格一致。",
+PICTURE_PUT:"图片已放在 {period} 复盘的下方。",PICTURE_CLOSED:"{period} 复盘已定稿，作为记录不再改动，因此没有放入图片。",PICTURE_NO_REVIEW:"\
+还没有 {period} 复盘。请先在菜单中选择“生成周复盘”。",PICTURE_TOO_LARGE:"图片超过一百万像素，Google 无法接收。"}}});var review2,init_review2=__esm({"src/text/zh-CN/review.ts"(){"use strict";review2={REVIEW_TITLE:"{period} 周复盘 · {from} – {to}",STATE_DRAFT:"草稿，生成于 {day\
 }。每次导入后会重新生成；黄色单元格中你填写的内容会保留。",STATE_CLOSED:"已于 {day} 定稿，此记录不再变化。",AMOUNTS_IN:"\
-金额单位：{currency}",SCORE:"得分：{score}（满分 100）",SCORE_NONE:"得分：无，本周没有同时具备目标与数据的 KPI",SCORE_LEFT_OUT:"得\
-分：缺少所需的列，因此不显示",HEAD_COLUMNS_MISSING:"本期复盘的数据有误或不完整：缺少{columns}。",COLUMN_OF_SHEET:"工作表“{sheet}”的列“\
-{column}”",SECTION_TREE:"2  KPI 树",SECTION_TRENDS:"4  近六周与近十二个月",TRENDS_NONE:"导入第二份更晚的文件后，这里会显示周和月。",
+金额单位：{currency}",SCORE:"得分：{score}（100 = 全部达标）",SCORE_NONE:"得分：无，本周没有同时具备目标与数据的 KPI",SCORE_LEFT_OUT:"\
+得分：缺少所需的列，因此不显示",HEAD_COLUMNS_MISSING:"本期复盘的数据有误或不完整：缺少{columns}。",COLUMN_OF_SHEET:"工作表“{sheet}”\
+的列“{column}”",SECTION_TREE:"2  KPI 树",SECTION_TRENDS:"4  近六周与近十二个月",TRENDS_NONE:"导入第二份更晚的文件后，这里会显示周和月。",
 SECTION_CONTENT:"5  内容",SECTION_ACTIONS:"11  行动项",SECTION_NOTES:"12  数据说明",COL_KPI:"KPI",COL_OWNER:"负责人",COL_ACTUAL:"实际",COL_PLAN:"目\
 标",COL_ATTAINMENT:"达成率",COL_STATUS:"状态",COL_WOW:"周环比",COL_YOY:"同比",COL_TREND:"近六周",COL_MTD:"本月至今",COL_MTD_PLAN:"达成率",COL_QTD:"\
-本季至今",COL_QTD_PLAN:"达成率",COL_LIFETIME:"累计至今",COL_SIGNAL:"信号",COL_EFFECT:"对总目标影响",COL_EXPLANATION:"说明",STATUS_GREEN:"● \
-绿",STATUS_AMBER:"▲ 黄",STATUS_RED:"■ 红",STATUS_NONE:"–",SIGNAL_IMPROVEMENT:"▲ 改善",SIGNAL_CONCERN:"▼ 关注",SIGNAL_NONE:"无信号",SIGNAL_NOT_ENOUGH:"\
+本季至今",COL_QTD_PLAN:"达成率",COL_LIFETIME:"累计至今",COL_SIGNAL:"信号",COL_EFFECT:"对顶层 KPI 影响",COL_EXPLANATION:"说明",STATUS_GREEN:"\
+● 绿",STATUS_AMBER:"▲ 黄",STATUS_RED:"■ 红",STATUS_NONE:"–",SIGNAL_IMPROVEMENT:"▲ 改善",SIGNAL_CONCERN:"▼ 关注",SIGNAL_NONE:"无信号",SIGNAL_NOT_ENOUGH:"\
 周数不足",UNEXPLAINED:"{name}：下级 KPI 未解释的部分",TREND_WEEKS:"近六周",TREND_MONTHS:"近十二个月",TREND_PLAN:"{name}（目标）",CHART_WEEKS:"\
 {name}：近六周",CHART_MONTHS:"{name}：近十二个月",CONTENT_BEST:"本周最佳",CONTENT_WEAKEST:"本周最弱",CONTENT_BEST_LIFETIME:"累计最佳（累计值，非本周）",
 CONTENT_WEAKEST_LIFETIME:"累计最弱（累计值，非本周）",CONTENT_COLD:"冷启动（不参与排名）",CONTENT_NONE:"还没有内容数据。",CONTENT_ACCOUNTS:"\
-本周各账号收支",CONTENT_UNTRACED:"未归因到内容：本周订单 {gmv} 中的 {untraced}（{share}）。",CONTENT_TRACED:"本周订单（{gmv}）已全部归因到内容。",
-COL_TITLE:"标题",COL_ACCOUNT:"账号",COL_FORMAT:"形式",COL_PUBLISHED:"发布日期",COL_VIEWS:"播放量",COL_GMV:"GMV",COL_COST:"成本",COL_GMV_TO_DATE:"\
-累计 GMV",COL_COST_TO_DATE:"累计成本",COL_ROI:"ROI",COL_INDEX:"倍数",COL_MEDIAN:"中位数",ACTIONS_LAST:"往周未完成及上周完成的行动",ACTIONS_NONE:"\
-没有往周的行动项。",ACTIONS_NOW:"本周行动：填在下面，会同步到工作表“{sheet}”",COL_FINDING:"发现",COL_ACTION:"行动",COL_DUE:"截止\
-日期",COL_AGE:"已开周数",OVERDUE:"■ 逾期",FUNNEL:"各平台漏斗",COL_STEP_RATE:"自上一步的转化",COL_IN_WEEK:"本周",COL_RATE:"比率",COL_RATE_BEFORE:"\
-上周",COL_CHANGE:"变化",POINTS:"百分点",SECTION_PEOPLE:"7  人员",PEOPLE_NONE:"还没有 KPI 指定负责人。请在 KPI 树的“负责人”列填写。",
-COL_PERSON:"人员",COL_SCORE:"得分",COL_ITEMS_PLANNED:"计划条数",COL_ITEMS_PUBLISHED:"发布条数",COL_ACTIONS_OPEN:"未完成行动",COL_ACTIONS_OVERDUE:"\
-逾期行动",SECTION_EXPERIMENTS:"9  A/B 测试",COL_HYPOTHESIS:"假设",COL_RESULT:"结果",COL_DECISION:"决定",COL_RATE_A:"A 组比率",COL_RATE_B:"B 组比率",
-COL_DIFFERENCE:"B − A",COL_P_VALUE:"p 值",COL_PROGRESS:"样本量进度",COL_START:"开始日期",COL_END:"结束日期",COL_VARIABLE:"变量",COL_METRIC:"指标",
-COL_ARM_A:"A 组",COL_ARM_B:"B 组",TEST_A:"● A 胜出",TEST_B:"● B 胜出",TEST_NO_DIFFERENCE:"○ 无差异",TEST_RUNNING:"▲ 继续测试",TEST_NO_COUNTS:"\
-– 暂无结果",TEST_PAIRS:"– 内容对照",TEST_PAIRS_HOW:"内容对照在此没有结果：同一条内容的播放彼此不独立，不能按次数判定。请用 KPI_ITEM_TEST 逐条比较各内容的比率。",
+本周各账号收支",CONTENT_UNTRACED:"未归因到内容：本周订单退款后金额 {gmv} 中的 {untraced}（{share}）。",CONTENT_TRACED:"本周订单退款后金额（{gm\
+v}）已全部归因到内容。",CONVERSION_TWO:"* 近两周，而非本周",COL_TITLE:"标题",COL_ACCOUNT:"账号",COL_FORMAT:"形式",COL_PUBLISHED:"发布日期",
+COL_VIEWS:"播放量",COL_GMV:"GMV",COL_COST:"成本",COL_GMV_TO_DATE:"累计 GMV",COL_COST_TO_DATE:"累计成本",COL_ROI:"ROI",COL_INDEX:"倍数",COL_MEDIAN:"\
+中位数",ACTIONS_LAST:"往周未完成及上周完成的行动",ACTIONS_NONE:"没有往周的行动项。",ACTIONS_NOW:"本周行动：填在下面，会同步到工作表“{sheet}”",
+COL_FINDING:"发现",COL_ACTION:"行动",COL_DUE:"截止日期",COL_AGE:"已持续周数",OVERDUE:"■ 逾期",FUNNEL:"各平台漏斗",COL_STEP_RATE:"上一步转化率",
+COL_IN_WEEK:"本周",COL_RATE:"比率",COL_RATE_BEFORE:"上周",COL_CHANGE:"变化",POINTS:"百分点",SECTION_PEOPLE:"7  人员",PEOPLE_NONE:"还没有 KPI 指定负责人。请在 \
+KPI 树的“负责人”列填写。",COL_PERSON:"人员",COL_SCORE:"得分",COL_ITEMS_PLANNED:"计划条数",COL_ITEMS_PUBLISHED:"发布条数",COL_ACTIONS_OPEN:"\
+未完成行动",COL_ACTIONS_OVERDUE:"逾期行动",SECTION_EXPERIMENTS:"9  A/B 测试",COL_HYPOTHESIS:"假设",COL_RESULT:"结果",COL_DECISION:"决定",COL_RATE_A:"\
+A 组比率",COL_RATE_B:"B 组比率",COL_DIFFERENCE:"B − A",COL_P_VALUE:"p 值",COL_PROGRESS:"样本量进度",COL_START:"开始日期",COL_END:"结束日期",
+COL_VARIABLE:"变量",COL_METRIC:"指标",COL_ARM_A:"A 组",COL_ARM_B:"B 组",TEST_A:"● A 胜出",TEST_B:"● B 胜出",TEST_NO_DIFFERENCE:"○ 无差异",TEST_RUNNING:"\
+▲ 继续测试",TEST_NO_COUNTS:"– 暂无结果",TEST_PAIRS:"– 内容对照",TEST_PAIRS_HOW:"内容对照在此没有结果：同一条内容的播放彼此不独立，不能按次数判定。请用 KPI_ITEM_TEST 逐条比较各内容的比率。",
 TEST_DUE:"■ 请做决定",SECTION_PUBLISHING:"10  发布计划",PLAN_NONE:"本周没有计划，也没有发布内容。",COL_PLATFORM:"平台",COL_ON_TIME:"按\
 时",COL_LATE:"延迟",COL_MISSING:"未发布",COL_UNPLANNED:"计划外",COL_ADHERENCE:"计划完成率",NO_ACCOUNT:"（未填账号）",ALL_ACCOUNTS:"全部账号",
 PLAN_OVERDUE:"已到计划日期但未发布：{count} 条",PLAN_OVERDUE_MORE:"另有 {count} 条。",COL_PLANNED_FOR:"计划日期",COL_DAYS_LATE:"逾期天数",
 HEAD_ACTUAL:"{name}本周为 {actual}{change}。",HEAD_CHANGE:"，较上周 {change}",HEAD_PLAN:"{name}本周为 {actual}，达成目标 {plan} 的 {attainment}{change}。",
 HEAD_PARTIAL:"{of} 天中有数据的 {days} 天里，{name}为 {actual}。",HEAD_LIFETIME:"只有一份文件，无法得出本周数据。{name}累计为 {value}。再导入一份更晚的文件即可看到周数据。",
 HEAD_WAITING:"{name}尚无法得出：本周没有任何一天集齐所有账号的文件。",HEAD_NO_DATA:"本周还没有{name}的数据。",HEAD_NO_TREE:"还没有\
- KPI 树。导入文件后会自动推荐一棵。",HEAD_WORST:"{name}{owner}离目标最远，达成率 {attainment}。",HEAD_EFFECT:"较上周变化 {change}，其中 {name}{\
-owner} 贡献 {effect}。",HEAD_EXPORT_AGAIN:"下一步：本周结束后再导出一次；有了第二份文件，就能看到两次之间发生了什么。",HEAD_MOVED:"\
-{name}{owner}较上周变化最大：{change}。",HEAD_OWNER:"（{owner}）",HEAD_WHY_NONE:"暂无可比对象：缺少目标或更早一周的数据。",HEAD_FILES:"\
-下一步：导入 {accounts} 的文件。",HEAD_ACTIONS:"下一步：{open} 项行动未完成，其中 {overdue} 项逾期。",HEAD_ACTIONS_OK:"下一步：{open} 项行动\
-未完成，没有逾期。",HEAD_NEXT_NONE:"下一步：在第 11 部分商定本周行动。",NOTE_COVERAGE_ALL:"全部 {count} 个账号本周每天都有数据。",
-NOTE_COVERAGE:"{account}（{platform}）：{of} 天中 {days} 天有数据。",NOTE_COVERAGE_MISSING:"{account}（{platform}）：{of} 天中 {days} 天有数据；缺 {missing}。",
-FILES_CONTENT:"视频与图文",FILES_LIVE:"直播",FILES_DAYS:"每日汇总",NOTE_SILENT:"以下账号最近八周没有导入文件，也没有发布内容，因此不等待其文件：{accounts}。",
-NOTE_NO_ACCOUNTS:"还没有导入任何文件。",NOTE_NO_DAYS:"只导入了订单、成本等文件，没有导入内容数据，因此不等待任何日期。",
-NOTE_ESTIMATED:"带 ≈ 的数据按天分摊得出，因为有文件跨越了周、月或季的边界。",NOTE_LIFETIME:"累计至今是平台给出的累计值，绝不当作本周数据。",
-NOTE_GONE:"较早文件中的 {count} 条内容在较晚文件中缺失，此后无数据。",NOTE_UNKNOWN_START:"{count} 条内容早于首份文件发布但不在其中，暂时无法得出其增量。",
-NOTE_FALLS_MOST:"大多数内容的累计值在两份文件之间下降：请检查导入记录中的“数据截至”日期是否写反。",NOTE_FALLS:"两份文件之间\
-有 {count} 个累计值下降（评论被删、取消点赞），降幅已计入。",NOTE_SHAPLEY:"{names} 之下有因素为 0 或负数，其影响按 Shapley 值分摊；其余按对数平均或加减分摊。",
-NOTE_METHODS:"方法：周环比与同比（364 天）只比较完整的周；达成率为实际÷目标，“越低越好”为 2−实际÷目标；得分为各 KPI 达成率的加权平均，单个最多按 {cap} 计；内容与同账号、同形式、同发布周龄的中位数比较；信号采用 XmR，满 10 周起。",
-NOTE_PLAN_BY_DAYS:"金额和次数的目标按天分摊；有缺天时与已覆盖天数的目标比较。"}}});var reviewFindings2,init_review_findings2=__esm({"src/text/zh-CN/review-findings.ts"(){"use strict";reviewFindings2={FINDINGS:"异常与亮点",FINDING_AT:"位置",
+ KPI 树。导入文件后会自动推荐一棵。",HEAD_WORST:"{name}{owner}离目标最远，达成率 {attainment}。",HEAD_EFFECT:"较上周 {change}：主要来自{name}{o\
+wner}，影响 {effect}{against}{account}。",HEAD_HELD_BACK:"；主要拖累是{name}{owner}，影响 {effect}",HEAD_SOFTENED:"；部分被{name}{owner}抵消，影响 {effect}",
+HEAD_LOSING_ACCOUNT:"；下降最多的账号是 {account}，影响 {effect}",HEAD_EXPORT_AGAIN:"下一步：本周结束后再导出一次；有了第二份文件，就能看到两次之间发生了什么。",
+HEAD_MOVED:"{name}{owner}较上周变化最大：{change}。",HEAD_OWNER:"（{owner}）",HEAD_WHY_NONE:"暂时无法说明变化原因：缺少上周的完整数据。",
+HEAD_WHY_STILL:"与上周相比，各项 KPI 的变化都不到 {limit}。",HEAD_FILES:"下一步：导入 {accounts} 的文件。",HEAD_ACTIONS:"下一步：{open} 项行动\
+未完成，其中 {overdue} 项逾期。",HEAD_ACTIONS_OK:"下一步：{open} 项行动未完成，没有逾期。",HEAD_GUARDS:"另有 {count} 项预警须立即处理（第 8 部分）。",
+HEAD_NEXT_NONE:"下一步：在第 11 部分商定本周行动。",NOTE_COVERAGE_ALL:"全部 {count} 个账号本周每天都有数据。",NOTE_COVERAGE:"{accou\
+nt}（{platform}）：{of} 天中 {days} 天有数据。",NOTE_COVERAGE_MISSING:"{account}（{platform}）：{of} 天中 {days} 天有数据；缺 {missing}。",
+NOTE_SINCE:"数据自 {day}起，此前没有数据，因此同比或更早的月份为空。",FILES_CONTENT:"视频与图文",FILES_LIVE:"直播",FILES_DAYS:"每\
+日汇总",NOTE_SILENT:"以下账号最近八周没有导入文件，也没有发布内容，因此不等待其文件：{accounts}。",NOTE_NO_ACCOUNTS:"还没有导入任何\
+文件。",NOTE_NO_DAYS:"只导入了订单、成本等文件，没有导入内容数据，因此不等待任何日期。",NOTE_ESTIMATED:"带 ≈ 的数据与月份按天分摊得出，因为有文\
+件跨越了周、月或季的边界。",NOTE_LIFETIME:"累计至今是平台给出的累计值，绝不当作本周数据。",NOTE_GONE:"较早文件中的 {count} 条内容在较晚文\
+件中缺失，此后无数据。",NOTE_UNKNOWN_START:"{count} 条内容早于首份文件发布但不在其中，暂时无法得出其增量。",NOTE_FALLS_MOST:"\
+大多数内容的累计值在两份文件之间下降：请检查导入记录中的“数据截至”日期是否写反。",NOTE_FALLS:"两份文件之间有 {count} 个累计值下降（\
+评论被删、取消点赞），降幅已计入。",NOTE_SHAPLEY:"{names} 之下有因素为 0 或负数，其影响按 Shapley 值分摊；其余按对数平均或加减分摊。",
+NOTE_METHODS:"方法：周环比与同比（364 天）只比较完整的周；达成率为实际÷目标，“越低越好”为 2−实际÷目标；得分为各 KPI 达成率的加权平均，单个最多按 {cap} 计；内容与同账号、同形式、同发布天数的中位数比较；ROI 为（GMV − 成本）÷ 成本，成本不含货品成本；信号采用 XmR，满 1\
+0 周起。",NOTE_PLAN_BY_DAYS:"金额和次数的目标按天分摊；有缺天时与已覆盖天数的目标比较。"}}});var reviewFindings2,init_review_findings2=__esm({"src/text/zh-CN/review-findings.ts"(){"use strict";reviewFindings2={FINDINGS:"异常与亮点",FINDING_AT:"查看",
 FIND_stock_out:"{text}",FIND_overdue_comments:"{text}",FIND_gamed:"{text}",FIND_licence_used:"{text}",FIND_policy_overdue:"{text}",FIND_stock_low:"{text}",FIND_unreal_target:"\
-{text}",FIND_licence_over:"{text}",FIND_licence_soon:"{text}",FIND_policy_due:"{text}",FIND_one_channel:"{text}",FIND_conversion_drop:"{account}：下单的人变少了。{metric\
-}为 {value}，平时为 {usual}（{change}）。",FIND_conversion_rise:"{account}：下单的人变多了。{metric}为 {value}，平时为 {usual}（{change}）。",
-FIND_node_worse:"{name}{owner}明显差于平时：{value}，平时为 {usual}（{change}）。",FIND_node_better:"{name}{owner}明显好于平时：{value}，平时为 {usual}（{chan\
-ge}）。",FIND_quarter_at_risk:"按目前进度，{name}{owner}本季预计 {forecast}，为计划 {plan} 的 {share}。",FIND_quarter_reached:"{name}{owner}已提\
-前完成全季计划：{value}，计划 {plan}。",FIND_behind_plan:"{name}{owner}已连续 {count} 周明显低于计划，本周为计划的 {share}。",FIND_plan_out_of_reach:"\
-{name}{owner}照目前状态达不到每周 {plan} 的计划：正常波动的上限是 {limit}。",FIND_viral:"“{title}”（{account}）本周播放 {views}，是平时的 {times}。",
-FIND_goal_record:"{name}创最近 {count} 周新高：{value}，此前最高 {best}。",FIND_weak_variable:"{variable}“{level}”的内容表现偏弱：播放量比其余低 {effect}（{count} \
-条）。建议调整。",FIND_account_loss:"{account} 本周投入 {cost}，仅带来 {gmv}。",FIND_refunds_up:"退款多于平时：退款率 {value}，平时 {usual}。",
-FIND_publishing_behind:"计划发布 {planned} 条，实际只发布 {published} 条，缺 {missing} 条。",FIND_actions_overdue:"{count} 项行动已逾期，最早的是“{action}”\
-{owner}。",FIND_experiment_won:"测试 {id} 已有结论：{arm} 组胜出（{difference}）。{hypothesis}",FIND_experiment_no_difference:"测试 {id} 结束，两组无差异。{h\
-ypothesis}",FIND_experiment_due:"测试 {id} 已达到计划样本量，等待决定（{difference}）。{hypothesis}",FIND_flop:"“{title}”（{account}）花费 {cost}，\
-播放量只有平时的 {share}。",FIND_driver_down:"{name}{owner}使{goal}变化 {effect}，占其变化（{change}）的大半。",FIND_driver_up:"{name}{ow\
-ner}为{goal}带来 {effect}，占其变化（{change}）的大半。",FIND_offsetting:"{goal}看似持平，实为两项抵消：{up}（{gain}）与 {down}（{loss}）。",
-FIND_mix_shift:"播放量在平台间转移，主要是 {name}：仅此一项使单次播放 GMV 变化 {change}；各平台自身变化为 {own}。",FIND_unexplained:"\
-{name}{owner}：{rest}（{share}）无法由下级 KPI 解释，KPI 树或数据有缺口。",FIND_run_worse:"{name}{owner}已连续 {count} 周低于原有水平，平均 {change}。",
-FIND_run_better:"{name}{owner}已连续 {count} 周高于原有水平，平均 {change}。",FIND_action_worked:"“{action}”{owner}见效：对应 KPI 每周变化 {measured}，预期 {e\
-xpected}。",FIND_untraced:"本周订单金额中有 {share} 追溯不到内容：没有 UTM 的链接无法说明哪条内容带来了收入。",FIND_cold_start_over:"\
-{account} 已走出冷启动（{count} 条内容），此后参与排名。",SECTION_WEAK:"6  低效变量",WEAK_NONE:"没有哪个已记录的变量明显对应低效内容（{from} 至 {to} 发布的 {ite\
-ms} 条内容，共检验 {tried} 项）。",WEAK_ASKED:"对 {from} 至 {to} 发布的 {items} 条内容检验了 {tried} 项，均与同账号、同形式的中位数相比。",
-WEAK_TOO_FEW:"样本不足，无法检验：{names}。",COL_LEVEL:"取值",COL_WEAK_EFFECT:"播放量差异",COL_ITEMS:"条数",COL_OTHERS:"其余条数",COL_Q:"\
-q 值",VARIABLE_hour:"发布时段",VARIABLE_weekday:"星期",VARIABLE_duration:"视频时长",VARIABLE_title_length:"标题长度",VARIABLE_title_pattern:"标题类型",
-WEEKDAY_1:"周一",WEEKDAY_2:"周二",WEEKDAY_3:"周三",WEEKDAY_4:"周四",WEEKDAY_5:"周五",WEEKDAY_6:"周六",WEEKDAY_7:"周日",PATTERN_question:"疑问句",
-PATTERN_number:"含数字",PATTERN_exclamation:"感叹句",PATTERN_bracket:"含括号",PATTERN_hashtag:"含话题标签",PATTERN_plain:"普通",LEVEL_HOURS:"{le\
-vel} 时",LEVEL_SECONDS:"{level} 秒",LEVEL_CHARACTERS:"{level} 字符",ASSURANCE_always:"必达计划",ASSURANCE_never:"难达计划",COL_CONVERSION:"成交转化率",
-COL_CONVERSION_USUAL:"平时",COL_CONVERSION_CHANGE:"变化",COL_CONVERSION_RATE:"指标",COL_EXPECTED:"预期效果",COL_MEASURED:"实际效果"}}});var reviewGuards2,init_review_guards2=__esm({"src/text/zh-CN/review-guards.ts"(){"use strict";reviewGuards2={SECTION_GUARDS:"8  预警",GUARDS_NONE:"评论、版权、库存、渠道\
+{text}",FIND_licence_over:"{text}",FIND_licence_soon:"{text}",FIND_policy_due:"{text}",FIND_one_channel:"{text}",FIND_conversion_drop:"{account}：{metric}下降，{spa\
+n} {value}，平时为 {usual}（{change}）。",FIND_conversion_rise:"{account}：{metric}上升，{span} {value}，平时为 {usual}（{change}）。",FIND_node_worse:"\
+{name}{owner}明显差于平时：{span} {value}，平时为 {usual}（{change}）。",FIND_node_better:"{name}{owner}明显好于平时：{span} {value}，平时为 {usual}（{change}\
+）。",SPAN_ONE:"本周",SPAN_TWO:"近两周",SPAN_TWO_MEAN:"近两周平均每周",CHANGE_TWO:"近两周 {change}",FIND_quarter_at_risk:"按目前进度，{name}{owner}本季\
+预计 {forecast}，为计划 {plan} 的 {share}。",FIND_quarter_reached:"{name}{owner}已提前完成全季计划：{value}，计划 {plan}。",FIND_behind_plan:"\
+{name}{owner}已连续 {count} 周明显低于计划，本周为计划的 {share}。",FIND_plan_out_of_reach:"{name}{owner}照目前状态达不到每周 {plan} 的计划：正常波动的上限是 {limit\
+}。",FIND_viral:"“{title}”（{account}）本周播放 {views}，是平时的 {times}。",FIND_goal_record:"{name}创最近 {count} 周新高：{value}，此前最高 {best}。",
+FIND_weak_variable:"{variable}“{level}”的内容表现偏弱：播放量比其余内容低 {effect}（{count} 条）。建议调整。",FIND_account_loss:"{\
+account} 本周投入 {cost}，仅带来 {gmv}。",FIND_refunds_up:"退款多于平时：{span}退款率 {value}，平时 {usual}。",FIND_publishing_behind:"计划\
+发布 {planned} 条，实际只发布 {published} 条，缺 {missing} 条。",FIND_actions_overdue:"{count} 项行动已逾期，最早的是“{action}”{owner}。",
+FIND_experiment_won:"测试 {id} 已有结论：{arm} 组胜出（{difference}）。{hypothesis}",FIND_experiment_no_difference:"测试 {id} 结束，两组无差异。{hypothesis}",
+FIND_experiment_due:"测试 {id} 已达到计划样本量，等待决定（{difference}）。{hypothesis}",FIND_flop:"“{title}”（{account}）花费 {cost}，播放量只有平时的 {sh\
+are}。",FIND_driver_down:"{name}{owner}使{goal}变化 {effect}，占其变化（{change}）的大半。",FIND_driver_up:"{name}{owner}为{goal}带来 {effect}，占其变化（\
+{change}）的大半。",FIND_offsetting:"{goal}看似持平，实为两项抵消：{up}（{gain}）与 {down}（{loss}）。",FIND_mix_shift:"播放量在平台间转移，主要是 {na\
+me}：仅此一项使单次播放 GMV 变化 {change}；各平台自身变化为 {own}。",FIND_unexplained:"{name}{owner}：{rest}（{share}）无法由下级 KPI 解释，KPI 树或数据有\
+缺口。",FIND_run_worse:"{name}{owner}已连续 {count} 周低于原有水平，平均 {change}。",FIND_run_better:"{name}{owner}已连续 {count} 周高于原有水平，平均 {chan\
+ge}。",FIND_action_worked:"“{action}”{owner}见效：对应 KPI 每周变化 {measured}，预期 {expected}。",FIND_untraced:"本周订单金额中有 {share} 追溯不到内容：没有 U\
+TM 的链接无法说明哪条内容带来了收入。",FIND_cold_start_over:"{account} 已走出冷启动（{count} 条内容），此后参与排名。",SECTION_WEAK:"\
+6  低效变量",WEAK_NONE:"没有哪个已记录的变量明显对应低效内容（{from} 至 {to} 发布的 {items} 条内容，共检验 {tried} 项）。",
+WEAK_ASKED:"对 {from} 至 {to} 发布的 {items} 条内容检验了 {tried} 项，均与同账号、同形式的中位数相比。",WEAK_TOO_FEW:"样本不足，无法检验：{na\
+mes}。",COL_LEVEL:"取值",COL_WEAK_EFFECT:"播放量差异",COL_ITEMS:"条数",COL_OTHERS:"其余条数",COL_Q:"q 值",VARIABLE_hour:"发布时段",VARIABLE_weekday:"\
+星期",VARIABLE_duration:"视频时长",VARIABLE_title_length:"标题长度",VARIABLE_title_pattern:"标题类型",WEEKDAY_1:"周一",WEEKDAY_2:"周二",WEEKDAY_3:"\
+周三",WEEKDAY_4:"周四",WEEKDAY_5:"周五",WEEKDAY_6:"周六",WEEKDAY_7:"周日",PATTERN_question:"疑问句",PATTERN_number:"含数字",PATTERN_exclamation:"\
+感叹句",PATTERN_bracket:"含括号",PATTERN_hashtag:"含话题标签",PATTERN_plain:"普通",LEVEL_HOURS:"{level} 时",LEVEL_SECONDS:"{level} 秒",LEVEL_CHARACTERS:"\
+{level} 字符",ASSURANCE_always:"必达计划",ASSURANCE_never:"难达计划",COL_CONVERSION:"成交转化率",COL_CONVERSION_USUAL:"平时",COL_CONVERSION_CHANGE:"\
+变化",COL_CONVERSION_RATE:"指标",COL_EXPECTED:"预期效果",COL_MEASURED:"实际效果"}}});var reviewGuards2,init_review_guards2=__esm({"src/text/zh-CN/review-guards.ts"(){"use strict";reviewGuards2={SECTION_GUARDS:"8  预警",GUARDS_NONE:"评论、版权、库存、渠道\
 、护栏指标、目标与平台规则均无异常。",COL_GUARD:"预警",COL_WHAT:"发现",GUARD_KIND_overdue_comments:"舆情",GUARD_KIND_licence_expired:"版权",
 GUARD_KIND_licence_expiring:"版权",GUARD_KIND_stock_out:"库存",GUARD_KIND_stock_low:"库存",GUARD_KIND_one_channel:"渠道",GUARD_KIND_gamed:"护栏指标",
 GUARD_KIND_unreal_target:"目标",GUARD_KIND_policy_overdue:"平台规则",GUARD_KIND_policy_due:"平台规则",GUARD_RED:"■ 立即处理",GUARD_AMBER:"▲ 留意",
 GUARD_COMMENTS:"{name}：{count} 条负面评论超过 {limit}仍未回复，最久已等待 {oldest}。",GUARD_LICENCE_USED:"“{name}”的授权已于 {day}到期，之后发布的内容仍在使用：\
 {content}（共 {count} 条）。",GUARD_LICENCE_OVER:"“{name}”的授权已于 {day}到期。",GUARD_LICENCE_SOON:"“{name}”的授权将于 {day}到期，还有 {days} 天。",
 GUARD_POLICY_LATE:"{platform}：“{name}”应于 {day}前落实，尚未完成。",GUARD_POLICY_SOON:"{platform}：“{name}”须于 {day}前落实。",GUARD_CHANNEL:"\
-最近 {days} 天 {name} 占{goal}的 {share}，集中度相当于只有 {channels} 个同等规模的渠道。",GUARD_GAMED:"{name}上升（{own}），但其护栏指标 {guard} 下降（\
-{other}）：数字好看，生意变差。",GUARD_TARGET_BEST:"{name}本周目标 {target} 超过 {limit}，即最近各周最好成绩的 1.5 倍。",GUARD_TARGET_P90:"\
-{name}本周目标 {target} 超过 {limit}，最近各周中仅约十分之一达到。",GUARD_TARGET_BENCHMARK:"{name}本周目标 {target} 超出行业基准的中间区间（界限 {limit}）。",
+最近 {days} 天 {name} 占{goal}的 {share}，集中度相当于只有 {channels} 个同等规模的渠道。",GUARD_GAMED:"{name}好于平时（{own}），但其护栏指标“{guard}”差\
+于平时（{other}）：数字好看，生意变差。",GUARD_GAMED_WEEK:"{name}好于上周（{own}），但其护栏指标“{guard}”差于上周（{other}）：数字好看，生意变差。",
+GUARD_TARGET_BEST:"{name}本周目标 {target}，而最近各周最好成绩为 {best}（目标是它的 {times}）。",GUARD_TARGET_P90:"{name}本周目标 {target} 超过\
+ {limit}，最近各周中仅约十分之一达到。",GUARD_TARGET_BENCHMARK:"{name}本周目标 {target} 超出行业基准的中间区间（界限 {limit}）。",
 GUARD_STOCK_OUT:"{name}（{sku}）已售罄，而“{title}”的播放量是平时的 {times}；{eta}。",GUARD_STOCK_LOW:"{name}（{sku}）库存只够 {days} 天，而“{title}\
-”的播放量是平时的 {times}；{eta}。",GUARD_SUPPLY:"预计 {day}到货",GUARD_NO_SUPPLY:"暂无在途补货"}}});var reviewWhy2,init_review_why2=__esm({"src/text/zh-CN/review-why.ts"(){"use strict";reviewWhy2={SECTION_WHY:"3  目标为何变化",WHY_NONE:"两周每天都有数据后，才能说明与上周\
-相比的变化原因。",WHY_CHANGE:"{name}：{before} → {after}（{change}，{percent}）。",WHY_OTHER:"其他",WHY_DRIVERS:"按驱动因素",WHY_PLATFORMS:"\
-按平台",WHY_ACCOUNTS:"按账号",WHY_REST:"其余 {count} 个较小因素合计",WHY_MIX:"整体{rate}：{before} → {after}；其中各部分自身比率贡献 {own}，{volume}结构变化贡献 {mix}。",
-WHY_CHART:"{name}：{from} 到 {to}",WHY_BASE:"基座（不显示）",WHY_TOTAL:"合计",WHY_UP:"上升",WHY_DOWN:"下降",COL_DRIVER:"驱动因素",COL_BEFORE:"\
-上周",COL_AFTER:"本周",COL_SHARE:"占比",COL_OF_VOLUME:"其中：{metric}",COL_RATE_EFFECT:"比率效应",COL_MIX_EFFECT:"结构效应",WHY_STEPS:"图表步骤",
-COL_RATE_BEFORE_OF:"上周{metric}",COL_RATE_AFTER_OF:"本周{metric}",COL_YTD:"年累计",COL_DAYS:"天数",DAYS_OF:"{days}/{of}",DAYS_COMPARED:"可比 {days} 天",
-TO_DATE:"累计值：对比计划与去年同期"}}});var schedule2,init_schedule2=__esm({"src/text/zh-CN/schedule.ts"(){"use strict";schedule2={DAY_1:"周一",DAY_2:"周二",DAY_3:"周三",DAY_4:"周四",DAY_5:"周五",
+”的播放量是平时的 {times}；{eta}。",GUARD_SUPPLY:"预计 {day}到货",GUARD_NO_SUPPLY:"暂无在途补货"}}});var reviewWhy2,init_review_why2=__esm({"src/text/zh-CN/review-why.ts"(){"use strict";reviewWhy2={SECTION_WHY:"3  变化原因",WHY_NONE:"两周每天都有数据后，才能说明与上周相比的变化原\
+因。",WHY_CHANGE:"{name}：{before} → {after}（{change}，{percent}）。",WHY_OTHER:"其他",WHY_DRIVERS:"按驱动因素",WHY_PLATFORMS:"按平台",WHY_ACCOUNTS:"\
+按账号",WHY_REST:"其余 {count} 个较小因素合计",WHY_MIX:"整体{rate}：{before} → {after}；其中各部分自身比率贡献 {own}，{volume}结构变化贡献 {mix}。",
+WHY_CHART:"{name}：{from} 到 {to}",WHY_BASE:"占位值（图中不显示）",WHY_TOTAL:"合计",WHY_UP:"上升",WHY_DOWN:"下降",COL_DRIVER:"驱动因素",COL_BEFORE:"\
+上周",COL_AFTER:"本周",COL_WHY_EFFECT:"影响",COL_SHARE:"占比",COL_OF_VOLUME:"其中：{metric}",COL_RATE_EFFECT:"比率效应",COL_MIX_EFFECT:"结构效应",
+WHY_STEPS:"图表数据",COL_RATE_BEFORE_OF:"上周{metric}",COL_RATE_AFTER_OF:"本周{metric}",COL_YTD:"年累计",COL_DAYS:"天数",DAYS_OF:"{days}/{of}",DAYS_COMPARED:"\
+可比 {days} 天",TO_DATE:"累计值：对比计划与去年同期"}}});var schedule2,init_schedule2=__esm({"src/text/zh-CN/schedule.ts"(){"use strict";schedule2={DAY_1:"周一",DAY_2:"周二",DAY_3:"周三",DAY_4:"周四",DAY_5:"周五",
 DAY_6:"周六",DAY_7:"周日",JOB_REVIEW:"周复盘",JOB_MONTH:"月复盘",JOB_QUARTER:"季度复盘",JOB_CLOSE:"复盘定稿",JOB_REFRESH:"每日更新",JOB_HIDE:"\
 隐藏旧复盘",JOB_DIGEST:"邮件摘要",JOB_ALERT:"超时未回提醒"}}});var tree2,init_tree2=__esm({"src/text/zh-CN/tree.ts"(){"use strict";tree2={EDIT_TREE_EMPTY:"KPI 树为空。",EDIT_NODE_WITHOUT_ID:"“{name}”没有编号。",
 EDIT_DUPLICATE_ID:"编号“{found}”重复。",EDIT_UNKNOWN_PARENT:"“{name}”：没有可作上级的 KPI“{found}”。",EDIT_SECOND_ROOT:"“{name}”没有上级，但\
@@ -580,22 +607,23 @@ EDIT_DUPLICATE_ID:"编号“{found}”重复。",EDIT_UNKNOWN_PARENT:"“{name}�
 “{name}”是比率，需要恰好两个下级，现有 {found} 个。",EDIT_BAD_COEFFICIENT:"“{name}”：“{found}”不能作为系数。"}}});function patternOf(language,code){for(let part2 of PARTS[language])if(typeof part2[code]=="string")return part2[code]}function say(voice,code,values2={}){let{language,
 period}=typeof voice=="string"?{language:voice,period:"week"}:voice;return fill(inPeriod(patternOf(language,code)??code,language,period),values2)}function isTextCode(code){
 return patternOf("en",code)!==void 0}var EN,ZH,PARTS,init_text=__esm({"src/text/index.ts"(){"use strict";init_automation();init_cells();init_files();init_general();
-init_imports();init_review();init_review_findings();init_review_guards();init_review_why();init_schedule();init_tree();init_fill();init_period_words();init_automation2();
-init_cells2();init_files2();init_general2();init_imports2();init_review2();init_review_findings2();init_review_guards2();init_review_why2();init_schedule2();init_tree2();
-EN=[general,cells,imports,review,reviewWhy,reviewGuards,reviewFindings,automation,schedule,files,tree],ZH=[general2,cells2,imports2,review2,reviewWhy2,reviewGuards2,
-reviewFindings2,automation2,schedule2,files2,tree2],PARTS={en:EN,"zh-CN":ZH}}});function cellLanguage(){try{return SpreadsheetApp.getActiveSpreadsheet().getSpreadsheetLocale().startsWith("zh")?"zh-CN":"en"}catch{return"en"}}function refuse(code,values2={}){
+init_imports();init_lists();init_pictures();init_review();init_review_findings();init_review_guards();init_review_why();init_schedule();init_tree();init_fill();
+init_period_words();init_automation2();init_cells2();init_files2();init_general2();init_imports2();init_lists2();init_pictures2();init_review2();init_review_findings2();
+init_review_guards2();init_review_why2();init_schedule2();init_tree2();EN=[general,cells,imports,review,reviewWhy,reviewGuards,reviewFindings,automation,schedule,
+files,lists,pictures,tree],ZH=[general2,cells2,imports2,review2,reviewWhy2,reviewGuards2,reviewFindings2,automation2,schedule2,files2,lists2,pictures2,tree2],PARTS=
+{en:EN,"zh-CN":ZH}}});function cellLanguage(){try{return SpreadsheetApp.getActiveSpreadsheet().getSpreadsheetLocale().startsWith("zh")?"zh-CN":"en"}catch{return"en"}}function refuse(code,values2={}){
 throw new Error(say(cellLanguage(),code,values2))}function refuseFault({fault,position},inputs=[]){let code=`FAULT_${(fault==="NOT_A_NUMBER"?inputs.map(codeIn).
 find(code2=>code2!==null):null)??fault}`;return position===void 0||inputs.length<2?refuse(code):refuse("FAULT_AT",{position:position+1,sentence:say(cellLanguage(),
 code)})}function orRefuse(value,inputs=[]){return isFault(value)?refuseFault(value,inputs):value}function inputsOf(cells5){return cells5.map(cell2=>{let code=codeIn(
 cell2);return code===null?cell2:faultOf(code)})}function shownValue(value){return isFault(value)?`#${value.fault}`:value??""}var init_fault2=__esm({"src/addon/c\
 ells/fault.ts"(){"use strict";init_fault();init_text()}});function shapeOf(args){let found=null,isOnlySingle=!0;for(let range of args){if(!isRange(range)||found!==null&&isSingle(range))continue;let shape={rows:range.length,
 columns:range[0]?.length??0};found===null||isOnlySingle?found=shape:(shape.rows!==found.rows||shape.columns!==found.columns)&&refuse("FAULT_SHAPES"),isOnlySingle=
-isSingle(range)}return found}function alike(args){let lists=args.map(cellsOf),rows3=Math.max(...lists.map(({length})=>length)),ranges=lists.filter(({length})=>length===
-rows3);return lists.some(({length})=>length!==1&&length!==rows3)&&refuse("FAULT_DIFFERENT_LENGTHS"),lists.map(cells5=>{if(cells5.length===rows3)return cells5;let isEmpty3=row3=>ranges.
-every(range=>isBlank(range[row3]));return Array.from({length:rows3},(_,row3)=>isEmpty3(row3)?null:cells5[0]??null)})}function stretched(argument,{rows:rows3,columns}){
-if(isRange(argument)&&(rows3*columns===1||!isSingle(argument)))return argument;let value=isRange(argument)?argument[0]?.[0]:argument;return new Array(rows3).fill(
-new Array(columns).fill(value))}function shown(fault,values2,args){if(fault===null||values2.every((value,i)=>isBlank(value)||!isRange(args[i])))return"";let code=fault.
-fault;return code==="NOT_A_NUMBER"&&(code=values2.map(codeIn).find(found=>found!==null)??code),`#${code}`}function listsOf(args,shape){let at2=position=>stretched(
+isSingle(range)}return found}function alike(args){let lists3=args.map(cellsOf),rows3=Math.max(...lists3.map(({length})=>length)),ranges=lists3.filter(({length})=>length===
+rows3);return lists3.some(({length})=>length!==1&&length!==rows3)&&refuse("FAULT_DIFFERENT_LENGTHS"),lists3.map(cells5=>{if(cells5.length===rows3)return cells5;
+let isEmpty3=row3=>ranges.every(range=>isBlank(range[row3]));return Array.from({length:rows3},(_,row3)=>isEmpty3(row3)?null:cells5[0]??null)})}function stretched(argument,{
+rows:rows3,columns}){if(isRange(argument)&&(rows3*columns===1||!isSingle(argument)))return argument;let value=isRange(argument)?argument[0]?.[0]:argument;return new Array(
+rows3).fill(new Array(columns).fill(value))}function shown(fault,values2,args){if(fault===null||values2.every((value,i)=>isBlank(value)||!isRange(args[i])))return"";
+let code=fault.fault;return code==="NOT_A_NUMBER"&&(code=values2.map(codeIn).find(found=>found!==null)??code),`#${code}`}function listsOf(args,shape){let at2=position=>stretched(
 args[position],shape);return[at2(0),at2(1),at2(2),at2(3),at2(4),at2(5)]}function eachCell(args,shape,method){let[as,bs,cs,ds,es,fs]=listsOf(args,shape);return Array.
 from({length:shape.rows},(_,row3)=>{let[a,b,c,d,e,f]=[as[row3],bs[row3],cs[row3],ds[row3],es[row3],fs[row3]],line=[];for(let i=0;i<shape.columns;i++){let value=method(
 a[i],b[i],c[i],d[i],e[i],f[i]),missing=value===null||isFault(value)?value:void 0;missing!==void 0?line.push(shown(missing,[a[i],b[i],c[i],d[i],e[i],f[i]],args)):
@@ -654,8 +682,8 @@ middle,high)}},last=instants.length-1;return table2.set(instants[0],offsetAt(ins
 0,last)),table2}function instantsOf(args){let found=new Set,add2=cell2=>{let instant=instantOf(cell2);instant!==null&&found.add(instant)};for(let argument of args)
 if(!isRange(argument))add2(argument);else for(let row3 of argument)for(let cell2 of row3)add2(cell2);return[...found].sort((a,b)=>a-b)}function replaced(args,of){
 let instants=instantsOf(args);if(instants.length===0)return args;let timeZone=SpreadsheetApp.getActiveSpreadsheet().getSpreadsheetTimeZone(),table2=offsetTable(
-instants,askOffset(timeZone)),cellOf2=cell2=>{let instant=instantOf(cell2);return instant===null?cell2:of((instant+table2.get(instant))/MS_PER_DAY+UNIX_EPOCH_SERIAL)};
-return args.map(argument=>isRange(argument)?argument.map(row3=>row3.map(cellOf2)):cellOf2(argument))}function withSerials(args){return replaced(args,serial=>serial)}
+instants,askOffset(timeZone)),cellOf3=cell2=>{let instant=instantOf(cell2);return instant===null?cell2:of((instant+table2.get(instant))/MS_PER_DAY+UNIX_EPOCH_SERIAL)};
+return args.map(argument=>isRange(argument)?argument.map(row3=>row3.map(cellOf3)):cellOf3(argument))}function withSerials(args){return replaced(args,serial=>serial)}
 function withIsoDates(args){return replaced(args,isoDate)}var FIRST_INSTANT,LAST_INSTANT,WEEK,YEAR_2011,STEP,init_dates=__esm({"src/addon/cells/dates.ts"(){"use\
  strict";init_calendar();init_argument();FIRST_INSTANT=(serialOfDate(1,1,2)-UNIX_EPOCH_SERIAL)*MS_PER_DAY,LAST_INSTANT=(serialOfDate(9999,12,30)-UNIX_EPOCH_SERIAL)*
 MS_PER_DAY,WEEK=7*MS_PER_DAY,YEAR_2011=(serialOfDate(2011,1,1)-UNIX_EPOCH_SERIAL)*MS_PER_DAY,STEP=1e3}});function KPI_EXPECTED(target2,start,end,as_of){let dates=withSerials([start,end,as_of]);return broadcast([target2,...dates],(amount2,from,to,now)=>expected(amount2,
@@ -692,7 +720,7 @@ let values2=UTM_PARAMETERS.map(parameter=>{let given2=cleanUtmValue(parameter,ut
 null;return[parameter,old===null?given2:cleanUtmValue(parameter,old)]});if(values2.some(([parameter,value])=>isPersonal(parameter,value)))return faultOf("PERSON\
 AL_DATA");let added=values2.flatMap(([parameter,value])=>value===""?[]:[`utm_${parameter}=${encodeURIComponent(value)}`]),query=[...link.query.filter(part2=>!isUtm(
 part2)),...added];return link.base+(query.length>0?`?${query.join("&")}`:"")+link.fragment},utmValue=(url,parameter)=>{let link=cut(url);if(!link)return faultOf(
-"NOT_A_URL");let name2=String(parameter??"").trim().toLowerCase();return(UTM_PARAMETERS.some(known3=>known3===name2)?valueIn(link,`utm_${name2}`):null)??valueIn(
+"NOT_A_URL");let name2=String(parameter??"").trim().toLowerCase();return(UTM_PARAMETERS.some(known4=>known4===name2)?valueIn(link,`utm_${name2}`):null)??valueIn(
 link,name2)},ALSO_KNOWN=["source_platform","creative_format","marketing_tactic"],lintValue=(parameter,value)=>{let place={parameter,found:value};if(value.trim()===
 "")return[{code:"EMPTY_VALUE",parameter}];let findings2=[];return!keepsCase(parameter)&&value!==value.toLowerCase()&&findings2.push({code:"UPPER_CASE",...place}),
 /\s/.test(value)&&findings2.push({code:"SPACE",...place}),isPersonal(parameter,value)&&findings2.push({code:"PERSONAL_DATA",...place}),findings2},lintUtm=url=>{
@@ -705,7 +733,7 @@ findings2.push(...lintValue(parameter,textOf(part2))):findings2.push({code:"UNKN
 code:"AFTER_FRAGMENT",found:link.fragment}),findings2}}});function words(en,zh){return{en,"zh-CN":zh}}function isWordOf(each,text3){let wanted=text3.trim().toLowerCase();return LANGUAGES.some(language=>each[language].toLowerCase()===
 wanted)}function choice(key,en,zh){return{key,words:words(en,zh)}}function day(iso){return serialOfIsoDate(iso)??Number.NaN}function column(key,type,width,en,zh,extras={}){
 return{key,type,width,header:words(en,zh),...extras}}var LANGUAGES,MODULES,init_template=__esm({"src/workbook/template.ts"(){"use strict";init_calendar();LANGUAGES=
-["en","zh-CN"],MODULES=["brief","benchmarks","assets","experiments","policies"]}});function usual(word){return word.normalize("NFKC").trim().toLowerCase()}function keysOf(choices){let known3=wordsOf.get(choices);if(known3)return known3;let keys=new Map;
+["en","zh-CN"],MODULES=["brief","benchmarks","assets","experiments","policies"]}});function usual(word){return word.normalize("NFKC").trim().toLowerCase()}function keysOf(choices){let known4=wordsOf.get(choices);if(known4)return known4;let keys=new Map;
 for(let{key,words:words3}of choices)for(let word of[key,...LANGUAGES.map(language=>words3[language])])for(let form of[usual(word),word])keys.has(form)||keys.set(
 form,key);return wordsOf.set(choices,keys),keys}function choiceKey(choices,cell2){if(typeof cell2!="string")return null;let keys=keysOf(choices);return keys.get(
 cell2)??keys.get(usual(cell2))??null}function choiceWord(choices,key,language){return choices.find(each=>each.key===key)?.words[language]??key}var wordsOf,init_choices=__esm(
@@ -763,7 +791,7 @@ cells5.map(String);return names.length===3?names.map(name2=>name2.trim()):refuse
 labels);return broadcast([attainment2,green,amber],(value,high,low)=>{if(isBlank(value))return null;let status=statusOf(value,given(high),given(low));return status===
 null||isFault(status)?status:names[ORDER.indexOf(status)]??status})}function KPI_SCORE(attainments,weights,cap){let[cells5=[],amounts=[]]=alike([attainments,weights]),
 highest=orRefuse(numberOf(singleOf(cap)));highest!==null&&highest<=0&&refuse("FAULT_CAP");let result=score(cells5,isLeftOut(weights)?void 0:amounts,highest??void 0);
-return orRefuse(result,cells5)??""}function KPI_RATE(numerator,denominator,per){return broadcast([numerator,denominator,per],(part2,whole,factor)=>rate(part2,whole,
+return orRefuse(result,cells5)??""}function KPI_RATE(numerator,denominator,per){return broadcast([numerator,denominator,per],(part2,whole2,factor)=>rate(part2,whole2,
 given(factor)))}function KPI_ROI(revenue,cost,margin){return broadcast([revenue,cost,margin],(earned,spent,share)=>roi(earned,spent,given(share)))}function KPI_ROAS(revenue,spend){
 return broadcast([revenue,spend],roas)}function KPI_BREAK_EVEN_ROAS(margin){return broadcast([margin],breakEvenRoas)}function KPI_REQUIRED_GROWTH(current,target2,periods){
 return broadcast([current,target2,periods],requiredGrowth)}var ORDER,init_measure=__esm({"src/addon/cells/measure.ts"(){"use strict";init_attainment();init_fault();
@@ -778,14 +806,14 @@ days}},wholeTotal=(series,from,to)=>{let{value,days}=totalOf(series,from,to);ret
 Math.max(0,Math.floor(count2)||0)),trailingWeeks=(series,weekEnding,weeks2=6)=>{let count2=countOf(weeks2);return Array.from({length:count2},(_,i)=>{let end=Math.
 floor(weekEnding)-7*(count2-1-i),start=end-6,yearBefore2=wholeTotal(series,start-DAYS_IN_WEEKS_YEAR,end-DAYS_IN_WEEKS_YEAR);return{start,end,value:wholeTotal(series,
 start,end),yearBefore:yearBefore2}})},trailingMonths=(series,asOf,months=12)=>{let day3=Math.floor(asOf),last=monthEnd(day3)===day3?monthStart(day3):addMonths(monthStart(
-day3),-1),count2=countOf(months),whole=start=>wholeTotal(series,start,monthEnd(start));return Array.from({length:count2},(_,i)=>{let start=addMonths(last,i+1-count2);
-return{start,end:monthEnd(start),value:whole(start),yearBefore:whole(addMonths(start,-12))}})},daysBefore=count2=>day3=>day3-count2,sameDate=day3=>{let before=yearBeforeByDate(
+day3),-1),count2=countOf(months),whole2=start=>wholeTotal(series,start,monthEnd(start));return Array.from({length:count2},(_,i)=>{let start=addMonths(last,i+1-count2);
+return{start,end:monthEnd(start),value:whole2(start),yearBefore:whole2(addMonths(start,-12))}})},daysBefore=count2=>day3=>day3-count2,sameDate=day3=>{let before=yearBeforeByDate(
 day3);return dateOfSerial(before).day===dateOfSerial(day3).day?before:null},changeOf=(value,before)=>value===null||before===null||before<=0?null:finiteOrNull(value/
 before-1),common=(series,from,to,counterpart)=>{let[now,before,days]=[0,0,0];for(let day3=from;day3<=to;day3++){let other=counterpart(day3),a=series.get(day3),b=other===
 null?void 0:series.get(other);a===void 0||b===void 0||(now+=a,before+=b,days+=1)}let total2=sum4=>({value:days===0?null:finiteOrNull(sum4),days});return[total2(
-now),total2(before)]},compare=(series,label,from,to,counterpart,likeForLike2)=>{let whole=totalOf(series,from,to),[comparable2,before]=likeForLike2?common(series,
-from,to,counterpart):[whole,totalOf(series,counterpart(from),counterpart(to)??yearBeforeByDate(to))];return{label,value:whole.value,before:before.value,comparable:comparable2.
-value,change:changeOf(comparable2.value,before.value),days:whole.days,daysCompared:before.days}},toDate=(series,asOf,fiscalYearEndMonth=12,likeForLike2=!0)=>{let to=Math.
+now),total2(before)]},compare=(series,label,from,to,counterpart,likeForLike2)=>{let whole2=totalOf(series,from,to),[comparable2,before]=likeForLike2?common(series,
+from,to,counterpart):[whole2,totalOf(series,counterpart(from),counterpart(to)??yearBeforeByDate(to))];return{label,value:whole2.value,before:before.value,comparable:comparable2.
+value,change:changeOf(comparable2.value,before.value),days:whole2.days,daysCompared:before.days}},toDate=(series,asOf,fiscalYearEndMonth=12,likeForLike2=!0)=>{let to=Math.
 floor(asOf),row3=(label,from,counterpart)=>compare(series,label,from,to,counterpart,likeForLike2);return[row3("WoW",to-6,daysBefore(7)),row3("YoY",to-6,daysBefore(
 DAYS_IN_WEEKS_YEAR)),row3("MTD",monthStart(to),sameDate),row3("QTD",fiscalQuarterStart(to,fiscalYearEndMonth),sameDate),row3("YTD",fiscalYearStart(to,fiscalYearEndMonth),
 sameDate)]}}});function daysOf(dates,values2,until){let[read,last]=withSerials([dates,until]),[days=[],amounts=[]]=alike([read,values2]);return{series:orRefuse(dailySeries(days,
@@ -814,9 +842,9 @@ tree3.size).fill(null),computed=new Array(tree3.size).fill(null),unexplained=new
 order[i],own2=ownValue(tree3,row3,measured2),made=combine(tree3,row3,values2);computed[row3]=made,values2[row3]=own2??made,isNumber(own2)&&isNumber(made)&&(unexplained[row3]=
 finiteOrNull(own2-made))}return{values:values2,computed,unexplained}}}});var CLOSING_TOLERANCE,fixedTargets,driversOf,sharesOf2,near,startOf,startsEmpty,spreadSum,keepAll,spreadProduct,spread,isReached,missedBy,weightOf,refuse2,spreadAll,
 cascade,init_cascade=__esm({"src/kpi/cascade.ts"(){"use strict";init_fault();init_roll_up();init_statistics();init_tree3();CLOSING_TOLERANCE=1e-9,fixedTargets=(tree3,baselines,locked2,unexplained)=>{
-let fixed2=new Array(tree3.size).fill(null);for(let i=tree3.order.length-1;i>=0;i--){let row3=tree3.order[i],made=(tree3.children[row3]??[]).some(child=>fixed2[child]===
-null)?null:combine(tree3,row3,fixed2),own2=tree3.constants[row3]===!0?ownValue(tree3,row3,baselines):null;fixed2[row3]=numberOf(locked2[row3])??own2??(isNumber(
-made)?finite(made+(unexplained[row3]??0)):made)}return fixed2},driversOf=(tree3,fixed2)=>{let drivers2=fixed2.map(value=>value===null?1:0);for(let i=tree3.order.
+let fixed3=new Array(tree3.size).fill(null);for(let i=tree3.order.length-1;i>=0;i--){let row3=tree3.order[i],made=(tree3.children[row3]??[]).some(child=>fixed3[child]===
+null)?null:combine(tree3,row3,fixed3),own2=tree3.constants[row3]===!0?ownValue(tree3,row3,baselines):null;fixed3[row3]=numberOf(locked2[row3])??own2??(isNumber(
+made)?finite(made+(unexplained[row3]??0)):made)}return fixed3},driversOf=(tree3,fixed3)=>{let drivers2=fixed3.map(value=>value===null?1:0);for(let i=tree3.order.
 length-1;i>=0;i--){let row3=tree3.order[i];drivers2[row3]===0||!isMultiplicative(tree3.operators[row3]??"")||(drivers2[row3]=(tree3.children[row3]??[]).reduce((sum4,child)=>sum4+
 drivers2[child],0))}return drivers2},sharesOf2=(work,free,usual2)=>{let given2=free.map(child=>work.weights[child]??null),fault=given2.find(isFault);if(fault)return fault;
 let isGiven=given2.some(isNumber),amounts=isGiven?given2.map(weight=>isNumber(weight)?weight:0):usual2,largest2=largestOf(amounts,0);if(largest2===0)return isGiven?
@@ -835,31 +863,31 @@ length===1?free[0]:void 0;if(only2)return rest===0||target2===0&&only2.sign===-1
 null);let values2=free.map(({row:row3})=>baselines[row3]),growth=values2.reduce((product,value,i)=>product/value**free[i].sign,target2/rest);if(!values2.every(value=>value>
 0)||!(growth>0)||!Number.isFinite(growth))return faultOf("NEEDS_POSITIVE");let rows3=free.map(({row:row3})=>row3),shares3=sharesOf2(work,rows3,rows3.map(row3=>work.
 drivers[row3]));return isFault(shares3)?shares3:shares3?(free.forEach(({row:row3,sign:sign2},i)=>{targets[row3]=finite(values2[i]*growth**(sign2*shares3[i]))}),
-null):near(growth,1,1)?keepAll(work,rows3):faultOf("ALL_LOCKED")},spread=(work,row3,target2)=>{let{tree:tree3,fixed:fixed2,baselines,targets}=work,operator=tree3.
+null):near(growth,1,1)?keepAll(work,rows3):faultOf("ALL_LOCKED")},spread=(work,row3,target2)=>{let{tree:tree3,fixed:fixed3,baselines,targets}=work,operator=tree3.
 operators[row3]??"",isProduct=isMultiplicative(operator),operands=(tree3.children[row3]??[]).map((child,position)=>({row:child,sign:isProduct?exponentOf(operator,
-position):signOf(operator,position)})),faulty=operands.map(operand=>fixed2[operand.row]??null).find(isFault);if(faulty)return faulty;let free=operands.filter(operand=>fixed2[operand.
-row]===null);for(let operand of operands)targets[operand.row]=fixed2[operand.row]??null;if(free.length>1||free.length===1&&!isProduct){let present=free.filter(operand=>isProduct||
+position):signOf(operator,position)})),faulty=operands.map(operand=>fixed3[operand.row]??null).find(isFault);if(faulty)return faulty;let free=operands.filter(operand=>fixed3[operand.
+row]===null);for(let operand of operands)targets[operand.row]=fixed3[operand.row]??null;if(free.length>1||free.length===1&&!isProduct){let present=free.filter(operand=>isProduct||
 !startsEmpty(work,operand.row)).map(operand=>baselines[operand.row]??null);if(!present.every(isNumber))return present.find(isFault)??faultOf("NEEDS_BASELINE")}let wanted=target2-
-(work.unexplained[row3]??0);if(free.length>0)return(isProduct?spreadProduct:spreadSum)(work,wanted,operands,free);let made=combine(tree3,row3,fixed2);return isNumber(
+(work.unexplained[row3]??0);if(free.length>0)return(isProduct?spreadProduct:spreadSum)(work,wanted,operands,free);let made=combine(tree3,row3,fixed3);return isNumber(
 made)&&near(made,wanted,0)?null:faultOf("ALL_LOCKED")},isReached=(work,row3,made,target2)=>{let{tree:tree3,unexplained}=work,found=combine(tree3,row3,made),parts=(tree3.
 children[row3]??[]).map(child=>Math.abs(made[child]*tree3.coefficients[child])),scale=isMultiplicative(tree3.operators[row3]??"")?0:largestOf(parts);return isNumber(
 found)&&near(found+(unexplained[row3]??0),target2,scale)},missedBy=work=>{let{tree:tree3,targets,unexplained}=work,made=[...targets],missed=new Set;for(let i=tree3.
 order.length-1;i>=0;i--){let row3=tree3.order[i],target2=targets[row3]??null,children=tree3.children[row3]??[];!isNumber(target2)||children.length===0||children.
 every(child=>isNumber(targets[child]))&&(isReached(work,row3,made,target2)?made[row3]=combine(tree3,row3,made)+(unexplained[row3]??0):missed.add(row3))}return missed},
-weightOf=cell2=>{let weight=numberOf(cell2);return isNumber(weight)&&weight<0?faultOf("NOT_NEGATIVE"):weight},refuse2=({tree:tree3,targets,fixed:fixed2},row3,fault)=>{
-let isContrary=fault.fault==="ALL_LOCKED"||fault.fault==="CANNOT_CLOSE";for(let child of tree3.children[row3]??[]){let own2=fixed2[child]??null;targets[child]=isFault(
+weightOf=cell2=>{let weight=numberOf(cell2);return isNumber(weight)&&weight<0?faultOf("NOT_NEGATIVE"):weight},refuse2=({tree:tree3,targets,fixed:fixed3},row3,fault)=>{
+let isContrary=fault.fault==="ALL_LOCKED"||fault.fault==="CANNOT_CLOSE";for(let child of tree3.children[row3]??[]){let own2=fixed3[child]??null;targets[child]=isFault(
 own2)||isNumber(own2)&&!isContrary?own2:fault}},spreadAll=work=>{let{tree:tree3,targets}=work;for(let row3 of tree3.order){let target2=targets[row3]??null,children=tree3.
 children[row3]??[];if(target2===null||children.length===0)continue;let found=(isFault(target2)?target2:spread(work,row3,target2))??children.map(child=>targets[child]??
 null).find(isFault);found&&refuse2(work,row3,found)}let missed=missedBy(work);if(missed.size!==0)for(let row3 of tree3.order){let target2=targets[row3]??null;isFault(
 target2)?refuse2(work,row3,target2):missed.has(row3)&&refuse2(work,row3,faultOf("CANNOT_CLOSE"))}},cascade=(tree3,baselines,rootTarget,weights=[],locked2=[])=>{
-let targets=new Array(tree3.size).fill(null),{values:values2,unexplained}=rollUp(tree3,baselines),fixed2=fixedTargets(tree3,baselines,locked2,unexplained),work={
-tree:tree3,baselines:values2,unexplained,weights:weights.map(weightOf),fixed:fixed2,targets,drivers:driversOf(tree3,fixed2)},own2=fixed2[tree3.root]??null,wanted=numberOf(
+let targets=new Array(tree3.size).fill(null),{values:values2,unexplained}=rollUp(tree3,baselines),fixed3=fixedTargets(tree3,baselines,locked2,unexplained),work={
+tree:tree3,baselines:values2,unexplained,weights:weights.map(weightOf),fixed:fixed3,targets,drivers:driversOf(tree3,fixed3)},own2=fixed3[tree3.root]??null,wanted=numberOf(
 rootTarget),isContrary=isNumber(own2)&&isNumber(wanted)&&!near(own2,wanted,0);targets[tree3.root]=isContrary?faultOf("ALL_LOCKED"):wanted,wanted!==null&&spreadAll(
 work);let isPart=partsOf2(tree3);return{targets,closes:tree3.order.every(row3=>!isPart[row3]||isNumber(targets[row3]))}}}});var text,readParents,readOperators,readCoefficients,childrenOf,checkRoots,checkCycles,checkOperands,topDown,parseTree,init_parse_tree=__esm({"src/kpi/parse-tree\
 .ts"(){"use strict";init_fault();init_tree3();text=cell2=>typeof cell2=="string"?cell2.normalize("NFKC").trim():isBlank(cell2)?"":String(cell2),readParents=({ids,
 parentIds,rowOfId,report})=>ids.map((id,row3)=>{let parentId=parentIds[row3];if(id===""||parentId==="")return-1;let parent=rowOfId.get(parentId);return parent===
 void 0&&report("UNKNOWN_PARENT",row3,"parent",parentId),parent??-1}),readOperators=({rows:rows3,ids,report})=>rows3.map((cells5,row3)=>{let name2=text(cells5[2]).
-toLowerCase();if(ids[row3]===""||name2==="")return"";let operator=OPERATORS2.find(known3=>known3===name2)??OPERATOR_SIGNS.get(name2);return operator===void 0&&report(
+toLowerCase();if(ids[row3]===""||name2==="")return"";let operator=OPERATORS2.find(known4=>known4===name2)??OPERATOR_SIGNS.get(name2);return operator===void 0&&report(
 "UNKNOWN_OPERATOR",row3,"operator",text(cells5[2]),OPERATORS2.join(", ")),operator??""}),readCoefficients=({rows:rows3,ids,report})=>rows3.map((cells5,row3)=>{let cell2=cells5[3];
 return ids[row3]===""||isBlank(cell2)?1:typeof cell2=="number"&&Number.isFinite(cell2)?cell2:(report("BAD_COEFFICIENT",row3,"coefficient",String(cell2)),1)}),childrenOf=
 ({rows:rows3,ids},parents)=>{let children=ids.map(()=>[]);return parents.forEach((parent,row3)=>{let isInfluence=text(rows3[row3]?.[4]).toLowerCase()==="influen\
@@ -902,13 +930,13 @@ b||Math.abs(a-b)<=NEGLIGIBLE*Math.max(Math.abs(a),Math.abs(b)),bothPeriods=(tree
 after:blank(),made:[blank(),blank()],isWhole:[]};for(let i=tree3.order.length-1;i>=0;i--){let row3=tree3.order[i],own2=[ownValue(tree3,row3,before),ownValue(tree3,
 row3,after)],made=[combine(tree3,row3,both.before),combine(tree3,row3,both.after)],isExplained=isNumber(made[0])&&isNumber(made[1]),isOwn=own2[0]!==null&&own2[1]!==
 null;both.before[row3]=isOwn||!isExplained?own2[0]??made[0]:made[0],both.after[row3]=isOwn||!isExplained?own2[1]??made[1]:made[1],[both.made[0][row3],both.made[1][row3]]=
-made,both.isWhole[row3]=isExplained&&isNear(both.before[row3],made[0])&&isNear(both.after[row3],made[1])}return both},settle=(work,row3,operands,whole)=>{let{both,
+made,both.isWhole[row3]=isExplained&&isNear(both.before[row3],made[0])&&isNear(both.after[row3],made[1])}return both},settle=(work,row3,operands,whole2)=>{let{both,
 multipliers,effects,moved}=work,[sum4,size,scale]=[0,0,0];for(let operand of operands){let effect=effects[operand]??null;if(!isNumber(effect))return 0;sum4+=effect,
-size+=Math.abs(effect);let ends=[both.before[operand],both.after[operand]].map(Math.abs);scale+=Math.abs(multipliers[operand])*Math.max(...ends)}let rest=whole-
+size+=Math.abs(effect);let ends=[both.before[operand],both.after[operand]].map(Math.abs);scale+=Math.abs(multipliers[operand])*Math.max(...ends)}let rest=whole2-
 sum4;if(size===0||!Number.isFinite(size)||Math.abs(rest)>NEGLIGIBLE*scale+2*Math.abs(moved[row3]??0))return rest;for(let operand of operands){let effect=effects[operand],
-part2=rest*(Math.abs(effect)/size);effects[operand]=effect+part2,moved[operand]=part2}return 0},apply=(work,row3,operands,whole)=>{let{both,multipliers,effects}=work;
+part2=rest*(Math.abs(effect)/size);effects[operand]=effect+part2,moved[operand]=part2}return 0},apply=(work,row3,operands,whole2)=>{let{both,multipliers,effects}=work;
 for(let operand of operands){let ends=[both.before[operand]??null,both.after[operand]??null];effects[operand]=effectOf(multipliers[operand]??null,...ends)}return settle(
-work,row3,operands,whole)},spreadSum2=(work,row3,multiplier)=>{let{tree:tree3,multipliers,methods}=work,operator=tree3.operators[row3]??"",operands=tree3.children[row3]??
+work,row3,operands,whole2)},spreadSum2=(work,row3,multiplier)=>{let{tree:tree3,multipliers,methods}=work,operator=tree3.operators[row3]??"",operands=tree3.children[row3]??
 [];return methods[row3]="linear",operands.forEach((child,position)=>{multipliers[child]=multiplier*signOf(operator,position)*tree3.coefficients[child]}),operands},
 markChain=(work,top,chain,method)=>{work.methods[top]=method;for(let link of chain.links)work.methods[link]=method,work.links.add(link)},spreadProduct2=(work,row3,multiplier)=>{
 let{tree:tree3,both,multipliers}=work,chain=chainBelow(tree3,row3,link=>both.isWhole[link]===!0),top=[both.made[0][row3],both.made[1][row3]],result=slopesOf(chain,
@@ -1073,16 +1101,17 @@ budget)}function KPI_BREAK_EVEN_GMV(cost,margin){return broadcast([cost,margin],
 [cost,margin,order_value],breakEvenOrders)}var DUE_LABELS,SLA_LABELS,DECISIONS2,DECISION_LABELS,init_work=__esm({"src/addon/cells/work.ts"(){"use strict";init_ab_decision();
 init_answer_state();init_budget();init_due();init_fault();init_moment();init_text();init_choices();init_done_by_word();init_comments();init_analysis();init_argument();
 init_broadcast();init_dates();init_experiment_kind();init_fault2();DUE_LABELS=["DUE_AHEAD","DUE_SOON","DUE_OVERDUE","DUE_DONE","DUE_LATE"];SLA_LABELS=["SLA_IN_T\
-IME","SLA_LATE","SLA_OPEN","SLA_OVERDUE"];DECISIONS2=["A","B","none","running"],DECISION_LABELS=["AB_A","AB_B","AB_NONE","AB_RUNNING"]}});var init_cells3=__esm({"src/addon/cells/index.ts"(){"use strict";init_analysis();init_calendar2();init_campaign();init_measure();init_series2();init_tree4();init_work()}});function grouped(value,decimals){let[whole="0",fraction]=Math.abs(value).toFixed(decimals).split("."),digits2=whole.replace(/\B(?=(\d{3})+$)/g,",");return(value<
+IME","SLA_LATE","SLA_OPEN","SLA_OVERDUE"];DECISIONS2=["A","B","none","running"],DECISION_LABELS=["AB_A","AB_B","AB_NONE","AB_RUNNING"]}});var init_cells3=__esm({"src/addon/cells/index.ts"(){"use strict";init_analysis();init_calendar2();init_campaign();init_measure();init_series2();init_tree4();init_work()}});function grouped(value,decimals){let[whole2="0",fraction]=Math.abs(value).toFixed(decimals).split("."),digits2=whole2.replace(/\B(?=(\d{3})+$)/g,",");return(value<
 0&&Number(value.toFixed(decimals))!==0?"−":"")+(fraction===void 0?digits2:`${digits2}.${fraction}`)}function percentDecimals(value){let size=Math.abs(value);return size===
 0||size>=.01?1:size>=.001?2:3}function formatNumber(value,unit,language,currency=""){let spaced=language==="zh-CN"?"":" ";switch(unit){case"percent":return`${grouped(
 value*100,percentDecimals(value))}%`;case"money":return`${currency}${currency===""?"":" "}${grouped(value,Math.abs(value)<1e3?2:0)}`;case"seconds":return`${grouped(
 value,1)}${spaced}${language==="zh-CN"?"秒":"s"}`;case"hours":return`${grouped(value,1)}${spaced}${language==="zh-CN"?"小时":"h"}`;case"times":return`${grouped(
-value,2)}×`;default:return grouped(value,Number.isInteger(value)||Math.abs(value)>=100?0:1)}}function formatHours(hours,language){let isLong2=hours>48,count2=Math.
-round(isLong2?hours/24:hours);return language==="zh-CN"?`${count2} ${isLong2?"天":"小时"}`:`${count2} ${isLong2?"day":"hour"}${count2===1?"":"s"}`}function formatChange(fraction){
-let text3=`${grouped(Math.abs(fraction)*100,1)}%`;return Number((fraction*100).toFixed(1))===0?"0.0%":(fraction<0?"−":"+")+text3}function formatDay(iso,language){
-let[year,month,day3]=iso.split("-").map(Number);return language==="zh-CN"?`${year}年${month}月${day3}日`:`${MONTHS[(month??1)-1]} ${day3}, ${year}`}var MONTHS,
-init_format=__esm({"src/text/format.ts"(){"use strict";MONTHS=["Jan","Feb","Mar","Apr","May","Jun","Jul","Aug","Sep","Oct","Nov","Dec"]}});function oneLine(text3){return text3.replace(/[\s\p{Cc}]+/gu," ").trim()}function subjectOf(text3){let line=Array.from(oneLine(text3));return line.length>200?`${line.
+value,2)}×`;default:return grouped(value,Number.isInteger(value)||Math.abs(value)>=100?0:1)}}function formatTimes(times,language){return grouped(times,1)+(language===
+"zh-CN"?" 倍":"×")}function formatHours(hours,language){let isLong2=hours>48,count2=Math.round(isLong2?hours/24:hours);return language==="zh-CN"?`${count2} ${isLong2?
+"天":"小时"}`:`${count2} ${isLong2?"day":"hour"}${count2===1?"":"s"}`}function formatChange(fraction){let text3=`${grouped(Math.abs(fraction)*100,1)}%`;return Number(
+(fraction*100).toFixed(1))===0?"0.0%":(fraction<0?"−":"+")+text3}function formatDay(iso,language){let[year,month,day3]=iso.split("-").map(Number);return language===
+"zh-CN"?`${year}年${month}月${day3}日`:`${MONTHS[(month??1)-1]} ${day3}, ${year}`}var MONTHS,init_format=__esm({"src/text/format.ts"(){"use strict";MONTHS=["\
+Jan","Feb","Mar","Apr","May","Jun","Jul","Aug","Sep","Oct","Nov","Dec"]}});function oneLine(text3){return text3.replace(/[\s\p{Cc}]+/gu," ").trim()}function subjectOf(text3){let line=Array.from(oneLine(text3));return line.length>200?`${line.
 slice(0,199).join("")}…`:line.join("")}var init_letter=__esm({"src/review/digest/letter.ts"(){"use strict"}});function day2(year,month,date2){let serial=serialOfDate(Number(year),month,Number(date2)),back=dateOfSerial(serial);return back.month===month&&back.day===Number(
 date2)?serial:void 0}function monthOf(name2){let month=MONTHS2.indexOf(name2.slice(0,3))+1;return(["","january","february","march","april","may","june"].concat(
 ["july","august","september","october","november","december"])[month]??"").startsWith(name2)||name2==="sept"?month:0}function dayOf(text3,order){let yearFirst=YEAR_FIRST.
@@ -1302,29 +1331,33 @@ orders",who:OPERATOR}],EXPORT_ROWS=[{step:words("Exports, platform by platform",
 what:FILES,who:ANALYST},{step:words("Figures of content","粘贴内容数据"),what:PASTED_FIGURES,where:{sheet:"performance"},who:ANALYST},...EXPORTS.map(({name:name2,
 path,range,sheet,who})=>({step:name2,what:path,range:range??LAST_WEEK,where:{sheet},who:who??ANALYST}))]}});function heading(en,zh){return{step:words(en,zh)}}function monday(role,sheet,en,zh){return{step:role,what:words(en,zh),where:sheet===void 0?WEEK_TAB:{sheet},who:role}}
 var WEEK_TAB,FIRST_STEPS,MONDAY2,HELP,GUIDE_ROWS,init_guide_rows=__esm({"src/workbook/sheets/guide-rows.ts"(){"use strict";init_template();WEEK_TAB=words("Tab o\
-f the week, such as 2026-W47","当周标签页，如 2026-W47");FIRST_STEPS=[heading("First steps","从这里开始"),{step:words("1. Bring data in","1. 导入数据"),
-what:words("Take the export of your platform (list below) and bring it in, every Monday morning. No data at hand? Sidebar › Start › Load sample data.","每周一早\
-上按下方清单从平台导出文件并导入。手头没有数据？侧边栏 › 开始 › 载入示例数据。"),where:words("Extensions › Content KPI ›\
- Open sidebar","扩展程序 › Content KPI › 打开侧边栏"),who:words("Analyst","数据分析")},{step:words("2. Complete the accounts","2. 补全账号"),
-what:words("The import adds accounts; give each its name, owner and currency. Other currencies than the one of the reports need a row in “Exchange rates”: curre\
-ncy, from which day, rate.","导入会新增账号；请补上名称、负责人和币种。与报表币种不同的，请在“汇率”中每种货币填一行：币种、开始日期、汇率。"),
-where:{sheet:"accounts"},who:words("Analyst","数据分析")},{step:words("3. Fill in the team","3. 填写团队"),what:words("One row a person with a role. KPI\
-s from a model then get their owners by role.","每人一行，选好角色。之后套用模型时，KPI 会按角色分配负责人。"),where:{sheet:"team"},
-who:words("Owner","负责人")},{step:words("4. Look at the KPI tree","4. 查看 KPI 树"),what:words("The first import proposes a tree that suits your data; th\
-e sidebar offers others by goal. Rename, add or delete rows; give each KPI an owner.","首次导入会按数据推荐一棵 KPI 树；也可在侧边栏按目标选择其他模型。可改名、增删行；给每个 KPI 指定负责人。"),
-where:{sheet:"tree"},who:words("Owner","负责人")},{step:words("5. Set targets","5. 设定目标"),what:words("One row per KPI and period: KPI ID, from, to, t\
-arget. Amounts and counts are shared out by days; rates apply as they are. To change a target, add a row below.","每个 KPI 每个期间一行：KPI 编号、开始、结束、目标值。金额和次数按天分摊；比率直接使\
-用。调整目标时在下方新增一行。"),where:{sheet:"targets"},who:words("Owner","负责人")},{step:words("6. Book the costs","6. 记录成本"),what:words(
-"What content costs: production, translation, creators, ads, staff. A cost of one item gets its content ID; one of many says how it is shared, one of several da\
-ys names the first and the last. ROI and payback follow.","内容的各项成本：制作、翻译、达人、广告、人力等。单条内容的成本填内容编号；公共成本选分摊方式；跨多天的成本填开始日期和最后一天。ROI 和回本天数由此得出。"),
-where:{sheet:"costs"},who:words("Operator","运营")},{step:words("7. Read the review","7. 阅读复盘"),what:words("Written every Monday as a draft that fills\
- as files come in. Type explanations and actions in the yellow cells; they stay.","每周一自动生成草稿，随文件导入逐步补齐。在黄色单元格填写说明和行动，内容会保留。"),
-where:WEEK_TAB,who:words("Everyone","所有人")},{step:words("8. Close the review","8. 复盘定稿"),what:words("When the team has met, close the review. From\
- then on it never changes. Open actions return next week.","团队开完会后将复盘定稿，之后不再变化。未完成的行动下周会再出现。"),where:words(
-"Extensions › Content KPI › Close the latest review","扩展程序 › Content KPI › 最近一期复盘定稿"),who:words("Owner","负责人")}];MONDAY2=[
-heading("Monday, role by role","周一各角色看什么"),monday(words("Analyst","数据分析"),"issues","Before the meeting: bring in all files; look which d\
-ays are missing and what could not be read.","会前：导入全部文件；检查缺哪些天、哪些内容无法读取。"),monday(words("Owner","负责人"),
-void 0,"Score, red and amber KPIs, what next. Agrees on actions, then closes the review.","总得分、红黄灯 KPI、下一步。确认行动项后将复盘定稿。"),
+f the week, such as 2026-W47","当周标签页，如 2026-W47");FIRST_STEPS=[heading("First steps","从这里开始"),{step:words("1. Fill in the team","1. 填写团队"),
+what:words("One row a person with a role. KPIs from a model then get their owners by role.","每人一行，选好角色。之后套用模型时，KPI 会按角色分配负责人。"),
+where:{sheet:"team"},who:words("Owner","负责人")},{step:words("2. Bring data in","2. 导入数据"),what:words("Take the export of your platform (list below)\
+ and bring it in, every Monday morning. No data at hand? Sidebar › Start › Load sample data.","每周一早上按下方清单从平台导出文件并导入。手头没有数据？侧边栏 › 开始 › 载入示例数据。"),
+where:words("Extensions › Content KPI › Open sidebar","扩展程序 › Content KPI › 打开侧边栏"),who:words("Analyst","数据分析")},{step:words("\
+3. Complete the accounts","3. 补全账号"),what:words("The import adds accounts; give each its name, owner and currency. Other currencies than the one of the \
+reports need a row in “Exchange rates”: currency, from which day, rate.","导入会新增账号；请补上名称、负责人和币种。与报表币种不同的，请在“汇率”中每种货币填一行：币种、开始日期、汇率。"),
+where:{sheet:"accounts"},who:words("Analyst","数据分析")},{step:words("4. Look at the KPI tree","4. 查看 KPI 树"),what:words("The first import proposes a\
+ tree that suits your data; the sidebar offers others by goal. Rename, add or delete rows; give each KPI an owner.","首次导入会按数据推荐一棵 KPI 树；也可在侧边栏按目标选择其他模型。可改名、增删行；\
+给每个 KPI 指定负责人。"),where:{sheet:"tree"},who:words("Owner","负责人")},{step:words("5. Set targets","5. 设定目标"),what:words("One row per \
+KPI and period: KPI ID, from, to, target. Amounts and counts are shared out by days; rates apply as they are. To change a target, add a row below.","每个 KPI 每个期间\
+一行：KPI 编号、开始、结束、目标值。金额和次数按天分摊；比率直接使用。调整目标时在下方新增一行。"),where:{sheet:"t\
+argets"},who:words("Owner","负责人")},{step:words("6. Book the costs","6. 记录成本"),what:words("What content costs: production, translation, creators, a\
+ds, staff. A cost of one item gets its content ID; one of many says how it is shared, one of several days names the first and the last. ROI and payback follow.",
+"内容的各项成本：制作、翻译、达人、广告、人力等。单条内容的成本填内容编号；公共成本选分摊方式；跨多天的成本填开始日期和最后一天。ROI 和回本天数由此得出。"),
+where:{sheet:"costs"},who:words("Operator","运营")},{step:words("7. Read the review","7. 阅读复盘"),what:words("Write it in the sidebar (Review), or let i\
+t be written every Monday (step 9): a draft that fills as files come in. Type explanations and actions in the yellow cells; they stay.","在侧边栏的“复盘”中生成，或每周一自动生成（见\
+第 9 步）。草稿随文件导入逐步补齐；在黄色单元格填写说明和行动，内容会保留。"),where:WEEK_TAB,who:words("Everyone","所有人")},
+{step:words("8. Close the review","8. 复盘定稿"),what:words("When the team has met, close the review. From then on it never changes. Open actions return nex\
+t week.","团队开完会后将复盘定稿，之后不再变化。未完成的行动下周会再出现。"),where:words("Extensions › Content KPI › Close the l\
+atest review","扩展程序 › Content KPI › 最近一期复盘定稿"),who:words("Owner","负责人")},{step:words("9. Turn the automation on","9. 开启自动化"),
+what:words("Choose day and hour and turn it on: the review is then written by itself every week, drafts are refreshed daily, the team gets a digest by mail. One\
+ person does this for all; it runs in that person’s name.","选好星期和时间后开启：之后每周自动生成复盘，每天更新草稿，团队会收到邮件摘要。由一人为全团队开启，以其名义运行。"),
+where:words("Extensions › Content KPI › Automation …","扩展程序 › Content KPI › 自动化……"),who:words("Owner","负责人")}];MONDAY2=[heading(
+"Monday, role by role","周一各角色看什么"),monday(words("Analyst","数据分析"),"issues","Before the meeting: bring in all files; look which days are \
+missing and what could not be read.","会前：导入全部文件；检查缺哪些天、哪些内容无法读取。"),monday(words("Owner","负责人"),void 0,
+"Score, red and amber KPIs, what next. Agrees on actions, then closes the review.","总得分、红黄灯 KPI、下一步。确认行动项后将复盘定稿。"),
 monday(words("Planner","策划"),"content","Best and weakest content of the week; topics, hooks and dates for the next one.","上周最好与最差的内容；安排下周的选题、钩子和日期。"),
 monday(words("Editor","编导"),"tree","Completion rate and watch time of own KPIs; explains what is red and what the next cut does differently.","自己负责的完播率、观看时长\
 ；说明红灯原因，下一版怎么改。"),monday(words("Operator","运营"),"products","CTR, CVR and orders by account; stock behind content that sells; a\
@@ -1780,52 +1813,54 @@ dataFilter:{developerMetadataLookup:{metadataKey:MAPPING_METADATA,metadataValue:
 metadataKey:UPLOAD_METADATA,metadataValue:String(now),visibility:"DOCUMENT",location:{sheetId}}}}}function keepAutomation(sheetId,value,metadataId){return metadataId===
 void 0?{createDeveloperMetadata:{developerMetadata:{metadataKey:AUTOMATION_METADATA,metadataValue:value,visibility:"DOCUMENT",location:{sheetId}}}}:{updateDeveloperMetadata:{
 dataFilters:[{developerMetadataLookup:{metadataId}}],developerMetadata:{metadataValue:value},fields:"metadataValue"}}}var COLUMN_METADATA,SHEET_METADATA,REVIEW_METADATA,
-MAPPING_METADATA,UPLOAD_METADATA,AUTOMATION_METADATA,REVIEW_COLUMNS,init_marks=__esm({"src/workbook/marks.ts"(){"use strict";COLUMN_METADATA="kpi.column",SHEET_METADATA=
-"kpi.sheet",REVIEW_METADATA="kpi.review",MAPPING_METADATA="kpi.mapping",UPLOAD_METADATA="kpi.upload",AUTOMATION_METADATA="kpi.automation",REVIEW_COLUMNS="review"}});function ownStamp(sheet,key){return sheet.developerMetadata?.filter(({metadataKey})=>metadataKey===key).map(({metadataValue=""})=>metadataValue.split(":")).find(
+MAPPING_METADATA,UPLOAD_METADATA,AUTOMATION_METADATA,PICTURE_NAME,REVIEW_COLUMNS,init_marks=__esm({"src/workbook/marks.ts"(){"use strict";COLUMN_METADATA="kpi.c\
+olumn",SHEET_METADATA="kpi.sheet",REVIEW_METADATA="kpi.review",MAPPING_METADATA="kpi.mapping",UPLOAD_METADATA="kpi.upload",AUTOMATION_METADATA="kpi.automation",
+PICTURE_NAME="KPI_PICTURE_",REVIEW_COLUMNS="review"}});function ownStamp(sheet,key){return sheet.developerMetadata?.filter(({metadataKey})=>metadataKey===key).map(({metadataValue=""})=>metadataValue.split(":")).find(
 ([,,id])=>id!==void 0&&Number(id)===(sheet.properties?.sheetId??0))}function columnsOf(sheet,key){let places=new Map,doubled=[];return(sheet.data?.[0]?.columnMetadata??
 []).forEach((column3,index)=>{for(let entry of column3.developerMetadata??[]){if(entry.metadataKey!==COLUMN_METADATA||!entry.metadataValue?.startsWith(`${key}.`))
 continue;let name2=entry.metadataValue.slice(key.length+1);places.has(name2)?doubled.push(name2):places.set(name2,index)}}),{places,doubled}}function sheetPlace(sheet,key,version2){
 let{places,doubled}=columnsOf(sheet,key);return{key,version:version2,sheetId:sheet.properties?.sheetId??0,title:sheet.properties?.title??"",rowCount:sheet.properties?.
 gridProperties?.rowCount??0,columnCount:sheet.properties?.gridProperties?.columnCount??0,columns:places,unmarked:new Set,filter:sheet.basicFilter,bands:sheet.bandedRanges??
-[],isProtected:(sheet.protectedRanges??[]).length>0,merges:sheet.merges??[],doubled}}function reviewPlace(sheet,stamp){let[period="",state,,firstDay2="",lastDay=""]=stamp;
-return{period,state:state==="closed"?"closed":"draft",sheetId:sheet.properties?.sheetId??0,title:sheet.properties?.title??"",rowCount:sheet.properties?.gridProperties?.
-rowCount??0,columnCount:sheet.properties?.gridProperties?.columnCount??0,frozenColumns:sheet.properties?.gridProperties?.frozenColumnCount??0,chartIds:(sheet.charts??
-[]).map(chart2=>chart2.chartId??0),columns:columnsOf(sheet,REVIEW_COLUMNS).places,firstDay:firstDay2,lastDay,stamp:stamp.join(":")}}function missingColumns(place){
-return(SHEETS.find(sheet=>sheet.key===place.key)?.columns??[]).filter(column3=>!place.columns.has(column3.key)).map(column3=>({code:"COLUMN_MISSING",at:{sheet:place.
-title},expected:column3.key,values:{column:column3.key}}))}function doubledColumn(sheet,column3){return{code:"COLUMN_DOUBLED",at:{sheet},found:column3,values:{column:column3}}}
-function columnIssues(map,language,sheets){let titles2=new Set(sheets?.map(key=>map.sheets.get(key)?.title));return map.issues.filter(issue2=>sheets===void 0||titles2.
-has(issue2.at?.sheet)).map(issue2=>{let place=[...map.sheets.values()].find(({title})=>title===issue2.at?.sheet),column3=SHEETS.find(({key})=>key===place?.key)?.
-columns.find(({key})=>key===issue2.values?.column);return column3===void 0?issue2:{...issue2,values:{column:column3.header[language]}}})}function titleLanguage({
-sheets}){let count2=language=>SHEETS.filter(({key,titles:titles2})=>sheets.get(key)?.title===titles2[language]).length,[best]=[...LANGUAGES].sort((a,b)=>count2(
-b)-count2(a));return best!==void 0&&count2(best)>0?best:void 0}function templateTitled(title){return SHEETS.find(sheet=>isWordOf(sheet.titles,title))}function findTabs(tabs){
-let sheets=new Map,reviews=[],issues=[],lost=[];for(let tab of tabs){let stamp=ownStamp(tab,SHEET_METADATA),review3=ownStamp(tab,REVIEW_METADATA),[key="",version2]=stamp??
-[];if(stamp!==void 0&&!sheets.has(key)){let{doubled,...place2}=sheetPlace(tab,key,Number(version2));sheets.set(place2.key,place2),issues.push(...missingColumns(
-place2),...doubled.map(column3=>doubledColumn(place2.title,column3)))}review3!==void 0&&reviews.push(reviewPlace(tab,review3));let template=templateTitled(tab.properties?.
-title??"");if(stamp!==void 0||review3!==void 0||template===void 0)continue;let{doubled:_,...place}=sheetPlace(tab,template.key,template.version);lost.push(place)}
-return{sheets,reviews,issues,lost:lost.filter(({key})=>!sheets.has(key))}}function markedRows(tabs){let rows3=new Map;for(let{data,properties}of tabs)for(let{developerMetadata=[]}of data?.[0]?.
-columnMetadata??[])for(let{metadataKey,metadataValue=""}of developerMetadata){if(metadataKey!==COLUMN_METADATA)continue;let before=rows3.get(metadataValue)??0;rows3.
-set(metadataValue,before+(properties?.gridProperties?.rowCount??0))}return rows3}function mappingsOf(tabs){let found=tabs.flatMap(({developerMetadata=[]})=>developerMetadata).
-filter(({metadataKey})=>metadataKey===MAPPING_METADATA).sort((a,b)=>(b.metadataId??0)-(a.metadataId??0)).map(({metadataValue=""})=>metadataValue);return[...new Set(
-found)]}function uploadsOf(tabs){return tabs.flatMap(({properties,developerMetadata=[]})=>{let mark=developerMetadata.find(({metadataKey})=>metadataKey===UPLOAD_METADATA);
-return mark===void 0?[]:[{sheetId:properties?.sheetId??0,since:Number(mark.metadataValue)}]})}function automationOf(tabs){let settings=tabs.find(tab=>ownStamp(tab,
-SHEET_METADATA)?.[0]==="settings"),[found]=(settings?.developerMetadata??[]).filter(({metadataKey})=>metadataKey===AUTOMATION_METADATA).sort((a,b)=>(a.metadataId??
-0)-(b.metadataId??0));return found?.metadataId===void 0?void 0:{metadataId:found.metadataId,value:found.metadataValue??""}}function mapWorkbook(response){let tabs=response.
-sheets??[];return{title:response.properties?.title??"",locale:response.properties?.locale??"en_US",timeZone:response.properties?.timeZone??"Etc/GMT",url:response.
-spreadsheetUrl??"",...findTabs(tabs),tabs:tabs.map(({properties})=>({sheetId:properties?.sheetId??0,title:properties?.title??"",rowCount:properties?.gridProperties?.
-rowCount??0,columnCount:properties?.gridProperties?.columnCount??0})),markedRows:markedRows(tabs),names:new Set((response.namedRanges??[]).map(({name:name2=""})=>name2.
-toLowerCase())),mappings:mappingsOf(tabs),uploads:uploadsOf(tabs),automation:automationOf(tabs),restored:[]}}var init_map=__esm({"src/workbook/map.ts"(){"use st\
-rict";init_marks();init_sheets();init_template()}});function habitsOf(locale){let[language="en"]=locale.split("_"),mark=COMMA.has(language)&&!POINT_COUNTRIES.has(locale)?",":".";return MONTH_FIRST2.has(locale)||locale===
+[],isProtected:(sheet.protectedRanges??[]).length>0,merges:sheet.merges??[],doubled}}function picturesIn({namedRanges=[]}){let pictures3=namedRanges.filter(({name:name2})=>name2?.
+startsWith(PICTURE_NAME));return new Map(pictures3.map(({range,namedRangeId=""})=>[range?.sheetId??0,{row:range?.startRowIndex??0,namedRangeId}]))}function reviewPlace(sheet,stamp,pictures3){
+let[period="",state,,firstDay2="",lastDay=""]=stamp;return{period,state:state==="closed"?"closed":"draft",sheetId:sheet.properties?.sheetId??0,title:sheet.properties?.
+title??"",rowCount:sheet.properties?.gridProperties?.rowCount??0,columnCount:sheet.properties?.gridProperties?.columnCount??0,frozenColumns:sheet.properties?.gridProperties?.
+frozenColumnCount??0,chartIds:(sheet.charts??[]).map(chart2=>chart2.chartId??0),picture:pictures3.get(sheet.properties?.sheetId??0),columns:columnsOf(sheet,REVIEW_COLUMNS).
+places,firstDay:firstDay2,lastDay,stamp:stamp.join(":")}}function missingColumns(place){return(SHEETS.find(sheet=>sheet.key===place.key)?.columns??[]).filter(column3=>!place.
+columns.has(column3.key)).map(column3=>({code:"COLUMN_MISSING",at:{sheet:place.title},expected:column3.key,values:{column:column3.key}}))}function doubledColumn(sheet,column3){
+return{code:"COLUMN_DOUBLED",at:{sheet},found:column3,values:{column:column3}}}function columnIssues(map,language,sheets){let titles2=new Set(sheets?.map(key=>map.
+sheets.get(key)?.title));return map.issues.filter(issue2=>sheets===void 0||titles2.has(issue2.at?.sheet)).map(issue2=>{let place=[...map.sheets.values()].find(({
+title})=>title===issue2.at?.sheet),column3=SHEETS.find(({key})=>key===place?.key)?.columns.find(({key})=>key===issue2.values?.column);return column3===void 0?issue2:
+{...issue2,values:{column:column3.header[language]}}})}function titleLanguage({sheets}){let count2=language=>SHEETS.filter(({key,titles:titles2})=>sheets.get(key)?.
+title===titles2[language]).length,[best]=[...LANGUAGES].sort((a,b)=>count2(b)-count2(a));return best!==void 0&&count2(best)>0?best:void 0}function templateTitled(title){
+return SHEETS.find(sheet=>isWordOf(sheet.titles,title))}function findTabs(tabs,pictures3){let sheets=new Map,reviews=[],issues=[],lost=[];for(let tab of tabs){let stamp=ownStamp(
+tab,SHEET_METADATA),review3=ownStamp(tab,REVIEW_METADATA),[key="",version2]=stamp??[];if(stamp!==void 0&&!sheets.has(key)){let{doubled,...place2}=sheetPlace(tab,
+key,Number(version2));sheets.set(place2.key,place2),issues.push(...missingColumns(place2),...doubled.map(column3=>doubledColumn(place2.title,column3)))}review3!==
+void 0&&reviews.push(reviewPlace(tab,review3,pictures3));let template=templateTitled(tab.properties?.title??"");if(stamp!==void 0||review3!==void 0||template===
+void 0)continue;let{doubled:_,...place}=sheetPlace(tab,template.key,template.version);lost.push(place)}return{sheets,reviews,issues,lost:lost.filter(({key})=>!sheets.
+has(key))}}function markedRows(tabs){let rows3=new Map;for(let{data,properties}of tabs)for(let{developerMetadata=[]}of data?.[0]?.columnMetadata??[])for(let{metadataKey,
+metadataValue=""}of developerMetadata){if(metadataKey!==COLUMN_METADATA)continue;let before=rows3.get(metadataValue)??0;rows3.set(metadataValue,before+(properties?.
+gridProperties?.rowCount??0))}return rows3}function mappingsOf(tabs){let found=tabs.flatMap(({developerMetadata=[]})=>developerMetadata).filter(({metadataKey})=>metadataKey===
+MAPPING_METADATA).sort((a,b)=>(b.metadataId??0)-(a.metadataId??0)).map(({metadataValue=""})=>metadataValue);return[...new Set(found)]}function uploadsOf(tabs){return tabs.
+flatMap(({properties,developerMetadata=[]})=>{let mark=developerMetadata.find(({metadataKey})=>metadataKey===UPLOAD_METADATA);return mark===void 0?[]:[{sheetId:properties?.
+sheetId??0,since:Number(mark.metadataValue)}]})}function automationOf(tabs){let settings=tabs.find(tab=>ownStamp(tab,SHEET_METADATA)?.[0]==="settings"),[found]=(settings?.
+developerMetadata??[]).filter(({metadataKey})=>metadataKey===AUTOMATION_METADATA).sort((a,b)=>(a.metadataId??0)-(b.metadataId??0));return found?.metadataId===void 0?
+void 0:{metadataId:found.metadataId,value:found.metadataValue??""}}function mapWorkbook(response){let tabs=response.sheets??[];return{title:response.properties?.
+title??"",locale:response.properties?.locale??"en_US",timeZone:response.properties?.timeZone??"Etc/GMT",url:response.spreadsheetUrl??"",...findTabs(tabs,picturesIn(
+response)),tabs:tabs.map(({properties})=>({sheetId:properties?.sheetId??0,title:properties?.title??"",rowCount:properties?.gridProperties?.rowCount??0,columnCount:properties?.
+gridProperties?.columnCount??0})),markedRows:markedRows(tabs),names:new Set((response.namedRanges??[]).map(({name:name2=""})=>name2.toLowerCase())),mappings:mappingsOf(
+tabs),uploads:uploadsOf(tabs),automation:automationOf(tabs),restored:[]}}var init_map=__esm({"src/workbook/map.ts"(){"use strict";init_marks();init_sheets();init_template()}});function habitsOf(locale){let[language="en"]=locale.split("_"),mark=COMMA.has(language)&&!POINT_COUNTRIES.has(locale)?",":".";return MONTH_FIRST2.has(locale)||locale===
 "en"?{mark,order:"mdy"}:{mark,order:YEAR_FIRST2.has(language)||locale==="en_CA"?null:"dmy"}}var COMMA,POINT_COUNTRIES,MONTH_FIRST2,YEAR_FIRST2,init_habits=__esm(
 {"src/workbook/habits.ts"(){"use strict";COMMA=new Set("az be bg bs ca cs da de el es et eu fi fr gl hr hu hy id is it ka kk lt lv mk nb nl nn no pl pt ro ru sk\
  sl sq sr sv tr uk uz vi".split(" ")),POINT_COUNTRIES=new Set("de_CH de_LI it_CH es_MX es_US es_PE es_GT es_HN es_NI es_PA es_PR es_SV es_DO".split(" ")),MONTH_FIRST2=
 new Set(["en_US","en_PH","fil_PH","es_US","es_PA","es_PR"]),YEAR_FIRST2=new Set(["zh","ja","ko","hu","lt","mn","sv"])}});function isHeader(column3,cell2){return typeof cell2=="string"&&isWordOf(column3.header,cell2.split(`
 `)[0]??"")}function isData(sheet,column3,cell2){return column3.formula!==void 0||cell2===void 0||cell2===null?!1:column3.choices!==void 0?choiceKey(column3.choices,
 cell2)!==null:sheet==="settings"&&column3.key==="key"?SETTINGS.some(({key})=>key===cell2):column3.type==="date"||column3.type==="datetime"?typeof dateOfCellText(
-cell2)=="number":typeof cell2=="number"}function headerRow(columns,whole){let counts=new Map;for(let column3 of columns)(whole[column3.key]??[]).forEach((cell2,row3)=>{
+cell2)=="number":typeof cell2=="number"}function headerRow(columns,whole2){let counts=new Map;for(let column3 of columns)(whole2[column3.key]??[]).forEach((cell2,row3)=>{
 isHeader(column3,cell2)&&counts.set(row3,(counts.get(row3)??0)+1)});let[best]=[...counts].sort((a,b)=>b[1]-a[1]);return best!==void 0&&best[1]>=Math.min(2,columns.
-length)?best[0]:void 0}function headerFault(place,whole){let columns=sheetTemplate(place.key).columns.filter(({key})=>whole[key]!==void 0);if(columns.some(column3=>isHeader(
-column3,whole[column3.key]?.[0])))return;let row3=headerRow(columns,whole);if(row3!==void 0&&row3>0)return{code:"HEADER_MOVED",at:{sheet:place.title},found:String(
-row3+1),values:{row:row3+1}};let lost=columns.find(column3=>isData(place.key,column3,whole[column3.key]?.[0]));if(lost===void 0)return;let found=textOfCell(whole[lost.
+length)?best[0]:void 0}function headerFault(place,whole2){let columns=sheetTemplate(place.key).columns.filter(({key})=>whole2[key]!==void 0);if(columns.some(column3=>isHeader(
+column3,whole2[column3.key]?.[0])))return;let row3=headerRow(columns,whole2);if(row3!==void 0&&row3>0)return{code:"HEADER_MOVED",at:{sheet:place.title},found:String(
+row3+1),values:{row:row3+1}};let lost=columns.find(column3=>isData(place.key,column3,whole2[column3.key]?.[0]));if(lost===void 0)return;let found=textOfCell(whole2[lost.
 key]?.[0]);return{code:"HEADER_LOST",at:{sheet:place.title},found}}var init_header_row=__esm({"src/workbook/header-row.ts"(){"use strict";init_cells4();init_choices();
 init_sheets();init_settings();init_template()}});function typedColumn(type,cells5,habits){let isDate=DATES.has(type),texts=cells5.filter(cell2=>typeof cell2=="string");if(texts.length===0||!isDate&&!NUMBERS.has(
 type))return{cells:cells5,guessed:[]};if(!isDate){let read2=cell2=>typeof cell2=="string"?numberOfCell(cell2,habits.mark):cell2;return{cells:cells5.map(cell2=>read2(
@@ -1854,8 +1889,8 @@ let entered={};for(let[sheet,columns]of columnsIn(map,response)){let cells5=Obje
 Object.fromEntries(cells5)}return entered}function errorRows(column3){let rows3=[];for(let row3=0;row3<column3.length&&rows3.length<ISSUE_LIMIT;row3++)isErrorCell(
 column3[row3]??null)&&rows3.push(row3);return rows3}function cellIssues({title,columns},key,raw,read,guessed){let at2=row3=>({sheet:title,cell:`${columnLetters(
 columns.get(key)??0)}${row3+2}`});return[...errorRows(raw).map(row3=>({code:"CELL_ERROR",at:at2(row3),found:String(raw[row3])})),...guessed.slice(0,ISSUE_LIMIT).
-map(row3=>({code:"DATE_GUESSED",at:at2(row3),found:String(raw[row3]),expected:isoDate(Number(read[row3]))}))]}function tableOf(place,whole,habits){let types=new Map(
-sheetTemplate(place.key).columns.map(({key,type})=>[key,type])),fault=headerFault(place,whole),first2=fault?.code==="HEADER_LOST"?0:1,raw=Object.entries(whole).
+map(row3=>({code:"DATE_GUESSED",at:at2(row3),found:String(raw[row3]),expected:isoDate(Number(read[row3]))}))]}function tableOf(place,whole2,habits){let types=new Map(
+sheetTemplate(place.key).columns.map(({key,type})=>[key,type])),fault=headerFault(place,whole2),first2=fault?.code==="HEADER_LOST"?0:1,raw=Object.entries(whole2).
 map(([key,column3])=>[key,column3.slice(first2)]),rows3=Math.max(0,...raw.map(([,column3])=>trimmedLength(column3))),columns={},issues=[];for(let[key,column3]of raw){
 let cells5=padded(column3,rows3),typed=typedColumn(types.get(key)??"text",cells5,habits);columns[key]=typed.cells,place.key!=="issues"&&issues.push(...cellIssues(
 place,key,cells5,typed.cells,typed.guessed))}return{key:place.key,title:place.title,rows:rows3,columns,...issues.length===0?{}:{issues},...fault===void 0?{}:{headerFault:fault}}}
@@ -1885,9 +1920,9 @@ requests.push(...columnMarks(place)),restored.push(...columnsFound(completed2)),
 push({code:"SHEET_RESTORED",at:{sheet:place.title}})),faults=[...faults.filter(({code,at:at2})=>code!=="COLUMN_MISSING"||at2?.sheet!==place.title),...faultsOf(completed2)]}
 return{map:{...map,sheets,issues:faults,restored},requests,issues:restored}}var init_restore=__esm({"src/workbook/restore.ts"(){"use strict";init_cells4();init_map();
 init_marks();init_read();init_sheets();init_template()}});var METADATA_FIELDS,init_sheets_api=__esm({"src/workbook/sheets-api.ts"(){"use strict";METADATA_FIELDS="spreadsheetUrl,properties(title,locale,timeZone),namedRa\
-nges(name),sheets(properties(sheetId,title,index,hidden,gridProperties(rowCount,columnCount,frozenColumnCount)),developerMetadata(metadataId,metadataKey,metadat\
-aValue),charts(chartId),basicFilter(range,filterSpecs,sortSpecs),bandedRanges(bandedRangeId,range),protectedRanges(protectedRangeId),merges,data(columnMetadata(\
-developerMetadata(metadataId,metadataKey,metadataValue))))"}});function hashOf(text3){let hash2=2166136261;for(let i=0;i<text3.length;i++)hash2=Math.imul(hash2^text3.charCodeAt(i),16777619);return hash2>>>1}var init_hash=__esm(
+nges(namedRangeId,name,range),sheets(properties(sheetId,title,index,hidden,gridProperties(rowCount,columnCount,frozenColumnCount)),developerMetadata(metadataId,\
+metadataKey,metadataValue),charts(chartId),basicFilter(range,filterSpecs,sortSpecs),bandedRanges(bandedRangeId,range),protectedRanges(protectedRangeId),merges,d\
+ata(columnMetadata(developerMetadata(metadataId,metadataKey,metadataValue))))"}});function hashOf(text3){let hash2=2166136261;for(let i=0;i<text3.length;i++)hash2=Math.imul(hash2^text3.charCodeAt(i),16777619);return hash2>>>1}var init_hash=__esm(
 {"src/workbook/hash.ts"(){"use strict"}});function derivedSheetId(key){return hashOf(key)||1}function freeSheetId(key,taken){let id=derivedSheetId(key);for(;taken.has(id);)id++;return id}var init_ids=__esm(
 {"src/workbook/ids.ts"(){"use strict";init_hash()}});function hiddenSheet(purpose){let sheetId=derivedSheetId(purpose),title=`_Content KPI ${purpose}`,isThere=({tabs})=>tabs.some(tab=>tab.sheetId===sheetId);return{
 sheetId,title,isThere,drop:map=>isThere(map)?[{deleteSheet:{sheetId}}]:[],add:(rowCount,columnCount)=>({addSheet:{properties:{sheetId,title,hidden:!0,gridProperties:{
@@ -1897,23 +1932,23 @@ let left=limit;for(let request of requests){let{rows:rows3=[],...rest}="updateCe
 return value===void 0?null:value.stringValue??value.numberValue??value.boolValue}function blockOf(request){if(!("updateCells"in request))return;let{start,rows:rows3,
 fields}=request.updateCells;if(start===void 0||rows3===void 0||fields!=="userEnteredValue"||!isHeavy([request],SMALL_REQUEST))return;let width=rows3[0]?.values.
 length??0;if(rows3.some(({values:values3})=>values3.length!==width))return;let values2=rows3.map(row3=>row3.values.map(plainValue));if(!values2.some(row3=>row3.
-includes(void 0)))return{start,rows:values2,width}}function areaAt({sheetId,rowIndex,columnIndex},height2,width){return{sheetId,startRowIndex:rowIndex,endRowIndex:rowIndex+
-height2,startColumnIndex:columnIndex,endColumnIndex:columnIndex+width}}function stripsOf(blocks2){let heights=blocks2.map(({rows:rows3})=>rows3.length),total2=heights.
-reduce((sum4,height2)=>sum4+height2,0),limit=Math.max(...heights,Math.ceil(total2/STRIPS)),strips=[];return{places:blocks2.map(({rows:rows3,width})=>{let strip2=strips.
-find(each=>each.width===width&&each.rows.length+rows3.length<=limit);if(strip2===void 0){let last=strips[strips.length-1];strip2={column:last===void 0?0:last.column+
-last.width,width,rows:[]},strips.push(strip2)}let place={row:strip2.rows.length,column:strip2.column};for(let row3 of rows3)strip2.rows.push(row3);return place}),
-strips}}function piecesOf(strips,limit){let pieces=[[]],left=limit;for(let{column:column3,width,rows:rows3}of strips){let letters=[columnLetters(column3),columnLetters(
-column3+width-1)],first2=0,close=end=>{if(end===first2)return;let range=`'${STAGING.title}'!${letters[0]}${first2+1}:${letters[1]}${end}`;pieces[pieces.length-1].
-push({range,values:rows3.slice(first2,end)}),first2=end};rows3.forEach((values2,index)=>{let own2=bytesOf(values2)+1;own2>left&&(close(index),pieces[pieces.length-
-1].length>0&&pieces.push([]),left=limit),left-=own2}),close(rows3.length)}return pieces}function pasteOf({start,rows:rows3,width},{row:row3,column:column3}){return{
-copyPaste:{source:areaAt({sheetId:STAGING_SHEET_ID,rowIndex:row3,columnIndex:column3},rows3.length,width),destination:areaAt(start,rows3.length,width),pasteType:"\
-PASTE_VALUES",pasteOrientation:"NORMAL"}}}function staged(requests,isLeft,limit=REQUEST_LIMIT){if(!isHeavy(requests,limit))return null;let found=requests.map(blockOf),
-blocks2=found.filter(block2=>block2!==void 0);if(blocks2.length===0)return null;let{places,strips}=stripsOf(blocks2),placeOf2=new Map(blocks2.map((block2,i)=>[block2,
-places[i]])),commit=requests.map((request,index)=>{let block2=found[index];return block2===void 0?request:pasteOf(block2,placeOf2.get(block2))}),last=strips[strips.
-length-1],rowCount=Math.max(...strips.map(({rows:rows3})=>rows3.length)),remove={deleteSheet:{sheetId:STAGING_SHEET_ID}};return{begin:[...isLeft?[remove]:[],STAGING.
-add(rowCount,last.column+last.width)],pieces:piecesOf(strips,limit),commit:[...commit,remove]}}var STAGING,STAGING_SHEET_ID,hasStaging,REQUEST_LIMIT,SMALL_REQUEST,
-STRIPS,init_staging=__esm({"src/workbook/staging.ts"(){"use strict";init_a1();init_hidden_sheet();STAGING=hiddenSheet("staging"),STAGING_SHEET_ID=STAGING.sheetId,
-hasStaging=STAGING.isThere,REQUEST_LIMIT=19e5,SMALL_REQUEST=500;STRIPS=100}});function sheetsService(){let spreadsheets=Sheets?.Spreadsheets,values2=spreadsheets?.Values;if(spreadsheets===void 0||values2===void 0)throw new Error("The Shee\
+includes(void 0)))return{start,rows:values2,width}}function areaAt({sheetId,rowIndex,columnIndex:columnIndex2},height2,width){return{sheetId,startRowIndex:rowIndex,
+endRowIndex:rowIndex+height2,startColumnIndex:columnIndex2,endColumnIndex:columnIndex2+width}}function stripsOf(blocks2){let heights=blocks2.map(({rows:rows3})=>rows3.
+length),total2=heights.reduce((sum4,height2)=>sum4+height2,0),limit=Math.max(...heights,Math.ceil(total2/STRIPS)),strips=[];return{places:blocks2.map(({rows:rows3,
+width})=>{let strip2=strips.find(each=>each.width===width&&each.rows.length+rows3.length<=limit);if(strip2===void 0){let last=strips[strips.length-1];strip2={column:last===
+void 0?0:last.column+last.width,width,rows:[]},strips.push(strip2)}let place={row:strip2.rows.length,column:strip2.column};for(let row3 of rows3)strip2.rows.push(
+row3);return place}),strips}}function piecesOf(strips,limit){let pieces=[[]],left=limit;for(let{column:column3,width,rows:rows3}of strips){let letters=[columnLetters(
+column3),columnLetters(column3+width-1)],first2=0,close=end=>{if(end===first2)return;let range=`'${STAGING.title}'!${letters[0]}${first2+1}:${letters[1]}${end}`;
+pieces[pieces.length-1].push({range,values:rows3.slice(first2,end)}),first2=end};rows3.forEach((values2,index)=>{let own2=bytesOf(values2)+1;own2>left&&(close(index),
+pieces[pieces.length-1].length>0&&pieces.push([]),left=limit),left-=own2}),close(rows3.length)}return pieces}function pasteOf({start,rows:rows3,width},{row:row3,
+column:column3}){return{copyPaste:{source:areaAt({sheetId:STAGING_SHEET_ID,rowIndex:row3,columnIndex:column3},rows3.length,width),destination:areaAt(start,rows3.
+length,width),pasteType:"PASTE_VALUES",pasteOrientation:"NORMAL"}}}function staged(requests,isLeft,limit=REQUEST_LIMIT){if(!isHeavy(requests,limit))return null;
+let found=requests.map(blockOf),blocks2=found.filter(block2=>block2!==void 0);if(blocks2.length===0)return null;let{places,strips}=stripsOf(blocks2),placeOf2=new Map(
+blocks2.map((block2,i)=>[block2,places[i]])),commit=requests.map((request,index)=>{let block2=found[index];return block2===void 0?request:pasteOf(block2,placeOf2.
+get(block2))}),last=strips[strips.length-1],rowCount=Math.max(...strips.map(({rows:rows3})=>rows3.length)),remove={deleteSheet:{sheetId:STAGING_SHEET_ID}};return{
+begin:[...isLeft?[remove]:[],STAGING.add(rowCount,last.column+last.width)],pieces:piecesOf(strips,limit),commit:[...commit,remove]}}var STAGING,STAGING_SHEET_ID,
+hasStaging,REQUEST_LIMIT,SMALL_REQUEST,STRIPS,init_staging=__esm({"src/workbook/staging.ts"(){"use strict";init_a1();init_hidden_sheet();STAGING=hiddenSheet("st\
+aging"),STAGING_SHEET_ID=STAGING.sheetId,hasStaging=STAGING.isThere,REQUEST_LIMIT=19e5,SMALL_REQUEST=500;STRIPS=100}});function sheetsService(){let spreadsheets=Sheets?.Spreadsheets,values2=spreadsheets?.Values;if(spreadsheets===void 0||values2===void 0)throw new Error("The Shee\
 ts service is not enabled.");return{get:id=>spreadsheets.get(id,{fields:METADATA_FIELDS}),values:(body,id)=>values2.batchGetByDataFilter(body,id),stage:(data,id)=>{
 values2.batchUpdate({valueInputOption:"RAW",data},id)},batchUpdate:(requests,id)=>{spreadsheets.batchUpdate({requests},id)}}}function openGateway(triggeredFor){
 let services=sheetsService(),id=triggeredFor??SpreadsheetApp.getActiveSpreadsheet().getId(),marks=[],hasWritten=!1,isStagingLeft=!1,valuesOf3=(map,request)=>joinAnswers(
@@ -2018,15 +2053,15 @@ change2,table2,firstFree).flatMap(({row:row3,held,values:values2})=>{let unit=ch
 key)).find(value=>typeof value=="number"),numberFormat=unitFormat(unit,typeof size=="number"?size:null);return columns.flatMap(({key})=>{let column3=place.columns.
 get(key);return column3===void 0?[]:[numberFormatAt(place.sheetId,row3,column3,numberFormat)]})})}var keyOf,unitWord,namesUnit,init_units=__esm({"src/workbook/u\
 nits.ts"(){"use strict";init_choices();init_formats();init_choices2();init_sheets();init_table();keyOf=unit=>unit==="times"?"ratio":unit,unitWord=(unit,language)=>choiceWord(
-UNITS,keyOf(unit),language),namesUnit=(cell2,unit)=>choiceKey(UNITS,cell2)===keyOf(unit)}});function growRequests(map,place,needed,language){if(needed<=place.rowCount)return[];let length=needed-place.rowCount+SPARE_ROWS,looks=sheetTemplate(place.key).columns.
-flatMap(column3=>{let position=place.columns.get(column3.key);if(position===void 0)return[];let range={sheetId:place.sheetId,startRowIndex:place.rowCount,endRowIndex:place.
-rowCount+length,startColumnIndex:position,endColumnIndex:position+1};return cellRequests(range,column3,language,map.sheets)});return[{appendDimension:{sheetId:place.
-sheetId,dimension:"ROWS",length}},...looks,...grownLook(place,place.rowCount+length,place.columnCount)]}function bySheet(changes){let merged=new Map;for(let change2 of changes){
-let before=merged.get(change2.sheet);merged.set(change2.sheet,{sheet:change2.sheet,appends:[...before?.appends??[],...change2.appends],updates:[...before?.updates??
-[],...change2.updates],removals:[...before?.removals??[],...change2.removals??[]]})}return[...merged.values()]}function scatteredColumns(map,tables,changes){let keys=bySheet(
-changes).map(({sheet,updates:updates2})=>{let place=map.sheets.get(sheet);return[sheet,place===void 0?[]:scatteredKeys(place,tables[sheet],updates2)]});return Object.
-fromEntries(keys.filter(([,columns])=>columns.length>0))}function changeRequests(map,tables,changes,language,entered={}){return bySheet(changes).flatMap(({sheet,
-appends,updates:updates2,removals=[]})=>{let place=map.sheets.get(sheet);if(place===void 0)return[];let firstFree=(tables[sheet]?.rows??0)+1,updated=writeUpdates(
+UNITS,keyOf(unit),language),namesUnit=(cell2,unit)=>choiceKey(UNITS,cell2)===keyOf(unit)}});function growRequests(map,place,needed2,language){if(needed2<=place.rowCount)return[];let length=needed2-place.rowCount+SPARE_ROWS,looks=sheetTemplate(place.key).
+columns.flatMap(column3=>{let position=place.columns.get(column3.key);if(position===void 0)return[];let range={sheetId:place.sheetId,startRowIndex:place.rowCount,
+endRowIndex:place.rowCount+length,startColumnIndex:position,endColumnIndex:position+1};return cellRequests(range,column3,language,map.sheets)});return[{appendDimension:{
+sheetId:place.sheetId,dimension:"ROWS",length}},...looks,...grownLook(place,place.rowCount+length,place.columnCount)]}function bySheet(changes){let merged=new Map;
+for(let change2 of changes){let before=merged.get(change2.sheet);merged.set(change2.sheet,{sheet:change2.sheet,appends:[...before?.appends??[],...change2.appends],
+updates:[...before?.updates??[],...change2.updates],removals:[...before?.removals??[],...change2.removals??[]]})}return[...merged.values()]}function scatteredColumns(map,tables,changes){
+let keys=bySheet(changes).map(({sheet,updates:updates2})=>{let place=map.sheets.get(sheet);return[sheet,place===void 0?[]:scatteredKeys(place,tables[sheet],updates2)]});
+return Object.fromEntries(keys.filter(([,columns])=>columns.length>0))}function changeRequests(map,tables,changes,language,entered={}){return bySheet(changes).flatMap(
+({sheet,appends,updates:updates2,removals=[]})=>{let place=map.sheets.get(sheet);if(place===void 0)return[];let firstFree=(tables[sheet]?.rows??0)+1,updated=writeUpdates(
 place,tables[sheet],updates2,entered[sheet]),formats2=unitFormats(place,tables[sheet],{appends,updates:updates2},firstFree),sorted=[...removals].sort((a,b)=>a-b),
 removed=removals.length===0?[]:removeRows(place,sorted);if(appends.length===0)return[...updated,...formats2,...removed];let grown=growRequests(map,place,firstFree+
 appends.length,language),rows3=appends.map(row3=>withDefaults(sheetTemplate(sheet),row3,language));return[...updated,...grown,...writeRows(place,firstFree,rows3),
@@ -2035,8 +2070,8 @@ init_sheets();init_undo_sheet();init_units();SPARE_ROWS=200}});function knownIn(
 at2("expected"),isOfFile=at2("import")!=="";return{index,code:at2("code"),sheet:at2("sheet"),cell:at2("cell"),subject,isOfFile}})}function named({code,at:at2,found,
 expected:expected2}){let subject=textOfCell(found)||textOfCell(expected2);return{code,sheet:at2?.sheet??"",cell:at2?.cell??"",subject}}function keyOf2({code,sheet,
 cell:cell2,subject}){return[code,sheet,cell2,subject].join("\0")}function movedFrom(issue2,free,titles2){return free.find(({code,sheet,subject,isOfFile})=>!isOfFile&&
-code===issue2.code&&subject===issue2.subject&&(sheet===issue2.sheet||!titles2.has(sheet)))}function issueRows(table2,titles2,issues,rowOf2){let known3=knownIn(table2),
-placed=new Set(known3.map(keyOf2)),met=new Map(issues.map(issue2=>[keyOf2(named(issue2)),issue2])),free=known3.filter(each=>!met.has(keyOf2(each))),appends=[],updates2=[];
+code===issue2.code&&subject===issue2.subject&&(sheet===issue2.sheet||!titles2.has(sheet)))}function issueRows(table2,titles2,issues,rowOf2){let known4=knownIn(table2),
+placed=new Set(known4.map(keyOf2)),met=new Map(issues.map(issue2=>[keyOf2(named(issue2)),issue2])),free=known4.filter(each=>!met.has(keyOf2(each))),appends=[],updates2=[];
 for(let[key,issue2]of met){if(placed.has(key))continue;let former=movedFrom(named(issue2),free,titles2);if(former===void 0){appends.push(rowOf2(issue2));continue}
 let{sheet=null,cell:cell2=null,sentence:sentence2=null}=rowOf2(issue2);updates2.push({index:former.index,values:{sheet,cell:cell2,sentence:sentence2}}),free=free.
 filter(each=>each!==former)}return{sheet:"issues",appends,updates:updates2}}var init_known_issues=__esm({"src/workbook/known-issues.ts"(){"use strict";init_cells4()}});function rectOf(range){let{startRowIndex=0,startColumnIndex=0}=range;return{top:startRowIndex,bottom:range.endRowIndex??1/0,left:startColumnIndex,right:range.endColumnIndex??
@@ -2044,35 +2079,49 @@ filter(each=>each!==former)}return{sheet:"issues",appends,updates:updates2}}var 
 at:{sheet:title,cell:cell2}}}function harms(place,{bottom,left,right},anyColumn){return bottom<=1?!1:sheetTemplate(place.key).columns.some(({key,type})=>{let position=place.
 columns.get(key)??-1;return position>=left&&position<right&&(anyColumn||type!=="text")})}function mergeIssues(map,sheets,anyColumn){return sheets.flatMap(key=>{
 let place=map.sheets.get(key);return place===void 0?[]:place.merges.map(rectOf).filter(rect=>harms(place,rect,anyColumn)).map(rect=>issueOf(place,rect))})}function writtenRect(request){
-let{start,rows:rows3}="updateCells"in request?request.updateCells:{};if(start===void 0||rows3===void 0)return;let{sheetId,rowIndex,columnIndex}=start,width=Math.
-max(0,...rows3.map(({values:values2})=>values2.length)),rect={top:rowIndex,bottom:rowIndex+rows3.length,left:columnIndex,right:columnIndex+width};return{sheetId,
-rect}}function isHidden(block2,merge2){let bottom=Math.min(block2.bottom,merge2.bottom),right=Math.min(block2.right,merge2.right),top=Math.max(block2.top,merge2.
-top),left=Math.max(block2.left,merge2.left);return top>=bottom||left>=right?!1:bottom>merge2.top+1||right>merge2.left+1}function hiddenWrite(map,requests){let merged=new Map(
-[...map.sheets.values()].filter(({merges})=>merges.length>0).map(place=>[place.sheetId,place]));if(merged.size!==0)for(let request of requests){let written=writtenRect(
-request),place=written&&merged.get(written.sheetId),merge2=place?.merges.map(rectOf).find(each=>isHidden(written.rect,each));if(place!==void 0&&merge2!==void 0)
-return issueOf(place,merge2)}}var init_merged=__esm({"src/workbook/merged.ts"(){"use strict";init_a1();init_sheets()}});function entries(table2,address){let keys=cells3(table2,"key"),values2=cells3(table2,"value"),found=new Map;for(let row3=0;row3<table2.rows;row3++){let key=textOfCell(
+let{start,rows:rows3}="updateCells"in request?request.updateCells:{};if(start===void 0||rows3===void 0)return;let{sheetId,rowIndex,columnIndex:columnIndex2}=start,
+width=Math.max(0,...rows3.map(({values:values2})=>values2.length)),rect={top:rowIndex,bottom:rowIndex+rows3.length,left:columnIndex2,right:columnIndex2+width};return{
+sheetId,rect}}function isHidden(block2,merge2){let bottom=Math.min(block2.bottom,merge2.bottom),right=Math.min(block2.right,merge2.right),top=Math.max(block2.top,
+merge2.top),left=Math.max(block2.left,merge2.left);return top>=bottom||left>=right?!1:bottom>merge2.top+1||right>merge2.left+1}function hiddenWrite(map,requests){
+let merged=new Map([...map.sheets.values()].filter(({merges})=>merges.length>0).map(place=>[place.sheetId,place]));if(merged.size!==0)for(let request of requests){
+let written=writtenRect(request),place=written&&merged.get(written.sheetId),merge2=place?.merges.map(rectOf).find(each=>isHidden(written.rect,each));if(place!==
+void 0&&merge2!==void 0)return issueOf(place,merge2)}}var init_merged=__esm({"src/workbook/merged.ts"(){"use strict";init_a1();init_sheets()}});function optionsOf(key,language){return key==="language"?LANGUAGE_OPTIONS:key!=="attribution"?[]:Object.entries(ATTRIBUTION_WORDS).map(([value,each])=>({value,text:each[language]}))}
+function settingFields(language){return CONTROLS.flatMap(([group2,controls])=>Object.entries(controls).flatMap(([key,{kind,isWhole:isWhole3,hint}])=>{let setting2=SETTINGS.
+find(each=>each.key===key);if(setting2===void 0)return[];let[low,high]=SETTING_BOUNDS[key]??[];return[{key,kind,label:setting2.name[language],hint:(hint??setting2.
+meaning)[language],options:optionsOf(key,language),group:group2[language],...low===void 0||high===void 0?{}:{low,high},...isWhole3===void 0?{}:{isWhole:isWhole3}}]}))}
+var SETTING_BOUNDS,LANGUAGE_OPTIONS,ATTRIBUTION_WORDS,whole,NO_HINT,CONTROLS,init_setting_fields=__esm({"src/workbook/setting-fields.ts"(){"use strict";init_settings();
+init_template();SETTING_BOUNDS={review_hour:[0,23],review_day:[1,7],hide_after_weeks:[1,520],close_after_days:[1,60],fiscal_year_end:[1,12],green:[0,10],amber:[
+0,10],score_cap:[.1,10],cold_start_items:[0,1e3],sla_hours:[1,720],warn_days:[0,365],licence_days:[0,365],cover_enough:[0,365],cover_low:[0,365],channel_share:[
+.1,1]},LANGUAGE_OPTIONS=[{value:"en",text:"English"},{value:"zh-CN",text:"简体中文"}],ATTRIBUTION_WORDS={last:words("All to the last item","全部归末次内容"),
+first:words("All to the first item","全部归首次内容"),linear:words("Shared alike","平均分配"),position:words("40 % first, 40 % last","首次、末次各 40%")},
+whole={kind:"number",isWhole:!0},NO_HINT=words("",""),CONTROLS=[[words("General","通用"),{language:{kind:"choice",hint:words("Of reviews and messages from now\
+ on","用于之后的复盘和消息")},currency:{kind:"currency"},fiscal_year_end:{kind:"month",hint:NO_HINT}}],[words("Attainment","达成"),{green:{kind:"per\
+cent",hint:words("Attainment from which a KPI is green","达成率达到多少为绿灯")},amber:{kind:"percent",hint:words("Below it a KPI is red","低于此值为红灯")},
+score_cap:{kind:"percent"}}],[words("Content and orders","内容与订单"),{cold_start_items:whole,attribution:{kind:"choice",hint:words("Who gets an order tha\
+t several items led to","多条内容带来同一订单时归谁")},channel_share:{kind:"percent",hint:words("Share of GMV of one platform or account","单个平台或账号占\
+ GMV 的比例")}}],[words("Reviews and mail","复盘与邮件"),{close_after_days:whole,hide_after_weeks:whole,recipients:{kind:"text"}}],[words("Reminders","提\
+醒"),{sla_hours:{kind:"number"},warn_days:whole,licence_days:whole,cover_enough:whole,cover_low:whole}]]}});function entries(table2,address){let keys=cells3(table2,"key"),values2=cells3(table2,"value"),found=new Map;for(let row3=0;row3<table2.rows;row3++){let key=textOfCell(
 keys[row3]);key!==""&&found.set(key,{cell:values2[row3]??null,at:address(table2.key,"value",row3)})}return found}function defaultOf(key){return SETTINGS.find(setting2=>setting2.
 key===key)?.value??""}function reader(found,issues){let refuse3=({at:at2,cell:cell2},fallback)=>{issues.push({code:"BAD_SETTING",at:at2,found:textOfCell(cell2),
-expected:String(fallback)})};return{number:(key,low,high)=>{let fallback=Number(defaultOf(key)),entry=found.get(key);if(entry===void 0||entry.cell===null)return fallback;
-let value=numberOfCell(entry.cell);return typeof value=="number"&&value>=low&&value<=high?value:(refuse3(entry,fallback),fallback)},text:(key,read)=>{let fallback=String(
-defaultOf(key)),entry=found.get(key),value=textOfCell(entry?.cell);if(entry===void 0||value==="")return fallback;let accepted=read(value);return accepted===void 0&&
-refuse3(entry,fallback),accepted??fallback}}}function yesOrNo(value){let word=value.normalize("NFKC").trim().toLowerCase();return YES.has(word)?"yes":NO.has(word)?
-"no":void 0}function jobsIn(isOn){return Object.fromEntries(JOBS.map(job=>[job,isOn(jobSetting(job))]))}function readSettings(table2,address,usual2){let issues=[],
-found=entries(table2,address),{number:number3,text:text3}=reader(found,issues),languageOf=value=>LANGUAGES.find(each=>each.toLowerCase()===value.toLowerCase()),
+expected:String(fallback)})};return{number:key=>{let[low,high]=SETTING_BOUNDS[key],fallback=Number(defaultOf(key)),entry=found.get(key);if(entry===void 0||entry.
+cell===null)return fallback;let value=numberOfCell(entry.cell);return typeof value=="number"&&value>=low&&value<=high?value:(refuse3(entry,fallback),fallback)},
+text:(key,read)=>{let fallback=String(defaultOf(key)),entry=found.get(key),value=textOfCell(entry?.cell);if(entry===void 0||value==="")return fallback;let accepted=read(
+value);return accepted===void 0&&refuse3(entry,fallback),accepted??fallback}}}function yesOrNo(value){let word=value.normalize("NFKC").trim().toLowerCase();return YES.
+has(word)?"yes":NO.has(word)?"no":void 0}function jobsIn(isOn){return Object.fromEntries(JOBS.map(job=>[job,isOn(jobSetting(job))]))}function readSettings(table2,address,usual2){
+let issues=[],found=entries(table2,address),{number:number3,text:text3}=reader(found,issues),languageOf=value=>LANGUAGES.find(each=>each.toLowerCase()===value.toLowerCase()),
 language=text3("language",languageOf);return{settings:{language:languageOf(textOfCell(found.get("language")?.cell))!==void 0?language:usual2??language,currency:text3(
-"currency",value=>/^[A-Z]{3}$/.exec(value.toUpperCase())?.[0]),reviewHour:Math.floor(number3("review_hour",0,23)),reviewDay:Math.floor(number3("review_day",1,7)),
-jobs:jobsIn(key=>text3(key,yesOrNo)==="yes"),hideAfterWeeks:Math.floor(number3("hide_after_weeks",1,520)),recipients:text3("recipients",value=>value),closeAfterDays:number3(
-"close_after_days",1,60),fiscalYearEnd:Math.floor(number3("fiscal_year_end",1,12)),green:number3("green",0,10),amber:number3("amber",0,10),scoreCap:number3("sco\
-re_cap",.1,10),coldStartItems:number3("cold_start_items",0,1e3),slaHours:number3("sla_hours",1,720),warnDays:number3("warn_days",0,365),licenceDays:number3("lic\
-ence_days",0,365),coverLow:number3("cover_low",0,365),channelShare:number3("channel_share",.1,1),attribution:text3("attribution",value=>ATTRIBUTIONS.find(each=>each===
-value.toLowerCase()))},issues}}function lackingSettings(table2,language){let known3=new Set(cells3(table2,"key").map(textOfCell)),lacking=SETTINGS.filter(({key})=>!known3.
-has(key));return lacking.length===SETTINGS.length?[]:lacking.map(({key,value,name:name2,meaning})=>({name:name2[language],value:key==="language"?language:value,
-meaning:meaning[language],key}))}function momentText(now){let minutes=Math.floor((now-Math.floor(now))*1440+1e-6),pad4=value=>String(value).padStart(2,"0");return`${isoDate(
-now)} ${pad4(Math.floor(minutes/60))}:${pad4(minutes%60)}`}function asOfIn(table2){let row3=table2===void 0?-1:cells3(table2,"key").indexOf(AS_OF);return table2===
-void 0||row3<0?"":textOfCell(cells3(table2,"value")[row3])}function asOfChange(table2,now){let index=table2===void 0?-1:cells3(table2,"key").map(textOfCell).indexOf(
-AS_OF);return{sheet:"settings",appends:[],updates:index<0?[]:[{index,values:{value:momentText(now)}}]}}var YES,NO,init_settings2=__esm({"src/workbook/settings.t\
-s"(){"use strict";init_calendar();init_cells4();init_settings();init_table();init_template();YES=new Set(["yes","y","true","on","1","是","开"]),NO=new Set(["n\
-o","n","false","off","0","否","关"])}});function nowIn(timeZone){let text3=Utilities.formatDate(new Date,timeZone,"yyyy-MM-dd'T'HH:mm:ss"),day3=serialOfIsoDate(text3.slice(0,10))??0,[hour=0,minute=0,second=0]=text3.
+"currency",value=>/^[A-Z]{3}$/.exec(value.toUpperCase())?.[0]),reviewHour:Math.floor(number3("review_hour")),reviewDay:Math.floor(number3("review_day")),jobs:jobsIn(
+key=>text3(key,yesOrNo)==="yes"),hideAfterWeeks:Math.floor(number3("hide_after_weeks")),recipients:text3("recipients",value=>value),closeAfterDays:number3("clos\
+e_after_days"),fiscalYearEnd:Math.floor(number3("fiscal_year_end")),green:number3("green"),amber:number3("amber"),scoreCap:number3("score_cap"),coldStartItems:number3(
+"cold_start_items"),slaHours:number3("sla_hours"),warnDays:number3("warn_days"),licenceDays:number3("licence_days"),coverLow:number3("cover_low"),channelShare:number3(
+"channel_share"),attribution:text3("attribution",value=>ATTRIBUTIONS.find(each=>each===value.toLowerCase()))},issues}}function lackingSettings(table2,language){
+let known4=new Set(cells3(table2,"key").map(textOfCell)),lacking=SETTINGS.filter(({key})=>!known4.has(key));return lacking.length===SETTINGS.length?[]:lacking.map(
+({key,value,name:name2,meaning})=>({name:name2[language],value:key==="language"?language:value,meaning:meaning[language],key}))}function momentText(now){let minutes=Math.
+floor((now-Math.floor(now))*1440+1e-6),pad4=value=>String(value).padStart(2,"0");return`${isoDate(now)} ${pad4(Math.floor(minutes/60))}:${pad4(minutes%60)}`}function asOfIn(table2){
+let row3=table2===void 0?-1:cells3(table2,"key").indexOf(AS_OF);return table2===void 0||row3<0?"":textOfCell(cells3(table2,"value")[row3])}function asOfChange(table2,now){
+let index=table2===void 0?-1:cells3(table2,"key").map(textOfCell).indexOf(AS_OF);return{sheet:"settings",appends:[],updates:index<0?[]:[{index,values:{value:momentText(
+now)}}]}}var YES,NO,init_settings2=__esm({"src/workbook/settings.ts"(){"use strict";init_calendar();init_cells4();init_setting_fields();init_settings();init_table();
+init_template();YES=new Set(["yes","y","true","on","1","是","开"]),NO=new Set(["no","n","false","off","0","否","关"])}});function nowIn(timeZone){let text3=Utilities.formatDate(new Date,timeZone,"yyyy-MM-dd'T'HH:mm:ss"),day3=serialOfIsoDate(text3.slice(0,10))??0,[hour=0,minute=0,second=0]=text3.
 slice(11).split(":").map(Number);return{day:day3,hour,serial:day3+(hour*3600+minute*60+second)/86400}}var init_now=__esm({"src/addon/now.ts"(){"use strict";init_calendar()}});var Refusal,init_refusal=__esm({"src/addon/refusal.ts"(){"use strict";Refusal=class extends Error{constructor(issue2){super(issue2.code),this.issue=issue2}}}});function withoutSettings(gateway,map){if(map.sheets.size===0)return new Refusal({code:"NOT_SET_UP"});gateway.language=titleLanguage(map);let sheet=sheetTemplate(
 "settings").titles[gateway.language??"en"];return new Refusal({code:"SHEET_MISSING",at:{sheet}})}function openJob(gateway,wanted,ranges=()=>[],map=gateway.readMap()){
 if(!map.sheets.has("settings"))throw withoutSettings(gateway,map);let lost=Object.keys(wanted).find(key=>!map.sheets.has(key)),needs={settings:["key","value"],...lost===
@@ -2202,8 +2251,8 @@ null}}function choiceCheck({choices=[]},language){if(choices.length===0||OPEN_CH
 join(", ");return cell2=>choiceKey(choices,cell2)===null?{code:"BAD_CHOICE",expected:expected2}:null}function listed(tables,sheet,column3,from){let table2=tables[sheet];
 if(table2===void 0)return new Set;let names=(from==="tree"&&sheet==="accounts"?[column3,"name"]:[column3]).flatMap(key=>cells3(table2,key).map(cell2=>textOfCell(
 cell2).toLowerCase()));return new Set(names.filter(name2=>name2!==""))}function listCheck({type,rule},from,tables,language){if(type!=="id"||rule===void 0||!("on\
-eOf"in rule))return null;let[sheet,column3]=rule.oneOf,known3=listed(tables,sheet,column3,from);if(known3.size===0)return null;let{columns,titles:titles2}=sheetTemplate(
-sheet),header4=columns.find(({key})=>key===column3)?.header[language]??column3,list2=`${tables[sheet]?.title??titles2[language]} › ${header4}`;return cell2=>known3.
+eOf"in rule))return null;let[sheet,column3]=rule.oneOf,known4=listed(tables,sheet,column3,from);if(known4.size===0)return null;let{columns,titles:titles2}=sheetTemplate(
+sheet),header4=columns.find(({key})=>key===column3)?.header[language]??column3,list2=`${tables[sheet]?.title??titles2[language]} › ${header4}`;return cell2=>known4.
 has(textOfCell(cell2).toLowerCase())?null:{code:"NOT_LISTED",expected:list2}}function checkOf(column3,sheet,tables,language){let{key,type}=column3;if(type==="da\
 te"||type==="datetime")return dateCheck(type);if(NUMBERS2.has(type))return numberCheck(column3);let text3=TEXTS[`${sheet}.${key}`]??TEXTS[key];return text3!==void 0?
 text3:choiceCheck(column3,language)??listCheck(column3,sheet,tables,language)}function faultsIn(column3,check,isPassed){let found=[];for(let row3=0;row3<column3.
@@ -2235,8 +2284,8 @@ accountNames.push(facts.accountNames[account])-1),accountOf3.push(accountAt[acco
 contentAt[content]}return{accountNames,contentIds,accountOf:accountOf3,contentOf:contentOf2,skipped}},sortByContent=({contentIds,contentOf:contentOf2})=>{let first2=new Int32Array(
 contentIds.length+1);for(let row3=0;row3<contentOf2.length;row3++){let content=contentOf2[row3];content>=0&&(first2[content+1]=first2[content+1]+1)}for(let c=0;c<
 contentIds.length;c++)first2[c+1]=first2[c+1]+first2[c];let next=first2.slice(),rows3=new Int32Array(first2[contentIds.length]);for(let row3=0;row3<contentOf2.length;row3++){
-let content=contentOf2[row3];content<0||(rows3[next[content]]=row3,next[content]=next[content]+1)}return{rows:rows3,first:first2}}}});var remembered,init_remembered=__esm({"src/kpi/remembered.ts"(){"use strict";remembered=make=>{let known3=new Map;return key=>{let found=known3.get(key);if(found!==
-void 0)return found;let made=make(key);return known3.set(key,made),made}}}});var snapshotDays,positionOf,pushSnapshots,init_snapshots=__esm({"src/kpi/snapshots.ts"(){"use strict";init_facts();snapshotDays=({kinds,to},{accountNames,accountOf:accountOf3,
+let content=contentOf2[row3];content<0||(rows3[next[content]]=row3,next[content]=next[content]+1)}return{rows:rows3,first:first2}}}});var remembered,init_remembered=__esm({"src/kpi/remembered.ts"(){"use strict";remembered=make=>{let known4=new Map;return key=>{let found=known4.get(key);if(found!==
+void 0)return found;let made=make(key);return known4.set(key,made),made}}}});var snapshotDays,positionOf,pushSnapshots,init_snapshots=__esm({"src/kpi/snapshots.ts"(){"use strict";init_facts();snapshotDays=({kinds,to},{accountNames,accountOf:accountOf3,
 contentOf:contentOf2})=>{let sets=accountNames.map(()=>new Set),latest=new Float64Array(sets.length).fill(Number.NaN);for(let row3=0;row3<contentOf2.length;row3++){
 let content=contentOf2[row3];if(content<0||kinds[row3]!==2)continue;let account=accountOf3[content],day3=Math.floor(to[row3]);day3!==latest[account]&&sets[account]?.
 add(day3),latest[account]=day3}return sets.map(set2=>[...set2].sort((a,b)=>a-b))},positionOf=(days,day3)=>{let[low,high]=[0,days.length-1];for(;low<high;){let middle=low+
@@ -2275,7 +2324,7 @@ own2.push(row3))}if(isSorted)return{rows:own2,isSorted};own2.sort((a,b)=>dayOf3(
 1]);return{rows:own2.filter((_,i)=>isLast(i)),isSorted}},periodSpans=(spans,accountOf3,contentIds,count2)=>{let hasContent=new Uint8Array(count2);contentIds.forEach(
 (id,content)=>{id!==""&&(hasContent[accountOf3[content]]=1)});let ends=Array.from({length:count2},()=>new Map);for(let s=0;s<spans.length;s++){if(spans.kind[s]!==
 0)continue;let content=spans.content[s];if(contentIds[content]===""&&hasContent[accountOf3[content]]===1)continue;let own2=ends[accountOf3[spans.content[s]]],start=spans.
-start[s],known3=own2.get(start);known3===void 0?own2.set(start,new Set([spans.end[s]])):known3.add(spans.end[s])}return ends.map(own2=>[...own2].flatMap(([start,
+start[s],known4=own2.get(start);known4===void 0?own2.set(start,new Set([spans.end[s]])):known4.add(spans.end[s])}return ends.map(own2=>[...own2].flatMap(([start,
 set2])=>[...set2].map(end=>({start,end}))))},coverage=(accountNames,snapshots,periods,imported)=>{let covered=new Map(imported);accountNames.forEach((name2,a)=>{
 let days=snapshots[a]??[],between=days.length>1?[{start:days[0]+1,end:days[days.length-1]}]:[];covered.set(name2,[...between,...periods[a]??[],...covered.get(name2)??
 []])});for(let[name2,days]of covered)covered.set(name2,mergeSpans(days));return covered},indexFacts=(facts,options={})=>{let grouping=groupRows(facts,options.asOf??
@@ -2315,8 +2364,8 @@ kinds])=>[account,new Map([...kinds].filter(([,files3])=>files3.isRecent))]);ret
 t";init_cells4();init_table();init_file_kinds();EXPECTED_FOR=56}});function activeAccounts({accountNames,accounts:accounts3},{kinds,to},contents,files3,end){let active=new Set(files3.keys()),since=end-EXPECTED_FOR,isActive2=new Uint8Array(
 accountNames.length);for(let row3=0;row3<to.length;row3++)kinds[row3]!==0&&to[row3]>since&&(isActive2[accounts3[row3]]=1);for(let[account,name2]of accountNames.
 entries())isActive2[account]===1&&active.add(name2);for(let{published,account}of contents.values())published!==null&&published>since&&published<=end&&active.add(
-account);return active}var init_active=__esm({"src/review/facts/active.ts"(){"use strict";init_facts();init_imported()}});function eachOnce(read){let known3=new Map,lastCell=null,lastValue=read(null);return cell2=>{if(cell2===lastCell)return lastValue;let value=known3.get(cell2);return value===
-void 0&&(value=read(cell2),known3.set(cell2,value)),lastCell=cell2,lastValue=value,value}}var init_each_once=__esm({"src/review/facts/each-once.ts"(){"use stric\
+account);return active}var init_active=__esm({"src/review/facts/active.ts"(){"use strict";init_facts();init_imported()}});function eachOnce(read){let known4=new Map,lastCell=null,lastValue=read(null);return cell2=>{if(cell2===lastCell)return lastValue;let value=known4.get(cell2);return value===
+void 0&&(value=read(cell2),known4.set(cell2,value)),lastCell=cell2,lastValue=value,value}}var init_each_once=__esm({"src/review/facts/each-once.ts"(){"use stric\
 t"}});function reporter(key,code,{address,issues}){let bad2=0;return(row3,cell2)=>{bad2++<ISSUE_LIMIT2&&issues.push({code,at:address("performance",key,row3),found:String(
 cell2)})}}function numberIn(cell2){return typeof cell2=="number"?cell2:cell2==null?Number.NaN:numberOfCell(cell2)??Number.NaN}function readMeasure(table2,key,report){
 let column3=cells3(table2,key),complain=reporter(key,"BAD_NUMBER",report);for(let row3=0;row3<column3.length;row3++){let cell2=column3[row3]??null;cell2===null||
@@ -2336,22 +2385,22 @@ ids[row3]);if(id===""||isExample(id))continue;let account=accountAt(platforms[ro
 titles2[row3])||id,format:format(formats2[row3]),market:textOfCell(markets[row3]),published:dayOfCellText(published[row3]??null)??null,status:status(statuses[row3]),
 row:row3})}return found}function marketsByAccount(contents){let found=new Map;for(let{market,account}of contents.values()){if(market==="")continue;let markets=found.
 get(account)??new Set;found.set(account,markets.add(market.toLowerCase()))}return found}var init_contents=__esm({"src/review/facts/contents.ts"(){"use strict";init_remembered();
-init_cells4();init_choices();init_examples();init_choices2();init_table();init_keys();init_accounts2();init_each_once()}});function positions(add2){let byText=new Map,byCell=new Map;return cell2=>{let known3=byCell.get(cell2);if(known3!==void 0)return known3;let text3=textOfCell(cell2),
+init_cells4();init_choices();init_examples();init_choices2();init_table();init_keys();init_accounts2();init_each_once()}});function positions(add2){let byText=new Map,byCell=new Map;return cell2=>{let known4=byCell.get(cell2);if(known4!==void 0)return known4;let text3=textOfCell(cell2),
 position=byText.get(text3)??add2(text3);return byText.set(text3,position),byCell.set(cell2,position),position}}function readAccountOf(table2,names){let[platforms,
 ids]=[cells3(table2,"platform"),cells3(table2,"account")],found=new Int32Array(table2.rows),platformAt=eachOnce(platformOf),ofPlatform2=new Map,accountAt=(platform,id)=>{
-let known3=ofPlatform2.get(platform)??positions(text3=>names.push(accountKey(platform,text3))-1);return ofPlatform2.set(platform,known3),known3(id)},lastPlatform,
+let known4=ofPlatform2.get(platform)??positions(text3=>names.push(accountKey(platform,text3))-1);return ofPlatform2.set(platform,known4),known4(id)},lastPlatform,
 lastId,last=-1;for(let row3=0;row3<found.length;row3++){let platform=platforms[row3],id=ids[row3];(last<0||platform!==lastPlatform||id!==lastId)&&(last=accountAt(
 platformAt(platform),id),lastPlatform=platform,lastId=id),found[row3]=last}return found}function readItems(table2){let accountNames=[],accounts3=readAccountOf(table2,
 accountNames),ids=cells3(table2,"content"),contentIds=[],accountOf3=[],ofAccount=accountNames.map((name2,account)=>positions(text3=>text3===ACCOUNT_ITEM&&accountParts(
 name2).id===""?-1:(accountOf3.push(account),contentIds.push(text3)-1))),contents=new Int32Array(table2.rows);for(let row3=0;row3<contents.length;row3++)contents[row3]=
 ofAccount[accounts3[row3]]?.(ids[row3])??-1;return{accountNames,accounts:accounts3,contentIds,accountOf:accountOf3,contents}}var init_items=__esm({"src/review/f\
 acts/items.ts"(){"use strict";init_cells4();init_table();init_keys();init_account_days();init_accounts2();init_each_once()}});function hasAny(columns,row3){for(let i=0;i<columns.length;i++)if(!Number.isNaN(columns[i]?.[row3]))return!0;return!1}function convert(table2,columns,{accountNames,
-accounts:accounts3},known3,days,exchange){let cellsOfCurrency=cells3(table2,"currency"),usual2=accountNames.map(account=>known3.get(account)?.currency??""),named4=eachOnce(
+accounts:accounts3},known4,days,exchange){let cellsOfCurrency=cells3(table2,"currency"),usual2=accountNames.map(account=>known4.get(account)?.currency??""),named4=eachOnce(
 currencyOfCell),currencies=new Array(days.length).fill(""),rates=new Float64Array(days.length).fill(Number.NaN),currency=null,day3=Number.NaN,rate2=Number.NaN;for(let row3=0;row3<
 days.length;row3++){if(!hasAny(columns,row3))continue;let own2=named4(cellsOfCurrency[row3])||usual2[accounts3[row3]],today=days[row3];(own2!==currency||today!==
 day3)&&(currency=own2,day3=today,rate2=exchange.rateOn(own2,Number.isNaN(today)?0:today)??Number.NaN),currencies[row3]=own2,rates[row3]=rate2;for(let i=0;i<columns.
 length;i++){let column3=columns[i];column3[row3]=column3[row3]*rate2}}return{currencies,rates}}var init_money=__esm({"src/review/facts/money.ts"(){"use strict";
-init_currencies();init_table();init_each_once()}});function accountsByContent(contents){let found=new Map,learn=(name2,account)=>{let known3=found.get(name2);found.set(name2,known3!==void 0&&known3!==account?null:
+init_currencies();init_table();init_each_once()}});function accountsByContent(contents){let found=new Map,learn=(name2,account)=>{let known4=found.get(name2);found.set(name2,known4!==void 0&&known4!==account?null:
 account)};for(let[key,{account}]of contents){let content=key.slice(account.length+1);learn(content,account),learn(accountKey(accountParts(account).platform,content),
 account)}return found}function ownerOf(owners2,platform,content){return owners2.get(accountKey(platform,content))??owners2.get(content)??null}var init_owners=__esm(
 {"src/review/facts/owners.ts"(){"use strict";init_keys()}});function latestDays({accountNames,accounts:accounts3},to){let latest=new Float64Array(accountNames.length);for(let row3=0;row3<to.length;row3++){let account=accounts3[row3],
@@ -2378,16 +2427,22 @@ init_table();init_account_days();init_accounts2();init_active();init_columns();i
 init_accounts2();MEASURED=MEASURES.filter(measure2=>measure2.sources.includes("performance")),MONEY_KEYS=new Set(MEASURED.filter(({unit})=>unit==="money").map(({
 key})=>key))}});function awaitedAccounts(facts,{from,to}){let keys=new Set([...facts.accounts.keys(),...facts.index.accountNames,...facts.files.keys()]),wanted=[...keys].filter(
 key=>isClosed(facts,key)?!isOver(facts,key,from,to):isActive(facts,key)),isOther=key=>facts.others.get(key)?.isAll===!0;return wanted.length>0?wanted:[...keys].
-filter(key=>!isClosed(facts,key)&&!isOther(key))}function daysByKind(facts,key){let whole={spans:facts.index.covered.get(key)??[],latest:facts.latest.get(key)??
+filter(key=>!isClosed(facts,key)&&!isOther(key))}function daysByKind(facts,key){let whole2={spans:facts.index.covered.get(key)??[],latest:facts.latest.get(key)??
 0},files3=facts.files.get(key),kinds=FILE_KINDS.filter(kind=>files3?.has(kind)),isMixed=kinds.includes("content")&&kinds.includes("live"),found=kinds.map(kind=>{
-let{spans=[],latest=0}=files3?.get(kind)??{},own2={spans:mergeSpans(spans),latest};return{kind,...isMixed||kind==="days"?own2:whole}}),[only2]=found;return only2===
-void 0?[whole]:found.length>1?found:[{spans:only2.spans,latest:only2.latest}]}function coverageOf(facts,week2){return awaitedAccounts(facts,week2).flatMap(key=>{
+let{spans=[],latest=0}=files3?.get(kind)??{},own2={spans:mergeSpans(spans),latest};return{kind,...isMixed||kind==="days"?own2:whole2}}),[only2]=found;return only2===
+void 0?[whole2]:found.length>1?found:[{spans:only2.spans,latest:only2.latest}]}function coverageOf(facts,week2){return awaitedAccounts(facts,week2).flatMap(key=>{
 let{platform,id}=accountParts(key);return daysByKind(facts,key).map(({kind,spans,latest})=>({platform,account:facts.accounts.get(key)?.name??id,...kind===void 0?
 {}:{kind},days:daysCovered(spans,week2.from,week2.to),of:week2.to-week2.from+1,missing:missingDays(spans,week2.from,week2.to).map(isoDate),isAwaited:latest<week2.
 to}))})}function silentAccounts(facts){let open=[...facts.accounts].filter(([key])=>!isClosed(facts,key)),isSilent2=key=>{let{isRecent:isRecent2=!1,isAll=!1}=facts.
 others.get(key)??{};return!isActive(facts,key)&&!isRecent2&&!isAll},silent=open.filter(([key])=>isSilent2(key));return facts.active.size===0?[]:silent.map(([,{name:name2}])=>name2)}
 var isClosed,init_coverage2=__esm({"src/review/coverage.ts"(){"use strict";init_calendar();init_coverage();init_facts2();init_file_kinds();init_keys();isClosed=
-(facts,key)=>facts.accounts.get(key)?.isClosed===!0}});function wholeValues(kpis,figures,{from,to}){return kpis.nodes.map(node=>{let figure2=node===void 0?null:figures.figure(node,from,to);return figure2!==null&&figure2.
+(facts,key)=>facts.accounts.get(key)?.isClosed===!0}});function sentence(voice,code,values2={}){return{code,values:values2,text:say(voice,code,values2)}}function shown2(value,{unit},context){return formatNumber(value,
+unit,context.language,context.currency)}function signed(value,line,context){return(value<0?"−":"+")+shown2(Math.abs(value),line,context)}function ownerText({owner},voice){
+return owner===""?"":say(voice,"HEAD_OWNER",{owner})}var init_sentence=__esm({"src/review/sentence.ts"(){"use strict";init_format();init_text()}});function sinceNotes({facts,lines,periods,voice,settings},trends){let firsts=[...facts.index.covered.values()].flatMap(([first2])=>first2===void 0?[]:[first2.start]),
+[root,trend]=[lines[0],trends[0]];if(firsts.length===0||root===void 0||root.actual.value===null)return[];let since=Math.min(...firsts),hasNoYear=root.yoy===null&&
+since>periods.yearBefore.from,hasGaps=periods.twelveMonths.some(({from},i)=>from<since&&trend?.months[i]?.value===null);return!hasNoYear&&!hasGaps?[]:[sentence(
+voice,"NOTE_SINCE",{day:formatDay(isoDate(since),settings.language)})]}var init_data_since=__esm({"src/review/data-since.ts"(){"use strict";init_calendar();init_format();
+init_sentence()}});function wholeValues(kpis,figures,{from,to}){return kpis.nodes.map(node=>{let figure2=node===void 0?null:figures.figure(node,from,to);return figure2!==null&&figure2.
 days===figure2.of?figure2.value:null})}function weekEffects(kpis,figures,periods){if(kpis.tree===null)return null;let before=wholeValues(kpis,figures,periods.weekBefore);
 return effectsOf(kpis.tree,before,wholeValues(kpis,figures,periods.week))}function shapleyNames({nodes},effects){let methods=effects?.methods??[];return nodes.flatMap(
 (node,row3)=>methods[row3]==="shapley"&&node!==void 0?[node.name]:[])}var init_effects=__esm({"src/review/effects.ts"(){"use strict";init_variance()}});var bad,good,neutral,CATALOGUE,FINDING_KINDS,LONGEST_COOL_OFF,init_catalogue=__esm({"src/review/findings/catalogue.ts"(){"use strict";bad=coolOff=>({tone:"bad",
@@ -2405,23 +2460,24 @@ return column3?.choices===void 0?level:choiceWord(column3.choices,level,language
 init_text();init_choices();init_sheets();DERIVED={hour:"VARIABLE_hour",weekday:"VARIABLE_weekday",duration:"VARIABLE_duration",title_length:"VARIABLE_title_leng\
 th",title_pattern:"VARIABLE_title_pattern"}}});function finding({material},kind,parts){let{subject,owner="",evidence,values:values2}=parts,{voice}=material,ownerText2=owner===""?"":say(voice,"HEAD_OWNER",{owner});
 return{code:kind,values:values2,text:say(voice,`FIND_${kind}`,{...values2,owner:ownerText2}),key:`${kind}|${subject}`,tone:CATALOGUE[kind].tone,owner,evidence}}
-function wordsOf2({material}){let{language,currency}=material.settings,number3=(value,unit)=>formatNumber(value,unit,language,currency);return{number:number3,signed:(value,unit)=>(value<
+function spanWords({material},weeks2,isSummed){let two=isSummed?"SPAN_TWO_MEAN":"SPAN_TWO";return say(material.voice,weeks2===1?"SPAN_ONE":two)}function wordsOf2({
+material}){let{language,currency}=material.settings,number3=(value,unit)=>formatNumber(value,unit,language,currency);return{number:number3,signed:(value,unit)=>(value<
 0?"−":"+")+number3(Math.abs(value),unit),change:formatChange}}var init_finding=__esm({"src/review/findings/finding.ts"(){"use strict";init_format();init_text();
 init_catalogue()}});var VIRAL,FLOP,FLOP_COST,WEAK_Q,WEAK_EFFECT,viralFindings,flopFindings,weakFindings,coldStartFindings,init_content2=__esm({"src/review/findings/content.ts"(){"u\
 se strict";init_format();init_weak_words();init_finding();VIRAL=8,FLOP=.07,FLOP_COST=2,WEAK_Q=.02,WEAK_EFFECT=-.2,viralFindings=found=>{let words3=wordsOf2(found);
 return found.review.content.best.slice(0,2).flatMap(line=>found.review.content.basis!=="week"||line.index===null||line.index<VIRAL?[]:[finding(found,"viral",{subject:line.
-id,evidence:`content:${line.id}:index`,values:{title:line.title,account:line.account,times:words3.number(line.index,"times"),views:words3.number(line.views??0,"\
-count")}})])},flopFindings=found=>{let words3=wordsOf2(found),{weakest,best,basis}=found.review.content,costs=[...best,...weakest].flatMap(({costToDate})=>costToDate===
-null?[]:[costToDate]),usual2=costs.sort((a,b)=>a-b)[Math.floor(costs.length/2)]??0;return weakest.slice(0,1).flatMap(line=>{let isDear=line.costToDate!==null&&usual2>
-0&&line.costToDate>=FLOP_COST*usual2;return basis!=="week"||line.index===null||line.index>FLOP||!isDear?[]:[finding(found,"flop",{subject:line.id,evidence:`cont\
-ent:${line.id}:index`,values:{title:line.title,account:line.account,share:words3.number(line.index,"percent"),cost:words3.number(line.costToDate??0,"money")}})]})},
-weakFindings=found=>{let{language}=found.material.settings,[line]=found.review.weak.lines;return line===void 0||line.q>WEAK_Q||line.effect>WEAK_EFFECT?[]:[finding(
-found,"weak_variable",{subject:`${line.variable}:${line.level}`,evidence:`weak:${line.variable}:${line.level}`,values:{variable:variableName(line.variable,language),
-level:variableLevel(line.variable,line.level,language),effect:formatChange(line.effect),count:line.items}})]},coldStartFindings=found=>{let{facts,periods,settings}=found.
-material,published=new Map;for(let[key,{published:day3}]of facts.contents){if(day3===null||day3>periods.week.to)continue;let account=key.slice(0,key.lastIndexOf(
-"")),days=published.get(account);days===void 0?published.set(account,[day3]):days.push(day3)}return[...published].flatMap(([account,days])=>{let count2=settings.
-coldStartItems,passed=days.sort((a,b)=>a-b)[count2];if(count2===0||passed===void 0||passed<periods.week.from)return[];let name2=facts.accounts.get(account)?.name??
-"";return name2===""?[]:[finding(found,"cold_start_over",{subject:account.replace("",":"),evidence:"",values:{account:name2,count:count2}})]})}}});function kindOf(line){let{kind,status}=line;switch(kind){case"licence_expired":return status==="red"?"licence_used":"licence_over";case"licence_expiring":return"\
+id,evidence:`content:${line.id}:index`,values:{title:line.title,account:line.account,times:formatTimes(line.index,found.material.settings.language),views:words3.
+number(line.views??0,"count")}})])},flopFindings=found=>{let words3=wordsOf2(found),{weakest,best,basis}=found.review.content,costs=[...best,...weakest].flatMap(
+({costToDate})=>costToDate===null?[]:[costToDate]),usual2=costs.sort((a,b)=>a-b)[Math.floor(costs.length/2)]??0;return weakest.slice(0,1).flatMap(line=>{let isDear=line.
+costToDate!==null&&usual2>0&&line.costToDate>=FLOP_COST*usual2;return basis!=="week"||line.index===null||line.index>FLOP||!isDear?[]:[finding(found,"flop",{subject:line.
+id,evidence:`content:${line.id}:index`,values:{title:line.title,account:line.account,share:words3.number(line.index,"percent"),cost:words3.number(line.costToDate??
+0,"money")}})]})},weakFindings=found=>{let{language}=found.material.settings,[line]=found.review.weak.lines;return line===void 0||line.q>WEAK_Q||line.effect>WEAK_EFFECT?
+[]:[finding(found,"weak_variable",{subject:`${line.variable}:${line.level}`,evidence:`weak:${line.variable}:${line.level}`,values:{variable:variableName(line.variable,
+language),level:variableLevel(line.variable,line.level,language),effect:formatNumber(Math.abs(line.effect),"percent",language),count:line.items}})]},coldStartFindings=
+found=>{let{facts,periods,settings}=found.material,published=new Map;for(let[key,{published:day3}]of facts.contents){if(day3===null||day3>periods.week.to)continue;
+let account=key.slice(0,key.lastIndexOf("")),days=published.get(account);days===void 0?published.set(account,[day3]):days.push(day3)}return[...published].flatMap(
+([account,days])=>{let count2=settings.coldStartItems,passed=days.sort((a,b)=>a-b)[count2];if(count2===0||passed===void 0||passed<periods.week.from)return[];let name2=facts.
+accounts.get(account)?.name??"";return name2===""?[]:[finding(found,"cold_start_over",{subject:account.replace("",":"),evidence:"",values:{account:name2,count:count2}})]})}}});function kindOf(line){let{kind,status}=line;switch(kind){case"licence_expired":return status==="red"?"licence_used":"licence_over";case"licence_expiring":return"\
 licence_soon";case"stock_low":return(line.found??0)*2<=(line.limit??0)?"stock_low":null;case"gamed":case"unreal_target":return status==="red"?kind:null;default:
 return kind}}var guardFindings,init_guards=__esm({"src/review/findings/guards.ts"(){"use strict";init_finding();guardFindings=found=>found.review.guards.flatMap(
 line=>{let kind=kindOf(line);if(kind===null)return[];let{subject,owner,text:text3}=line,evidence=`guard:${line.kind}:${subject}`;return[finding(found,kind,{subject,
@@ -2456,13 +2512,14 @@ conversionFindings,init_shifts=__esm({"src/review/findings/shifts.ts"(){"use str
 z>0==(node.direction==="up");nodeFindings=found=>{let words3=wordsOf2(found),moved=movedNodes(found);return[...moved.filter(each=>!isGood(each)).slice(0,SHOWN),
 ...moved.filter(isGood).slice(0,SHOWN)].map(each=>{let{node,shift}=each;return finding(found,isGood(each)?"node_better":"node_worse",{subject:node.id,owner:node.
 owner,evidence:`tree:${node.id}:actual`,values:{name:node.name,value:words3.number(shift.value,node.unit),usual:words3.number(shift.usual,node.unit),change:words3.
-change(shift.change),weeks:shift.length}})})},RUN2=8,RUN_BASE=10,RUN_SALIENT=.15;runFindings=found=>{let{kpis}=found.material,words3=wordsOf2(found);return[kpis.
-tree===null?void 0:kpis.nodes[kpis.tree.root]].flatMap(node=>{if(node===void 0)return[];let run2=runOf(node,found);if(run2===null)return[];let kind=run2.change>
-0==(node.direction==="up")?"run_better":"run_worse";return[finding(found,kind,{subject:node.id,owner:node.owner,evidence:`tree:${node.id}:trend`,values:{name:node.
-name,count:RUN2,change:words3.change(run2.change)}})]})},CONVERSION_CLEAR=4.1,CONVERSION_SALIENT=.25;conversionFindings=found=>{let words3=wordsOf2(found);return found.
-review.content.accounts.flatMap(({platform,id,account,conversion})=>{if(!isClearConversion(conversion))return[];let{z,change:change2,value,usual:usual2,metricName:metricName3}=conversion;
-return[finding(found,z<0?"conversion_drop":"conversion_rise",{subject:`${platform}:${id}`,evidence:`money:${platform}:${id}:conversion`,values:{account,metric:metricName3,
-value:words3.number(value,"percent"),usual:words3.number(usual2,"percent"),change:words3.change(change2)}})]})}}});function goalNode({material}){let{tree:tree3,nodes}=material.kpis;return tree3===null?void 0:nodes[tree3.root]}var CLEAR2,MAIN_SHARE,OFFSET,FLAT,MIX,UNEXPLAINED,
+change(shift.change),weeks:shift.length,span:spanWords(found,shift.length,node.accumulates)}})})},RUN2=8,RUN_BASE=10,RUN_SALIENT=.15;runFindings=found=>{let{kpis}=found.
+material,words3=wordsOf2(found);return[kpis.tree===null?void 0:kpis.nodes[kpis.tree.root]].flatMap(node=>{if(node===void 0)return[];let run2=runOf(node,found);if(run2===
+null)return[];let kind=run2.change>0==(node.direction==="up")?"run_better":"run_worse";return[finding(found,kind,{subject:node.id,owner:node.owner,evidence:`tre\
+e:${node.id}:trend`,values:{name:node.name,count:RUN2,change:words3.change(run2.change)}})]})},CONVERSION_CLEAR=4.1,CONVERSION_SALIENT=.25;conversionFindings=found=>{
+let words3=wordsOf2(found);return found.review.content.accounts.flatMap(({platform,id,account,conversion})=>{if(!isClearConversion(conversion))return[];let{z,change:change2,
+value,usual:usual2,metricName:metricName3,weeks:weeks2}=conversion;return[finding(found,z<0?"conversion_drop":"conversion_rise",{subject:`${platform}:${id}`,evidence:`\
+money:${platform}:${id}:conversion`,values:{account,metric:metricName3,value:words3.number(value,"percent"),usual:words3.number(usual2,"percent"),change:words3.
+change(change2),span:spanWords(found,weeks2,!1)}})]})}}});function goalNode({material}){let{tree:tree3,nodes}=material.kpis;return tree3===null?void 0:nodes[tree3.root]}var CLEAR2,MAIN_SHARE,OFFSET,FLAT,MIX,UNEXPLAINED,
 driverFindings,largest,offsetFindings,mixFindings,unexplainedFindings,recordFindings,init_why=__esm({"src/review/findings/why.ts"(){"use strict";init_finding();
 CLEAR2=3.5,MAIN_SHARE=.5,OFFSET=.4,FLAT=.03,MIX=.25,UNEXPLAINED=.1;driverFindings=found=>{let{why}=found.review,node=goalNode(found),shift=node===void 0?null:found.
 material.shifts(node),main2=why.drivers[0];if(why.goal===null||main2===void 0||shift===null||Math.abs(shift.z)<CLEAR2)return[];if((main2.share??0)<MAIN_SHARE)return[];
@@ -2472,10 +2529,10 @@ largest=(lines,sign2)=>lines.filter(({effect})=>effect*sign2>0)[0],offsetFinding
 1),largest(drivers2,-1)];if(goal2===null||up===void 0||down===void 0||goal2.before<=0)return[];if(!(Math.abs(goal2.after/goal2.before-1)<=FLAT)||Math.min(up.effect,
 -down.effect)<OFFSET*goal2.before)return[];let words3=wordsOf2(found);return[finding(found,"offsetting",{subject:`${up.id} ${down.id}`,evidence:`why:driver:${up.
 id}`,values:{goal:goal2.name,up:up.name,gain:words3.signed(up.effect,goal2.unit),down:down.name,loss:words3.signed(down.effect,goal2.unit)}})]},mixFindings=found=>{
-let{whole,rate:rate2,lines}=found.review.why.platforms;if(whole===null||rate2===null||lines.length<2||whole.before<=0)return[];if(Math.abs(whole.mixEffect)<MIX*
-whole.before)return[];let words3=wordsOf2(found),main2=[...lines].sort((a,b)=>Math.abs(b.mixEffect??0)-Math.abs(a.mixEffect??0))[0];return[finding(found,"mix_sh\
-ift",{subject:rate2,evidence:`why:platform:${main2?.id??""}`,values:{name:main2?.name??"",change:words3.change(whole.mixEffect/whole.before),own:words3.change(whole.
-rateEffect/whole.before)}})]},unexplainedFindings=found=>{let words3=wordsOf2(found);return found.review.tree.flatMap(line=>{let{value}=line.actual;return line.
+let{whole:whole2,rate:rate2,lines}=found.review.why.platforms;if(whole2===null||rate2===null||lines.length<2||whole2.before<=0)return[];if(Math.abs(whole2.mixEffect)<
+MIX*whole2.before)return[];let words3=wordsOf2(found),main2=[...lines].sort((a,b)=>Math.abs(b.mixEffect??0)-Math.abs(a.mixEffect??0))[0];return[finding(found,"m\
+ix_shift",{subject:rate2,evidence:`why:platform:${main2?.id??""}`,values:{name:main2?.name??"",change:words3.change(whole2.mixEffect/whole2.before),own:words3.change(
+whole2.rateEffect/whole2.before)}})]},unexplainedFindings=found=>{let words3=wordsOf2(found);return found.review.tree.flatMap(line=>{let{value}=line.actual;return line.
 depth>1||line.unexplained===null||value===null||value===0?[]:Math.abs(line.unexplained/value)<UNEXPLAINED?[]:[finding(found,"unexplained",{subject:line.id,owner:line.
 owner,evidence:`tree:${line.id}:unexplained`,values:{name:line.name,rest:words3.signed(line.unexplained,line.unit),share:words3.number(Math.abs(line.unexplained/
 value),"percent")}})]})},recordFindings=found=>{let node=goalNode(found);if(node===void 0||node.direction!=="up")return[];let{shifts,figures,periods}=found.material,
@@ -2505,45 +2562,52 @@ from&&day3<=to).length;if(orders2===null||orders2.gmv<=0||count2<UNTRACED_ORDERS
 share:wordsOf2(found).number(share,"percent")};return[finding(found,"untraced",{subject:"all",evidence:"content:orders",values:values2})]},refundFindings=found=>{
 let{kpis,shifts}=found.material,root=kpis.tree===null?void 0:kpis.nodes[kpis.tree.root];if(root===void 0||root.unit!=="money")return[];let shift=shifts({...root,
 metric:"refund_rate",unit:"percent",accumulates:!1});if(shift===null||shift.z<REFUNDS_CLEAR)return[];let words3=wordsOf2(found),values2={value:words3.number(shift.
-value,"percent"),usual:words3.number(shift.usual,"percent")};return[finding(found,"refunds_up",{subject:root.id,owner:root.owner,evidence:`tree:${root.id}:actua\
-l`,values:values2})]}}});function findingsOf(found,said=new Map){let all=RULES.flatMap(rule=>rule(found)),isNew=finding2=>(said.get(finding2.key)??1/0)>CATALOGUE[kindOf2(finding2)].coolOff,
+value,"percent"),usual:words3.number(shift.usual,"percent"),span:spanWords(found,shift.length,!1)};return[finding(found,"refunds_up",{subject:root.id,owner:root.
+owner,evidence:`tree:${root.id}:actual`,values:values2})]}}});function findingsOf(found,said=new Map){let all=RULES.flatMap(rule=>rule(found)),isNew=finding2=>(said.get(finding2.key)??1/0)>CATALOGUE[kindOf2(finding2)].coolOff,
 rank3=finding2=>FINDING_KINDS.indexOf(kindOf2(finding2));return all.filter(isNew).sort((a,b)=>rank3(a)-rank3(b)).slice(0,SHOWN2)}var RULES,SHOWN2,kindOf2,init_findings=__esm(
 {"src/review/findings/index.ts"(){"use strict";init_catalogue();init_content2();init_guards();init_plan();init_shifts();init_why();init_work2();RULES=[guardFindings,
 conversionFindings,nodeFindings,runFindings,quarterFindings,behindFindings,reachFindings,driverFindings,offsetFindings,mixFindings,unexplainedFindings,recordFindings,
 viralFindings,flopFindings,weakFindings,coldStartFindings,publishingFindings,actionFindings,effectFindings,experimentFindings,lossFindings,untracedFindings,refundFindings],
-SHOWN2=12,kindOf2=({code})=>code}});function sentence(voice,code,values2={}){return{code,values:values2,text:say(voice,code,values2)}}function shown2(value,line,{language,currency}){return formatNumber(
-value,line.unit,language,currency)}function changeText(line,voice){return line.wow===null?"":say(voice,"HEAD_CHANGE",{change:formatChange(line.wow)})}function ownerText(line,voice){
-return line.owner===""?"":say(voice,"HEAD_OWNER",{owner:line.owner})}function whatHappened(root,coverage2,context){let{voice,language}=context;if(root===void 0)
-return sentence(voice,"HEAD_NO_TREE");let{value,days,of}=root.actual,name2=root.name;if(value===null&&coverage2.some(account=>account.days>0))return sentence(voice,
-days===0?"HEAD_WAITING":"HEAD_NO_DATA",{name:name2});if(value===null&&root.weeks.some(week2=>week2!==null))return sentence(voice,"HEAD_NO_DATA",{name:name2});if(value===
-null&&root.lifetime!==null)return sentence(voice,"HEAD_LIFETIME",{name:name2,value:shown2(root.lifetime,root,context)});if(value===null)return sentence(voice,"H\
-EAD_NO_DATA",{name:name2});let actual=shown2(value,root,context);if(days<of)return sentence(voice,"HEAD_PARTIAL",{name:name2,actual,days,of});let change2=changeText(
-root,voice);if(root.plan===null||root.attainment===null)return sentence(voice,"HEAD_ACTUAL",{name:name2,actual,change:change2});let plan2=shown2(root.plan,root,
-context);return sentence(voice,"HEAD_PLAN",{name:name2,actual,attainment:formatNumber(root.attainment,"percent",language),plan:plan2,change:change2})}function mainDriver(lines){
-let parents=new Set(lines.filter(line=>line.effect!==null).map(line=>line.parent)),change2=lines[0]?.effect??0;return lines.filter(line=>line.depth>0&&(line.effect??
-0)*change2>0&&!parents.has(line.id)).sort((a,b)=>Math.abs(b.effect??0)-Math.abs(a.effect??0))[0]}function whyItHappened(lines,context){let{voice}=context,root=lines[0],
-driver=mainDriver(lines);if(root!==void 0&&driver!==void 0&&Math.abs(root.wow??0)>0)return sentence(voice,"HEAD_EFFECT",{name:driver.name,owner:ownerText(driver,
-voice),effect:signed(driver.effect??0,root,context),change:signed(root.effect??0,root,context)});let moved=lines.filter(line=>line.depth>0&&Math.abs(line.wow??0)>=
-SALIENT_CHANGE).sort((a,b)=>Math.abs(b.wow??0)-Math.abs(a.wow??0))[0];return moved===void 0?sentence(voice,"HEAD_WHY_NONE"):sentence(voice,"HEAD_MOVED",{name:moved.
-name,owner:ownerText(moved,voice),change:formatChange(moved.wow??0)})}function signed(value,line,context){return(value<0?"−":"+")+shown2(Math.abs(value),line,
-context)}function theException(lines,{voice,language}){let behind=lines.filter(line=>line.depth>0&&(line.status==="red"||line.status==="amber")).sort((a,b)=>(a.
+SHOWN2=12,kindOf2=({code})=>code}});function driversOf2(lines){let known4=lines.flatMap(line=>line.effect===null?[]:[{...line,effect:line.effect}]),parents=new Set(known4.map(({parent})=>parent));
+return known4.filter(({depth,id,effect})=>depth>0&&effect!==0&&!parents.has(id)).sort((a,b)=>Math.abs(b.effect)-Math.abs(a.effect))}function againstText(drivers2,main2,isGood2,root,context){
+let other=drivers2.find(({effect})=>effect*main2.effect<0);return other===void 0||Math.abs(other.effect)<SALIENT_OPPOSITE*Math.abs(main2.effect)?"":say(context.
+voice,isGood2?"HEAD_HELD_BACK":"HEAD_SOFTENED",{name:other.name,owner:ownerText(other,context.voice),effect:signed(other.effect,root,context)})}function losingText({
+accounts:accounts3,goal:goal2},root,context){let[worst]=[...accounts3.lines].sort((a,b)=>a.effect-b.effect);if(goal2===null||worst===void 0||accounts3.lines.length<
+2||worst.effect>=0||-worst.effect<SALIENT_LOSS*Math.abs(goal2.before))return"";let effect=signed(worst.effect,root,context);return say(context.voice,"HEAD_LOSIN\
+G_ACCOUNT",{account:worst.name,effect})}function whatMoved(lines,{voice,language}){let[moved]=lines.filter(line=>line.depth>0&&line.wow!==null).sort((a,b)=>Math.
+abs(b.wow??0)-Math.abs(a.wow??0));return moved===void 0?sentence(voice,"HEAD_WHY_NONE"):Math.abs(moved.wow??0)<SALIENT_CHANGE?sentence(voice,"HEAD_WHY_STILL",{limit:formatNumber(
+SALIENT_CHANGE,"percent",language)}):sentence(voice,"HEAD_MOVED",{name:moved.name,owner:ownerText(moved,voice),change:formatChange(moved.wow??0)})}function whyItHappened(lines,why,direction,context){
+let[root]=lines,change2=root?.effect??0,drivers2=driversOf2(lines),main2=drivers2.find(({effect})=>effect*change2>0);return root===void 0||main2===void 0||(root.
+wow??0)===0?whatMoved(lines,context):sentence(context.voice,"HEAD_EFFECT",{name:main2.name,owner:ownerText(main2,context.voice),effect:signed(main2.effect,root,
+context),change:signed(change2,root,context),against:againstText(drivers2,main2,change2*direction>0,root,context),account:direction>0?losingText(why,root,context):
+""})}var SALIENT_CHANGE,SALIENT_OPPOSITE,SALIENT_LOSS,init_headline_why=__esm({"src/review/headline-why.ts"(){"use strict";init_format();init_text();init_sentence();
+SALIENT_CHANGE=.05,SALIENT_OPPOSITE=.1,SALIENT_LOSS=.01}});function changeText(line,voice){return line.wow===null?"":say(voice,"HEAD_CHANGE",{change:formatChange(line.wow)})}function whatHappened(root,coverage2,context){
+let{voice,language}=context;if(root===void 0)return sentence(voice,"HEAD_NO_TREE");let{value,days,of}=root.actual,name2=root.name;if(value===null&&coverage2.some(
+account=>account.days>0))return sentence(voice,days===0?"HEAD_WAITING":"HEAD_NO_DATA",{name:name2});if(value===null&&root.weeks.some(week2=>week2!==null))return sentence(
+voice,"HEAD_NO_DATA",{name:name2});if(value===null&&root.lifetime!==null)return sentence(voice,"HEAD_LIFETIME",{name:name2,value:shown2(root.lifetime,root,context)});
+if(value===null)return sentence(voice,"HEAD_NO_DATA",{name:name2});let actual=shown2(value,root,context);if(days<of)return sentence(voice,"HEAD_PARTIAL",{name:name2,
+actual,days,of});let change2=changeText(root,voice);if(root.plan===null||root.attainment===null)return sentence(voice,"HEAD_ACTUAL",{name:name2,actual,change:change2});
+let plan2=shown2(root.plan,root,context);return sentence(voice,"HEAD_PLAN",{name:name2,actual,attainment:formatNumber(root.attainment,"percent",language),plan:plan2,
+change:change2})}function theException(lines,{voice,language}){let behind=lines.filter(line=>line.depth>0&&(line.status==="red"||line.status==="amber")).sort((a,b)=>(a.
 attainment??1)-(b.attainment??1))[0];if(behind===void 0)return[];let values2={name:behind.name,owner:ownerText(behind,voice),attainment:formatNumber(behind.attainment??
 0,"percent",language)};return[sentence(voice,"HEAD_WORST",values2)]}function accountLabel(voice,{account,kind}){return kind===void 0?account:`${account} · ${say(
 voice,KIND_WORDS[kind])}`}function whatNext(coverage2,actions2,{voice,language}){let open=actions2.filter(action=>action.status==="open"||action.status==="doing"),
 overdue2=open.filter(action=>action.overdue).length;if(overdue2>0)return sentence(voice,"HEAD_ACTIONS",{open:open.length,overdue:overdue2});let awaited=coverage2.
 filter(account=>account.isAwaited);if(awaited.length>0){let accounts3=awaited.map(each=>accountLabel(voice,each)).join(language==="zh-CN"?"、":", ");return sentence(
 voice,"HEAD_FILES",{accounts:accounts3})}return coverage2.length>0&&coverage2.every(account=>account.days===0)?sentence(voice,"HEAD_EXPORT_AGAIN"):open.length>0?
-sentence(voice,"HEAD_ACTIONS_OK",{open:open.length}):sentence(voice,"HEAD_NEXT_NONE")}function scoreOf(lines,kpis,settings){let weights=new Map(kpis.nodes.flatMap(
-node=>node===void 0?[]:[[node.id,node.weight]])),measured2=lines.filter(line=>line.attainment!==null);if(measured2.length===0)return null;let value=score(measured2.
-map(line=>line.attainment),measured2.map(line=>weights.get(line.id)??1),settings.scoreCap);return isNumber(value)?value:null}function headline(lines,kpis,coverage2,actions2,settings,voice,warning2){
-let context={voice,language:settings.language,currency:settings.currency};return{score:warning2===void 0?scoreOf(lines,kpis,settings):null,...warning2===void 0?
-{}:{warning:warning2},sentences:[whatHappened(lines[0],coverage2,context),whyItHappened(lines,context),...theException(lines,context),whatNext(coverage2,actions2,
-context)]}}var KIND_WORDS,SALIENT_CHANGE,init_headline=__esm({"src/review/headline.ts"(){"use strict";init_fault();init_score();init_format();init_text();KIND_WORDS=
-{content:"FILES_CONTENT",live:"FILES_LIVE",days:"FILES_DAYS"},SALIENT_CHANGE=.05}});var remainder,NOTHING,sumTogether,runsIn,sumShared,init_shared_spans=__esm({"src/kpi/shared-spans.ts"(){"use strict";init_coverage();init_facts();remainder=(whole,taken,from,to)=>{
-let{amount:amount2,days,daysWithin}=whole,isCrossing=!1;for(let part2 of taken)if(!(part2.end<whole.start||part2.start>whole.end)){if(part2.start<whole.start||part2.
-end>whole.end){isCrossing=!0;continue}amount2-=part2.amount,days-=part2.days,daysWithin-=part2.daysWithin}if(isCrossing){let covered=mergeSpans(taken),free=whole.
-days-daysCovered(covered,whole.start,whole.end);amount2*=free/days,days=free,daysWithin=whole.daysWithin-daysCovered(covered,Math.max(whole.start,from),Math.min(
-whole.end,to))}return days>0?{...whole,amount:amount2,days,daysWithin,isEstimated:isCrossing}:null},NOTHING={total:Number.NaN,estimated:!1,isBroken:!1},sumTogether=
+sentence(voice,"HEAD_ACTIONS_OK",{open:open.length}):sentence(voice,"HEAD_NEXT_NONE")}function redGuards(guards,{voice}){let count2=guards.filter(({status})=>status===
+"red").length;return count2===0?[]:[sentence(voice,"HEAD_GUARDS",{count:count2})]}function scoreOf(lines,kpis,settings){let weights=new Map(kpis.nodes.flatMap(node=>node===
+void 0?[]:[[node.id,node.weight]])),measured2=lines.filter(line=>line.attainment!==null);if(measured2.length===0)return null;let value=score(measured2.map(line=>line.
+attainment),measured2.map(line=>weights.get(line.id)??1),settings.scoreCap);return isNumber(value)?value:null}function headline({tree:lines,coverage:coverage2,why,
+guards},actions2,kpis,settings,voice,warning2){let context={voice,language:settings.language,currency:settings.currency},root=kpis.tree===null?void 0:kpis.nodes[kpis.
+tree.root];return{score:warning2===void 0?scoreOf(lines,kpis,settings):null,...warning2===void 0?{}:{warning:warning2},sentences:[whatHappened(lines[0],coverage2,
+context),whyItHappened(lines,why,root?.direction==="down"?-1:1,context),...theException(lines,context),whatNext(coverage2,actions2,context),...redGuards(guards,
+context)]}}var KIND_WORDS,init_headline=__esm({"src/review/headline.ts"(){"use strict";init_fault();init_score();init_format();init_text();init_headline_why();init_sentence();
+KIND_WORDS={content:"FILES_CONTENT",live:"FILES_LIVE",days:"FILES_DAYS"}}});var remainder,NOTHING,sumTogether,runsIn,sumShared,init_shared_spans=__esm({"src/kpi/shared-spans.ts"(){"use strict";init_coverage();init_facts();remainder=(whole2,taken,from,to)=>{
+let{amount:amount2,days,daysWithin}=whole2,isCrossing=!1;for(let part2 of taken)if(!(part2.end<whole2.start||part2.start>whole2.end)){if(part2.start<whole2.start||
+part2.end>whole2.end){isCrossing=!0;continue}amount2-=part2.amount,days-=part2.days,daysWithin-=part2.daysWithin}if(isCrossing){let covered=mergeSpans(taken),free=whole2.
+days-daysCovered(covered,whole2.start,whole2.end);amount2*=free/days,days=free,daysWithin=whole2.daysWithin-daysCovered(covered,Math.max(whole2.start,from),Math.
+min(whole2.end,to))}return days>0?{...whole2,amount:amount2,days,daysWithin,isEstimated:isCrossing}:null},NOTHING={total:Number.NaN,estimated:!1,isBroken:!1},sumTogether=
 (index,amounts,spans,from,to)=>{let candidates=[],unmeasured=[],measuredBy=new Set;for(let s of spans){let amount2=amounts[s],[start,end]=[index.spanStart[s],index.
 spanEnd[s]],isPeriod=index.spanKind[s]===0;if(Number.isNaN(amount2)){end>=from&&start<=to&&unmeasured.push({start:Math.max(start,from),end:Math.min(end,to),isPeriod});
 continue}measuredBy.add(isPeriod);let[days,daysWithin]=[end-start+1,sharedDays(start,end,from,to)];candidates.unshift({start,end,amount:amount2,days,daysWithin,
@@ -2618,7 +2682,7 @@ denominator];if(numerator===null||typeof denominator!="number"||denominator===0)
 value:null},ratioOf=(key,sums)=>{let metric=metricOf(key);return metric?isRatio(metric)?quotient(metric,sums):sums[key]??null:faultOf("UNKNOWN_METRIC")},keysOf3=
 metric=>isRatio(metric)?[...new Set([...metric.numerator,...metric.less,metric.denominator])]:[metric.key],itemsWithBoth=(ratio2,columns,count2)=>{let taken=new Uint8Array(
 count2),setWhere=(key,has,value)=>{let column3=columns.get(key);for(let item=0;item<count2;item++)Number.isNaN(column3[item])!==has&&(taken[item]=value)};for(let key of ratio2.
-numerator)setWhere(key,!0,1);let needed=[...ratio2.partial?[]:ratio2.numerator,...ratio2.less,ratio2.denominator];for(let key of needed)setWhere(key,!1,0);return taken},
+numerator)setWhere(key,!0,1);let needed2=[...ratio2.partial?[]:ratio2.numerator,...ratio2.less,ratio2.denominator];for(let key of needed2)setWhere(key,!1,0);return taken},
 sumsByGroup=(key,amounts,groups,count2)=>{let metric=metricOf(key),keys=metric===void 0?[]:keysOf3(metric),columns=new Map(keys.map(term=>[term,amounts(term)])),
 terms=new Map(keys.map(term=>[term,new Float64Array(count2).fill(Number.NaN)])),taken=metric!==void 0&&isRatio(metric)?itemsWithBoth(metric,columns,groups.length):
 null;for(let[term,column3]of columns){let sums=terms.get(term);for(let item=0;item<groups.length;item++){let value=column3[item];if(Number.isNaN(value)||taken?.[item]===
@@ -2634,8 +2698,8 @@ index,classes,groups,amountsOf:remembered(measure2=>rowAmounts(index,classes,mea
 itemOf[row3]]),known:new Map}),addRows=({index:{itemOf},classes:{starts,before},groups,places},{cells:cells5,money},taken)=>{let sums=new Float64Array(starts.length*
 groups.count),seen=new Uint8Array(sums.length);for(let row3=0;row3<places.length;row3++){let at2=places[row3];at2<0||taken[itemOf[row3]]===0||(sums[at2]=sums[at2]+
 amountAt(cells5,money,row3,before[row3]),seen[at2]=1)}return{sums,seen}},isSame2=(a,b)=>a.every((value,i)=>value===b[i]),termSums=(book,term,amounts,taken)=>{let own2=taken.
-map((isOwn,item)=>isOwn===1&&amounts.presence[item]===SOME?1:0),known3=book.known.get(term)??[],before=known3.find(each=>isSame2(each.taken,own2));if(before!==void 0)
-return before.found;let found=addRows(book,amounts,own2);return book.known.set(term,[...known3,{taken:own2,found}]),found},classSums=(book,key)=>{let{index,classes,
+map((isOwn,item)=>isOwn===1&&amounts.presence[item]===SOME?1:0),known4=book.known.get(term)??[],before=known4.find(each=>isSame2(each.taken,own2));if(before!==void 0)
+return before.found;let found=addRows(book,amounts,own2);return book.known.set(term,[...known4,{taken:own2,found}]),found},classSums=(book,key)=>{let{index,classes,
 groups}=book,metric=metricOf(key),found={metric:key,groups:groups.count};if(metric===void 0||classes.starts.length*groups.count>MOST){let odd2=index.contentIds.
 map((_,item)=>item);return{...found,terms:new Map,seen:new Map,odd:odd2}}let terms=new Map(keysOf3(metric).flatMap(term=>{let amounts=book.amountsOf(term);return amounts===
 void 0?[]:[[term,amounts]]})),{taken,odd}=rolesOf(index,metric,terms),sums=[...terms].map(([term,amounts])=>[term,termSums(book,term,amounts,taken)]);return{...found,
@@ -2644,8 +2708,8 @@ let found=new Map;for(let[term,sums]of terms){let own2=new Float64Array(groups).
 groups;group2++){let i=at2*groups+group2;if(isSeen[i]===0)continue;let before=own2[group2];own2[group2]=(Number.isNaN(before)?0:before)+sums[i]*share}found.set(
 term,own2)}return{metric,terms:found}}}});var DAYS,spanClasses,sharesWithin,init_span_classes=__esm({"src/kpi/span-classes.ts"(){"use strict";init_coverage();init_facts();DAYS=1e6,spanClasses=index=>{let{
 spanStart,spanEnd,spanKind,spanRow,spanBefore,spanContent,overlapping:overlapping2}=index,starts=[],ends=[],of=new Int32Array(index.itemOf.length).fill(-1),before=new Int32Array(
-of.length).fill(-1),known3=new Map;for(let s=0;s<spanKind.length;s++){if(!(spanKind[s]<=2)||overlapping2[spanContent[s]]===1)continue;let start=spanStart[s],end=spanEnd[s],
-key=start*DAYS+end,at2=known3.get(key);at2===void 0&&(at2=starts.push(start)-1,ends.push(end),known3.set(key,at2));let row3=spanRow[s];of[row3]=at2,before[row3]=
+of.length).fill(-1),known4=new Map;for(let s=0;s<spanKind.length;s++){if(!(spanKind[s]<=2)||overlapping2[spanContent[s]]===1)continue;let start=spanStart[s],end=spanEnd[s],
+key=start*DAYS+end,at2=known4.get(key);at2===void 0&&(at2=starts.push(start)-1,ends.push(end),known4.set(key,at2));let row3=spanRow[s];of[row3]=at2,before[row3]=
 spanBefore[s]}return{starts,ends,of,before}},sharesWithin=({starts,ends},from,to)=>starts.flatMap((start,at2)=>{let end=ends[at2];if(end<from||start>to)return[];
 let isInside=start>=from&&end<=to;return[{at:at2,share:isInside?1:sharedDays(start,end,from,to)/(end-start+1)}]})}});function groupFigures(sumsOf){let sums=remembered(sumsOf),measured2=(metric,chosen)=>{let value=ratioOfGroups(sums(metric),chosen);return isNumber(value)?value:
 null};return{value(metric,chosen,others){let terms=termsOf(metric);if(terms.every(term=>others[term]===void 0))return measured2(metric,chosen);let all={...others};
@@ -2660,15 +2724,15 @@ add(group2);return open}function estimatedIn(book,within2,from,to){let{index,gro
 1),open=openGroups(book,cut4),items=new Set;index.overlapping.forEach((isShared,item)=>{isShared===1&&items.add(item)});for(let measure2 of Object.keys(index.facts.
 measures)){if(open.size===0)break;let sums=book.sums(measure2),seen=sums.seen.get(measure2);for(let item of sums.odd)items.add(item);for(let group2 of open)cut4.
 some(({at:at2})=>seen?.[at2*groups.count+group2]===1)&&(found[group2]=1,open.delete(group2))}if(items.size===0)return found;let period=periodOf3(index,from,to,book.
-oddOf(items).calendar);return period.estimated().forEach((isEstimated,i)=>{isEstimated===1&&(found[groups.of[period.items[i]]]=1)}),found}function periodSums(index,groups){
+oddOf(items).calendar);return period.estimated().forEach((isEstimated2,i)=>{isEstimated2===1&&(found[groups.of[period.items[i]]]=1)}),found}function periodSums(index,groups){
 let book=bookOf(index,groups),oddOf=remembered(metric=>book.oddOf(book.sums(metric).odd));return(from,to)=>{let within2=sharesWithin(book.classes,from,to),oddSums=remembered(
 ({calendar})=>itemSums(periodOf3(index,from,to,calendar),groups)),sumsOf=metric=>{let usual2=sumsOfClasses(book.sums(metric),within2),odd=oddOf(metric);return odd.
 items.length===0?usual2:addGroupSums(usual2,oddSums(odd)(metric))},estimated=remembered(_=>estimatedIn(book,within2,from,to));return{...groupFigures(sumsOf),estimated:()=>estimated(
 "all")}}}var init_period_sums=__esm({"src/review/figures/period-sums.ts"(){"use strict";init_class_sums();init_period2();init_ratio_of();init_remembered();init_span_calendar();
 init_span_classes();init_sums()}});function namesAll(lines){let named4=lines.filter(isNamed);if(named4.some(({status})=>status==="refunded"))return!0;let silent=sum(lines.filter(isSilent),({amount:amount2})=>amount2);
 return named4.length>0&&sum(named4,({refund})=>Math.abs(refund??0))>=silent}function refundsOf(lines){let orders2=new Map;for(let line of lines){if(isLost(line.
-status))continue;let own2=orders2.get(line.order);own2===void 0?orders2.set(line.order,[line]):own2.push(line)}let whole=new Set([...orders2].filter(([,own2])=>namesAll(
-own2)).map(([order])=>order));return lines.map(line=>isLost(line.status)?0:isSilent(line)&&!whole.has(line.order)?line.amount:line.refund??0)}var isLost,isNamed,
+status))continue;let own2=orders2.get(line.order);own2===void 0?orders2.set(line.order,[line]):own2.push(line)}let whole2=new Set([...orders2].filter(([,own2])=>namesAll(
+own2)).map(([order])=>order));return lines.map(line=>isLost(line.status)?0:isSilent(line)&&!whole2.has(line.order)?line.amount:line.refund??0)}var isLost,isNamed,
 isSilent,sum,init_order_money=__esm({"src/workbook/order-money.ts"(){"use strict";isLost=status=>status==="cancelled"||status==="unpaid",isNamed=({refund})=>refund!==
 null&&refund!==0,isSilent=line=>line.status==="refunded"&&!isNamed(line),sum=(lines,value)=>lines.reduce((total2,line)=>total2+value(line),0)}});var TWINS,twinOf,init_twin_platforms=__esm({"src/workbook/twin-platforms.ts"(){"use strict";TWINS={tiktok:"tiktok_shop",tiktok_shop:"tiktok"},twinOf=platform=>TWINS[platform]??
 null}});function unreadable(table2,address){let faults=[["date","BAD_DATE",dayOfCellText],["from","BAD_DATE",dayOfCellText],["amount","BAD_NUMBER",numberOfCell],["refun\
@@ -2676,7 +2740,7 @@ d","BAD_NUMBER",numberOfCell],["units","BAD_NUMBER",numberOfCell]],issues=[];for
 column3.length&&bad2<ISSUE_LIMIT3;row3++){let cell2=column3[row3]??null;cell2===null||read(cell2)!==void 0||(bad2+=1,issues.push({code,at:address(table2.key,key,
 row3),found:String(cell2)}))}}return issues}function completed(where,facts,owners2){let owner=where.account===""?ownerOf(owners2,where.platform,where.content):null,
 {platform,id}=owner===null?{platform:where.platform,id:where.account}:accountParts(owner),own2=twinOf(where.platform)===platform?platform:where.platform||platform,
-known3=facts.accounts.get(accountKey(own2,id));return{content:where.content,platform:own2,account:id,market:where.market||(known3?.market??"")}}function touchesAt(own2,linked,owners2){
+known4=facts.accounts.get(accountKey(own2,id));return{content:where.content,platform:own2,account:id,market:where.market||(known4?.market??"")}}function touchesAt(own2,linked,owners2){
 if(own2.length===0||linked.length===0)return own2.length===0?linked:own2;let isKnown=touches=>touches.some(id=>owners2.has(id));return!isKnown(own2)&&isKnown(linked)?
 linked:own2}function words2(table2,key,read){let[column3,once2]=[cells3(table2,key),eachOnce(read)];return row3=>once2(column3[row3])}function touchesIn(table2,owners2){
 let touchesOfCell=cell2=>touchesOf(textOfCell(cell2)),linked=words2(table2,"utm_content",touchesOfCell),own2=words2(table2,"content",cell2=>isExample(cell2)?null:
@@ -2721,13 +2785,13 @@ end=firstFrom(days,order,to+longest+1);for(let at2=firstFrom(days,order,from);at
 push(entry)}return found}}}var init_day_book=__esm({"src/review/figures/day-book.ts"(){"use strict";init_remembered();init_filter();init_groups()}});function total(chosen,column3){return chosen.length===0?null:chosen.reduce((sum4,entry)=>sum4+column3[entry],0)}function costSums(costs,spent,from,to){let sums={
 cost:null,ad_spend:null};for(let entry of spent){let[first2,last]=[costs.from[entry],costs.days[entry]],days=Math.min(last,to)-Math.max(first2,from)+1,part2=costs.
 amounts[entry]*days/(last-first2+1);sums.cost=(sums.cost??0)+part2;let component=costs.components[entry]??"",term=component==="ads"?"ad_spend":`cost_${component}`;
-component!==""&&(sums[term]=(sums[term]??0)+part2)}return sums}function orderNumbers(orders2){let known3=new Map;return Int32Array.from({length:orders2.length},
-(_,entry)=>{let order=orders2.orderAt(entry),number3=known3.get(order)??known3.size;return known3.set(order,number3),number3})}function orderSums(orders2,sold,numbers){
+component!==""&&(sums[term]=(sums[term]??0)+part2)}return sums}function orderNumbers(orders2){let known4=new Map;return Int32Array.from({length:orders2.length},
+(_,entry)=>{let order=orders2.orderAt(entry),number3=known4.get(order)??known4.size;return known4.set(order,number3),number3})}function orderSums(orders2,sold,numbers){
 return{orders:sold.length===0?null:new Set(sold.map(entry=>numbers[entry])).size,units:total(sold,orders2.units),gmv:total(sold,orders2.amounts),refunds:total(sold,
 orders2.refunds)}}function commentSums(service,filter,from,to){let{negative,inTime}=service.counts(filter,from,to);return{negative_comments:negative,answered_in_time:inTime}}
 function readLedger(tables,exchange,facts,service,address){let costs=entriesOf(tables.costs,exchange,facts),orders2=entriesOf(tables.orders,exchange,facts),[costBook,
-orderBook]=[dayBook(costs),dayBook(orders2)],known3=new Map,once2=(kind,filter,from,to,make)=>{let key=`${kind} ${from} ${to} ${filterKey(filter)}`,sums=known3.
-get(key)??make();return known3.set(key,sums),sums},numbers=remembered(_=>orderNumbers(orders2)),costsIn=(filter,from,to)=>once2("costs",filter,from,to,()=>costSums(
+orderBook]=[dayBook(costs),dayBook(orders2)],known4=new Map,once2=(kind,filter,from,to,make)=>{let key=`${kind} ${from} ${to} ${filterKey(filter)}`,sums=known4.
+get(key)??make();return known4.set(key,sums),sums},numbers=remembered(_=>orderNumbers(orders2)),costsIn=(filter,from,to)=>once2("costs",filter,from,to,()=>costSums(
 costs,costBook.within(filter,from,to),from,to)),ordersIn3=(filter,from,to)=>once2("orders",filter,from,to,()=>orderSums(orders2,orderBook.within(filter,from,to),
 numbers("all")));return{issues:[tables.orders,tables.costs].flatMap(table2=>unreadable(table2,address)),sums(filter,source,from,to,terms){let asks=has=>terms.some(
 has);return{...asks(term=>COMMENT_TERMS.has(term))?commentSums(service,filter,from,to):{},...asks(isCost)?costsIn(filter,from,to):{},...source==="orders"?ordersIn3(
@@ -2735,14 +2799,14 @@ filter,from,to):{}}},costs:costsOf(costs),orders:orders2}}var COMMENT_TERMS,isCo
 init_day_book();init_groups();COMMENT_TERMS=new Set(["negative_comments","answered_in_time"]),isCost=term=>term==="ad_spend"||term==="cost"||term.startsWith("co\
 st_")}});function needsFiles(node){return node.source==="orders"?!1:termsOf(node.metric).some(term=>{let metric=metricOf(term);return metric===void 0||isRatio(metric)||metric.
 sources.includes("performance")})}function maySpanDays(node,others){return termsOf(node.metric).some(term=>others[term]===void 0||isCost(term))}function withAccountId(filter,facts){
-if(filter.account==="")return filter;let known3=[...facts.accounts.values()].filter(info=>fits(filter.platform,info.platform));if(known3.some(({id})=>fits(filter.
-account,id)))return filter;let named4=known3.find(({name:name2})=>fits(filter.account,name2));return named4===void 0?filter:{...filter,account:named4.id}}function periodFigures(facts,sums,from,to){
+if(filter.account==="")return filter;let known4=[...facts.accounts.values()].filter(info=>fits(filter.platform,info.platform));if(known4.some(({id})=>fits(filter.
+account,id)))return filter;let named4=known4.find(({name:name2})=>fits(filter.account,name2));return named4===void 0?filter:{...filter,account:named4.id}}function periodFigures(facts,sums,from,to){
 let days=new Map,period=remembered(_=>periodOf3(facts.index,from,to)),activity=remembered(_=>namedActivity(facts.index,period("all")));return{sums,period:()=>period(
-"all"),activity:()=>activity("all"),days(filter){let key=filterKey(filter),known3=days.get(key)??coveredDays(filter,facts,from,to);return days.set(key,known3),known3}}}
+"all"),activity:()=>activity("all"),days(filter){let key=filterKey(filter),known4=days.get(key)??coveredDays(filter,facts,from,to);return days.set(key,known4),known4}}}
 function figuresOf(facts,ledger){let groups=groupsOf(facts),amounts=totalsOf(facts.index),totals=lifetimeOf(facts.index,amounts),sumsToDate=groupFigures(itemSums(
-amounts,groups)),sumsWithin=periodSums(facts.index,groups),known3=remembered(from=>remembered(to=>periodFigures(facts,sumsWithin(from,to),from,to))),others=({metric,
-filter,source},from,to)=>ledger.sums(withAccountId(filter,facts),source,from,to,termsOf(metric));return{period:(from,to)=>known3(from)(to).period(),activity:(from,to)=>known3(
-from)(to).activity(),toDate:amounts,totals,figure(node,from,to){let of=to-from+1;if(node.metric==="")return{value:null,days:0,of,estimated:!1};let figures=known3(
+amounts,groups)),sumsWithin=periodSums(facts.index,groups),known4=remembered(from=>remembered(to=>periodFigures(facts,sumsWithin(from,to),from,to))),others=({metric,
+filter,source},from,to)=>ledger.sums(withAccountId(filter,facts),source,from,to,termsOf(metric));return{period:(from,to)=>known4(from)(to).period(),activity:(from,to)=>known4(
+from)(to).activity(),toDate:amounts,totals,figure(node,from,to){let of=to-from+1;if(node.metric==="")return{value:null,days:0,of,estimated:!1};let figures=known4(
 from)(to),chosen=groups.matching(node.filter),days=needsFiles(node)?figures.days(node.filter):of,beside=others(node,from,to),value=days===0?null:figures.sums.value(
 node.metric,chosen,beside),isShared=()=>chosen.some(group2=>figures.sums.estimated()[group2]===1),estimated=value!==null&&maySpanDays(node,beside)&&isShared();return{
 value,days,of,estimated}},lifetime(node){return node.metric===""?null:sumsToDate.value(node.metric,groups.matching(node.filter),others(node,0,1/0))}}}var init_figures=__esm(
@@ -2806,30 +2870,30 @@ seen)?0:seen}for(let i of orders2.get(month)??[]){let content=orderContents[i];a
 [],basis:(content,rule)=>rule==="content"?1:(rule==="gmv"?ownGmv:ownViews)[content]}})}function wholeAccounts({index},{contents}){let found=new Set;return index.
 contentIds.forEach((id,item)=>{if(id!==ACCOUNT_ITEM)return;let account=index.accountNames[index.accountOf[item]];found.add(contents.numberOf(contentKey(account,
 id)))}),found}var init_bases=__esm({"src/review/returns/bases.ts"(){"use strict";init_calendar();init_remembered();init_account_days();init_keys()}});var Names,Flows,init_flows=__esm({"src/review/returns/flows.ts"(){"use strict";init_numbers2();Names=class{constructor(){this.names=[];this.numbers=new Map}numberOf(name2){
-if(name2==="")return-1;let known3=this.numbers.get(name2);if(known3!==void 0)return known3;let number3=this.names.push(name2)-1;return this.numbers.set(name2,number3),
+if(name2==="")return-1;let known4=this.numbers.get(name2);if(known4!==void 0)return known4;let number3=this.names.push(name2)-1;return this.numbers.set(name2,number3),
 number3}},Flows=class{constructor(){this.own=[new Numbers,new Numbers,new Numbers,new Numbers]}get length(){return this.own[0].length}get accounts(){return this.
 own[0].all}get contents(){return this.own[1].all}get days(){return this.own[2].all}get amounts(){return this.own[3].all}push(account,content,day3,amount2){this.
 own[0].push(account),this.own[1].push(content),this.own[2].push(day3),this.own[3].push(amount2)}}}});function shares(takers,basis){let allocation=allocate(1,basis);return allocation===null||isFault(allocation)?NOBODY:{takers,parts:allocation.amounts}}function sharingBy(facts,bases,names){
-let whole=wholeAccounts(facts,names),contentShares=remembered(key=>{let[account="",rule,month=""]=key.split(" "),{itemsOf:itemsOf2,basis}=bases(Number(month)),own2=itemsOf2(
-Number(account)).filter(content=>!whole.has(content));return shares(own2,own2.map(content=>basis(content,rule)))}),accountShares=remembered(key=>{let[platform="",
-market="",rule,month=""]=JSON.parse(key),{itemsOf:itemsOf2,basis}=bases(Number(month)),takers=[...facts.accounts].filter(([,info])=>fits(platform,info.platform)&&
-fits(market,info.market)).map(([account])=>names.accounts.numberOf(account)),sumOf=account=>{let sum4=0;for(let content of itemsOf2(account))sum4+=basis(content,
-rule);return sum4};return shares(takers,takers.map(sumOf))});return{accounts:({platform,market,allocation},month)=>accountShares(JSON.stringify([platform,market,
-allocation,String(month)])),contents:(account,rule,month)=>contentShares(`${account} ${rule} ${month}`)}}function ownerIn({facts,owners:owners2},account,{platform,
-content}){return facts.contents.has(contentKey(account,content))?account:ownerOf(owners2,platform,content)??account}function onAccounts(cost,month,place){let{facts,
-names,sharing}=place,amount2=cost.amount/(cost.day-cost.from+1);if(cost.account!==""){let account=accountKey(cost.platform,cost.account),owner=ownerIn(place,account,
-cost),bearer=facts.accounts.has(account)?account:owner,content=cost.content===""?-1:names.contents.numberOf(contentKey(owner,cost.content));return[{account:names.
-accounts.numberOf(bearer),content,amount:amount2}]}if(cost.content!==""||cost.allocation==="fixed")return[];let{takers,parts}=sharing.accounts(cost,month);return takers.
-map((account,i)=>({account,content:-1,amount:amount2*parts[i]}))}function shareCosts(costs,facts,figures,ordered,names){let sharing=sharingBy(facts,basesOf(facts,
-figures,ordered,names),names),place={facts,names,sharing,owners:facts.owners()},found={byAccount:new Flows,byContent:new Flows},pools=new Pools,addMonth=(cost,month,from,to)=>{
-for(let{account,content,amount:amount2}of onAccounts(cost,month,place)){for(let day3=from;day3<=to;day3++)found.byAccount.push(account,content,day3,amount2),content>=
-0&&found.byContent.push(account,content,day3,amount2);content<0&&cost.allocation!=="fixed"&&pools.add(account,cost.allocation,month,from,amount2*(to-from+1))}};
-for(let cost of costs)for(let from=cost.from;from<=cost.day;from=monthEnd(from)+1)addMonth(cost,monthStart(from),from,Math.min(cost.day,monthEnd(from)));for(let{
-account,rule,day:day3,amount:amount2}of pools.all.values()){let{takers,parts}=sharing.contents(account,rule,monthStart(day3));takers.forEach((content,i)=>{found.
-byContent.push(account,content,day3,amount2*parts[i])})}return found}var NOBODY,Pools,init_cost_shares=__esm({"src/review/returns/cost-shares.ts"(){"use strict";
-init_calendar();init_cost_allocation();init_fault();init_remembered();init_owners();init_filter();init_keys();init_bases();init_flows();NOBODY={takers:[],parts:[]};
-Pools=class{constructor(){this.all=new Map}add(account,rule,month,day3,amount2){let key=`${rule} ${month} ${account}`,pool=this.all.get(key);pool===void 0?this.
-all.set(key,{account,rule,day:day3,amount:amount2}):(pool.day=Math.min(pool.day,day3),pool.amount+=amount2)}}}});function bySnapshots({facts,itemOf},count2,gmv){let found=new Uint8Array(count2);for(let row3=0;row3<itemOf.length;row3++){let item=itemOf[row3];item>=0&&facts.
+let whole2=wholeAccounts(facts,names),contentShares=remembered(key=>{let[account="",rule,month=""]=key.split(" "),{itemsOf:itemsOf2,basis}=bases(Number(month)),
+own2=itemsOf2(Number(account)).filter(content=>!whole2.has(content));return shares(own2,own2.map(content=>basis(content,rule)))}),accountShares=remembered(key=>{
+let[platform="",market="",rule,month=""]=JSON.parse(key),{itemsOf:itemsOf2,basis}=bases(Number(month)),takers=[...facts.accounts].filter(([,info])=>fits(platform,
+info.platform)&&fits(market,info.market)).map(([account])=>names.accounts.numberOf(account)),sumOf=account=>{let sum4=0;for(let content of itemsOf2(account))sum4+=
+basis(content,rule);return sum4};return shares(takers,takers.map(sumOf))});return{accounts:({platform,market,allocation},month)=>accountShares(JSON.stringify([platform,
+market,allocation,String(month)])),contents:(account,rule,month)=>contentShares(`${account} ${rule} ${month}`)}}function ownerIn({facts,owners:owners2},account,{
+platform,content}){return facts.contents.has(contentKey(account,content))?account:ownerOf(owners2,platform,content)??account}function onAccounts(cost,month,place){
+let{facts,names,sharing}=place,amount2=cost.amount/(cost.day-cost.from+1);if(cost.account!==""){let account=accountKey(cost.platform,cost.account),owner=ownerIn(
+place,account,cost),bearer=facts.accounts.has(account)?account:owner,content=cost.content===""?-1:names.contents.numberOf(contentKey(owner,cost.content));return[
+{account:names.accounts.numberOf(bearer),content,amount:amount2}]}if(cost.content!==""||cost.allocation==="fixed")return[];let{takers,parts}=sharing.accounts(cost,
+month);return takers.map((account,i)=>({account,content:-1,amount:amount2*parts[i]}))}function shareCosts(costs,facts,figures,ordered,names){let sharing=sharingBy(
+facts,basesOf(facts,figures,ordered,names),names),place={facts,names,sharing,owners:facts.owners()},found={byAccount:new Flows,byContent:new Flows},pools=new Pools,
+addMonth=(cost,month,from,to)=>{for(let{account,content,amount:amount2}of onAccounts(cost,month,place)){for(let day3=from;day3<=to;day3++)found.byAccount.push(account,
+content,day3,amount2),content>=0&&found.byContent.push(account,content,day3,amount2);content<0&&cost.allocation!=="fixed"&&pools.add(account,cost.allocation,month,
+from,amount2*(to-from+1))}};for(let cost of costs)for(let from=cost.from;from<=cost.day;from=monthEnd(from)+1)addMonth(cost,monthStart(from),from,Math.min(cost.
+day,monthEnd(from)));for(let{account,rule,day:day3,amount:amount2}of pools.all.values()){let{takers,parts}=sharing.contents(account,rule,monthStart(day3));takers.
+forEach((content,i)=>{found.byContent.push(account,content,day3,amount2*parts[i])})}return found}var NOBODY,Pools,init_cost_shares=__esm({"src/review/returns/co\
+st-shares.ts"(){"use strict";init_calendar();init_cost_allocation();init_fault();init_remembered();init_owners();init_filter();init_keys();init_bases();init_flows();
+NOBODY={takers:[],parts:[]};Pools=class{constructor(){this.all=new Map}add(account,rule,month,day3,amount2){let key=`${rule} ${month} ${account}`,pool=this.all.
+get(key);pool===void 0?this.all.set(key,{account,rule,day:day3,amount:amount2}):(pool.day=Math.min(pool.day,day3),pool.amount+=amount2)}}}});function bySnapshots({facts,itemOf},count2,gmv){let found=new Uint8Array(count2);for(let row3=0;row3<itemOf.length;row3++){let item=itemOf[row3];item>=0&&facts.
 kinds[row3]===2&&!Number.isNaN(gmv[row3])&&(found[item]=1)}return found}function rowsOf(index,item,gmv,isSnapshot){let{facts,rows:rows3,firstRow}=index,own2=Array.
 from(rows3.subarray(firstRow[item],firstRow[item+1])).filter(row3=>!Number.isNaN(gmv[row3])&&facts.kinds[row3]===2===isSnapshot),dayAt=row3=>Math.floor(facts.to[row3]);
 return isSnapshot?own2.sort((a,b)=>dayAt(a)-dayAt(b)||a-b):apart(facts,own2)}function apart({from,to},rows3){let startOf2=row3=>Math.floor(from[row3]),endOf=row3=>Math.
@@ -2905,9 +2969,9 @@ meaning??"none",assurance:limits===null?null:assurance(limits,plan2,way),lower:l
 let{tree:tree3}=kpis;if(tree3===null)return kpis.nodes.flatMap((node,row3)=>node===void 0?[]:[row3]);let below=new Map;for(let row3 of tree3.order){let parent=tree3.
 parents[row3]??-1;below.set(parent,[...below.get(parent)??[],row3])}let visit=row3=>[row3,...(below.get(row3)??[]).flatMap(visit)];return visit(tree3.root)}function unexplainedOf(kpis,actuals){
 return kpis.tree===null?[]:rollUp(kpis.tree,actuals).unexplained}function effectAt(effects,row3){let effect=effects?.effects[row3];return isNumber(effect)?effect:
-null}function worthShowing(residual,whole){return residual==null?null:Math.abs(residual)>.001*Math.abs(whole??0)?residual:null}function treeSection(input){let{kpis,
-figures,plans,periods,explanations}=input,at2=(node,span)=>figures.figure(node,span.from,span.to),actuals=kpis.nodes.map(node=>node===void 0?null:at2(node,periods.
-week).value),residuals=unexplainedOf(kpis,actuals);return readingOrder(kpis).flatMap(row3=>{let node=kpis.nodes[row3];if(node===void 0)return[];let week2=reachOf(
+null}function worthShowing(residual,whole2){return residual==null?null:Math.abs(residual)>.001*Math.abs(whole2??0)?residual:null}function treeSection(input){let{
+kpis,figures,plans,periods,explanations}=input,at2=(node,span)=>figures.figure(node,span.from,span.to),actuals=kpis.nodes.map(node=>node===void 0?null:at2(node,
+periods.week).value),residuals=unexplainedOf(kpis,actuals);return readingOrder(kpis).flatMap(row3=>{let node=kpis.nodes[row3];if(node===void 0)return[];let week2=reachOf(
 node,periods.week,figures,plans),month=reachOf(node,periods.monthToDate,figures,plans),quarter=reachOf(node,periods.quarterToDate,figures,plans),actual=week2.figure,
 weeks2=periods.sixWeeks.map(span=>at2(node,span));return[{id:node.id,parent:node.parent===""?null:node.parent,depth:kpis.tree===null?0:depthOf(row3,kpis.tree.parents),
 name:node.name,owner:node.owner,unit:node.unit,metric:node.metric,actual,plan:week2.plan,baseline:week2.baseline,attainment:week2.attainment,status:statusFor(node,
@@ -2933,7 +2997,7 @@ flatMap((day3,item)=>day3===null?[]:[{day:day3,item}]);order.sort((a,b)=>a.day-b
 get(account)??0;seen.set(account,before+1),before<count2&&(isFirst[item]=!0)}return isFirst}}});function coldStarts({contents},count2){let infos=[...contents.values()],isCold=coldStartItems(infos.map(({published})=>published),infos.map(({account})=>account),
 count2);return new Set(infos.filter((_,i)=>isCold[i]))}function shelfOf(facts,coldStartCount){let{contentIds,accountOf:accountOf3}=facts.index,infos=facts.keys.
 map(key=>facts.contents.get(key)),cold=coldStarts(facts,coldStartCount),formats2=new Map,groups=Int32Array.from(infos,(info,item)=>{let key=`${accountOf3[item]}\
- ${info?.format??""}`,known3=formats2.get(key)??formats2.size;return formats2.set(key,known3),known3});return{infos,groups,groupCount:formats2.size,cold:Uint8Array.
+ ${info?.format??""}`,known4=formats2.get(key)??formats2.size;return formats2.set(key,known4),known4});return{infos,groups,groupCount:formats2.size,cold:Uint8Array.
 from(infos,info=>info!==void 0&&cold.has(info)?1:0),isContent:Uint8Array.from(contentIds,id=>id===ACCOUNT_ITEM?0:1)}}var init_shelf=__esm({"src/review/shelf.ts"(){
 "use strict";init_effective_content();init_account_days()}});var MIN_SHIFT_PERIODS,LENGTHS2,RANGE_TO_SIGMA,MAD_TO_SIGMA,LEAST_SIGMA,LEAST_EXCESS,larger,rangeSigma,spreadOf,shiftOfLast,shiftOf,together,rateShiftOfLast,rateShiftOf,
 init_shift=__esm({"src/kpi/shift.ts"(){"use strict";init_fault();init_statistics();MIN_SHIFT_PERIODS=8,LENGTHS2=[1,2],RANGE_TO_SIGMA=1.128,MAD_TO_SIGMA=1.4826,LEAST_SIGMA=
@@ -2954,8 +3018,8 @@ length-1]??null)===null)return null;let measured2=counts.filter(each=>each!==nul
 map(length=>rateShiftOfLast(measured2,length)).reduce(larger,null)}}});function weekly(node,figures,weeks2){return weeks2.map(({from,to})=>{let{value,days,of}=figures.figure(node,from,to);return days===of?value:null})}function countsOf(node){
 let metric=metricOf(node.metric);if(metric===void 0||!isRatio(metric)||metric.unit!=="percent")return null;let[events]=metric.numerator;return events===void 0||
 metric.numerator.length>1||metric.less.length>0||![events,metric.denominator].every(key=>metricOf(key)?.unit==="count")?null:[{...node,metric:events},{...node,metric:metric.
-denominator}]}function shiftsOf(figures,weeks2){let known3=new Map;return node=>{let found=known3.get(node);if(found!==void 0)return found;let counts=countsOf(node),
-shift=counts===null?shiftOf(weekly(node,figures,weeks2)):rateShiftOf(weekly(counts[0],figures,weeks2),weekly(counts[1],figures,weeks2));return known3.set(node,shift),
+denominator}]}function shiftsOf(figures,weeks2){let known4=new Map;return node=>{let found=known4.get(node);if(found!==void 0)return found;let counts=countsOf(node),
+shift=counts===null?shiftOf(weekly(node,figures,weeks2)):rateShiftOf(weekly(counts[0],figures,weeks2),weekly(counts[1],figures,weeks2));return known4.set(node,shift),
 shift}}var init_shifts2=__esm({"src/review/shifts.ts"(){"use strict";init_metrics();init_shift()}});function readMaterial(input){let{tables,address,monday:monday2,today,now}=input,table2=key=>tables[key]??emptyTable(key,key),{settings,issues:settingIssues}=readSettings(
 table2("settings"),address,input.usual),periods=periodsOf(monday2,settings.fiscalYearEnd,input.kind),voice={language:settings.language,period:periods.kind},exchange=readExchange(
 table2("rates"),settings.currency,address),facts=readFacts(tables,exchange,address,periods.week.to),service=readService(table2("comments"),settings.slaHours,now),
@@ -2971,10 +3035,10 @@ init_periods();init_plan2();init_returns();init_rolled();init_tree6();init_servi
 push("targets.low","targets.high"),found}function neededBy({nodes}){let always=Object.entries(ALWAYS).flatMap(([sheet,columns])=>columns.map(column3=>`${sheet}.${column3}`));
 return new Set([...always,...nodes.flatMap(node=>node===void 0?[]:ofNode(node))])}function namesOf2(missing,language){return missing.map(({at:at2,values:values2})=>say(
 language,"COLUMN_OF_SHEET",{column:values2?.column??"",sheet:at2?.sheet??""})).join(language==="zh-CN"?"、":", ")}function columnWarning(issues,tables,kpis,language){
-let needed=neededBy(kpis),sheetOf=new Map(Object.values(tables).map(({key,title})=>[title,key])),missing=issues.filter(({code,at:at2,expected:expected2})=>code===
-"COLUMN_MISSING"&&needed.has(`${sheetOf.get(at2?.sheet??"")}.${expected2}`));if(missing.length!==0)return sentence(language,"HEAD_COLUMNS_MISSING",{columns:namesOf2(
+let needed2=neededBy(kpis),sheetOf=new Map(Object.values(tables).map(({key,title})=>[title,key])),missing=issues.filter(({code,at:at2,expected:expected2})=>code===
+"COLUMN_MISSING"&&needed2.has(`${sheetOf.get(at2?.sheet??"")}.${expected2}`));if(missing.length!==0)return sentence(language,"HEAD_COLUMNS_MISSING",{columns:namesOf2(
 missing,language)})}var ALWAYS,ORDER_COLUMNS,COMMENT_COLUMNS,init_needed_columns=__esm({"src/review/needed-columns.ts"(){"use strict";init_metrics();init_text();
-init_headline();ALWAYS={settings:["key","value"],tree:["id","parent","operator","coefficient","kind","metric","source","platform","market","account","format","u\
+init_sentence();ALWAYS={settings:["key","value"],tree:["id","parent","operator","coefficient","kind","metric","source","platform","market","account","format","u\
 nit","direction","method","weight","green","amber"],targets:["node","from","to","target"],accounts:["platform","id","market","currency","state"],content:["id","\
 platform","account","market","format","published"],performance:["content","platform","account","from","to","kind","currency","gmv","views"],orders:["date","plat\
 form","account","market","amount","currency","content","utm_content","status"],costs:["date","from","content","platform","account","component","amount","currenc\
@@ -2986,16 +3050,17 @@ coverage2.platform,language);return missing.length===0?sentence(voice,"NOTE_COVE
 platform,days,of,missing:dayRanges(missing).join(language==="zh-CN"?"、":", ")})}function coverageNotes(speaker,coverage2,hasFiles){let{voice}=speaker;if(coverage2.
 length===0)return[sentence(voice,hasFiles?"NOTE_NO_DAYS":"NOTE_NO_ACCOUNTS")];let accounts3=new Set(coverage2.map(({platform,account})=>`${platform} ${account}`)),
 missing=coverage2.filter(each=>each.missing.length>0);return accounts3.size>1&&missing.length===0?[sentence(voice,"NOTE_COVERAGE_ALL",{count:accounts3.size})]:coverage2.
-map(each=>coverageNote(speaker,each))}function notesOf(settings,voice,coverage2,silent,hasFiles,lines,figures,week2,issues,shapley2){let{language,scoreCap}=settings,
-activity=figures.activity(week2.from,week2.to),between=language==="zh-CN"?"、":", ",notes=coverageNotes({voice,language},coverage2,hasFiles);silent.length>0&&notes.
-push(sentence(voice,"NOTE_SILENT",{accounts:silent.join(between)})),lines.some(line=>line.actual.estimated||line.mtd.estimated||line.qtd.estimated)&&notes.push(
-sentence(voice,"NOTE_ESTIMATED")),lines.some(line=>line.actual.value===null&&line.lifetime!==null)&&notes.push(sentence(voice,"NOTE_LIFETIME")),activity.gone>0&&
-notes.push(sentence(voice,"NOTE_GONE",{count:activity.gone})),activity.unknownStart>0&&notes.push(sentence(voice,"NOTE_UNKNOWN_START",{count:activity.unknownStart})),
-activity.falls>activity.contents.length/2&&notes.push(sentence(voice,"NOTE_FALLS_MOST")),activity.falls>0&&notes.push(sentence(voice,"NOTE_FALLS",{count:activity.
-falls})),lines.some(line=>line.plan!==null&&line.actual.days<line.actual.of)&&notes.push(sentence(voice,"NOTE_PLAN_BY_DAYS"));for(let issue2 of issues.slice(0,ISSUES_SHOWN))
-notes.push({code:issue2.code,values:issue2.values??{},text:issueSentence(language,issue2)});return shapley2.length>0&&notes.push(sentence(voice,"NOTE_SHAPLEY",{
-names:shapley2.join(between)})),notes.push(sentence(voice,"NOTE_METHODS",{cap:formatNumber(scoreCap,"percent",language)})),notes}var ISSUES_SHOWN,init_notes=__esm(
-{"src/review/notes.ts"(){"use strict";init_calendar();init_format();init_issue();init_choices();init_choices2();init_headline();ISSUES_SHOWN=12}});function dailySales(orders2,today){let{length,days,skus,units}=orders2,isKnown=i=>days[i]<today&&skus[i]!=="",last=-1/0;for(let i=0;i<length;i++)days[i]>last&&isKnown(
+map(each=>coverageNote(speaker,each))}function isEstimated(lines,trends){return trends.flatMap(({weeks:weeks2,months})=>[...weeks2,...months]).some(({estimated})=>estimated)?
+!0:lines.some(({actual,mtd,qtd})=>actual.estimated||mtd.estimated||qtd.estimated)}function notesOf(settings,voice,coverage2,silent,hasFiles,lines,trends,figures,week2,issues,shapley2){
+let{language,scoreCap}=settings,activity=figures.activity(week2.from,week2.to),between=language==="zh-CN"?"、":", ",notes=coverageNotes({voice,language},coverage2,
+hasFiles);silent.length>0&&notes.push(sentence(voice,"NOTE_SILENT",{accounts:silent.join(between)})),isEstimated(lines,trends)&&notes.push(sentence(voice,"NOTE_\
+ESTIMATED")),lines.some(line=>line.actual.value===null&&line.lifetime!==null)&&notes.push(sentence(voice,"NOTE_LIFETIME")),activity.gone>0&&notes.push(sentence(
+voice,"NOTE_GONE",{count:activity.gone})),activity.unknownStart>0&&notes.push(sentence(voice,"NOTE_UNKNOWN_START",{count:activity.unknownStart})),activity.falls>
+activity.contents.length/2&&notes.push(sentence(voice,"NOTE_FALLS_MOST")),activity.falls>0&&notes.push(sentence(voice,"NOTE_FALLS",{count:activity.falls})),lines.
+some(line=>line.plan!==null&&line.actual.days<line.actual.of)&&notes.push(sentence(voice,"NOTE_PLAN_BY_DAYS"));for(let issue2 of issues.slice(0,ISSUES_SHOWN))notes.
+push({code:issue2.code,values:issue2.values??{},text:issueSentence(language,issue2)});return shapley2.length>0&&notes.push(sentence(voice,"NOTE_SHAPLEY",{names:shapley2.
+join(between)})),notes.push(sentence(voice,"NOTE_METHODS",{cap:formatNumber(scoreCap,"percent",language)})),notes}var ISSUES_SHOWN,init_notes=__esm({"src/review\
+/notes.ts"(){"use strict";init_calendar();init_format();init_issue();init_choices();init_choices2();init_headline();init_sentence();ISSUES_SHOWN=12}});function dailySales(orders2,today){let{length,days,skus,units}=orders2,isKnown=i=>days[i]<today&&skus[i]!=="",last=-1/0;for(let i=0;i<length;i++)days[i]>last&&isKnown(
 i)&&(last=days[i]);let sold=new Map;for(let i=0;i<length;i++){let sku=skus[i];days[i]>last-14&&isKnown(i)&&sold.set(sku,(sold.get(sku)??0)+units[i])}return sku=>last<
 today-14?null:(sold.get(sku)??0)/14}var init_daily_sales=__esm({"src/review/daily-sales.ts"(){"use strict"}});function isSame3(old,value){return value===null?old==null:typeof old=="number"&&Math.abs(old-value)<=1e-9*Math.max(1,Math.abs(value))}function updates(table2,rowValues2){
 let found=[];for(let index=0;index<table2.rows;index++){let values2=Object.entries(rowValues2(index)).filter(([key,value])=>!isSame3(cells3(table2,key)[index],value));
@@ -3018,23 +3083,26 @@ void 0)return[];let numberFormat=unitFormat(line.unit,line.actual.value??line.pl
 var init_refresh=__esm({"src/review/refresh.ts"(){"use strict";init_cells4();init_formats();init_table();init_units();init_daily_sales();init_facts2();init_keys()}});function statusOf2(cell2){return choiceKey(ACTION_STATUSES,cell2)??"open"}function isClosed2(status){return status==="done"||status==="dropped"}function readActions(table2,today,monday2,effectOf3=NO_EFFECTS){
 let text3=(column3,row3)=>textOfCell(cells3(table2,column3)[row3]);return Array.from({length:table2.rows},(_,index)=>{let due=dayOfCellText(cells3(table2,"due")[index]??
 null),isLate=typeof due=="number"&&due<today,status=statusOf2(cells3(table2,"status")[index]),written=text3("week",index),week2=kindOfLabel(written)!==null?written:
-weekOfCell(cells3(table2,"week")[index],monday2)??written,start=weekOfLabel(week2);return{index,id:text3("id",index),week:week2,node:text3("node",index),finding:text3(
-"finding",index),action:text3("action",index),owner:text3("owner",index),due:typeof due=="number"?isoDate(due):text3("due",index)||null,status,overdue:isLate&&!isClosed2(
-status),ageWeeks:start===null?0:Math.max(0,(monday2-start)/7),expected:numberOfCell(cells3(table2,"expected")[index]??null)??null,...effectOf3(text3("node",index),
-week2)}}).filter(({action,finding:finding2,owner,due})=>action!==""||finding2!==""||owner!==""||due!==null)}function actionsSection(table2,period,today,effectOf3=NO_EFFECTS){
-let{kind,label,from,to}=period,all=readActions(table2,today,weekStart(to),effectOf3).map(({index:_,...action})=>action),startOf2=({week:week2})=>weekOfLabel(week2),
-isEarlier=action=>{let start=startOf2(action);return start===null?!isClosed2(action.status):kind==="week"?start<from:start<=to},isNew=action=>kind==="week"?action.
-ageWeeks<=1:(startOf2(action)??from)>=from;return{last:all.filter(action=>action.week!==label&&isEarlier(action)).filter(action=>!isClosed2(action.status)||isNew(
-action)).sort((a,b)=>Number(b.overdue)-Number(a.overdue)||b.ageWeeks-a.ageWeeks),now:all.filter(action=>action.week===label)}}var NO_EFFECTS,init_actions2=__esm(
-{"src/review/sections/actions.ts"(){"use strict";init_calendar();init_cells4();init_choices();init_choices2();init_table();init_weeks();init_period();NO_EFFECTS=
-()=>({unit:"count",measured:null,error:null})}});function groupAt({groups,infos},item,ageOf){return groups[item]*(OLD+1)+ageOf(infos[item]?.published??null)}function collect(into,{items,amounts},shelf,ageOf){let views=amounts(
+weekOfCell(cells3(table2,"week")[index],monday2)??written,start=weekOfLabel(week2),{unit,...measured2}=effectOf3(text3("node",index),week2),effect=status==="ope\
+n"?{unit,measured:null,error:null}:{unit,...measured2};return{index,id:text3("id",index),week:week2,node:text3("node",index),finding:text3("finding",index),action:text3(
+"action",index),owner:text3("owner",index),due:typeof due=="number"?isoDate(due):text3("due",index)||null,status,overdue:isLate&&!isClosed2(status),ageWeeks:start===
+null?0:Math.max(0,(monday2-start)/7),expected:numberOfCell(cells3(table2,"expected")[index]??null)??null,...effect}}).filter(({action,finding:finding2,owner,due})=>action!==
+""||finding2!==""||owner!==""||due!==null)}function actionsSection(table2,period,today,effectOf3=NO_EFFECTS){let{kind,label,from,to}=period,all=readActions(table2,
+today,weekStart(to),effectOf3).map(({index:_,...action})=>action),startOf2=({week:week2})=>weekOfLabel(week2),isEarlier=action=>{let start=startOf2(action);return start===
+null?!isClosed2(action.status):kind==="week"?start<from:start<=to},isNew=action=>kind==="week"?action.ageWeeks<=1:(startOf2(action)??from)>=from;return{last:all.
+filter(action=>action.week!==label&&isEarlier(action)).filter(action=>!isClosed2(action.status)||isNew(action)).sort((a,b)=>Number(b.overdue)-Number(a.overdue)||
+b.ageWeeks-a.ageWeeks),now:all.filter(action=>action.week===label)}}var NO_EFFECTS,init_actions2=__esm({"src/review/sections/actions.ts"(){"use strict";init_calendar();
+init_cells4();init_choices();init_choices2();init_table();init_weeks();init_period();NO_EFFECTS=()=>({unit:"count",measured:null,error:null})}});function groupAt({groups,infos},item,ageOf){return groups[item]*CLASSES+ageOf(infos[item]?.published??null)}function collect(into,{items,amounts},shelf,ageOf){let views=amounts(
 "views");for(let i=0;i<items.length;i++){let item=items[i],own2=views[i];Number.isNaN(own2)||shelf.cold[item]===1||shelf.isContent[item]===0||into[groupAt(shelf,
-item,ageOf)]?.push(own2)}}function lookUp(groups,shelf,ageOf){let medians=groups.map(values2=>values2.length<FEWEST?null:median(values2));return item=>{let usual2=medians[groupAt(
-shelf,item,ageOf)]??null;return usual2===null||usual2<=0?null:usual2}}function weeklyBaseline(figures,week2,shelf){let groups=emptyGroups(shelf);for(let back=1;back<=
-WEEKS2;back++){let span={from:week2.from-7*back,to:week2.to-7*back};collect(groups,figures.period(span.from,span.to),shelf,ageIn(span))}return lookUp(groups,shelf,
-ageIn(week2))}function plainBaseline(items,shelf){let groups=emptyGroups(shelf);return collect(groups,items,shelf,()=>OLD),lookUp(groups,shelf,()=>OLD)}var FEWEST,
-WEEKS2,OLD,ageIn,emptyGroups,init_baseline=__esm({"src/review/baseline.ts"(){"use strict";init_statistics();FEWEST=5,WEEKS2=13,OLD=4,ageIn=week2=>published=>published===
-null?OLD:Math.min(OLD,Math.max(0,Math.ceil((week2.from-published)/7)));emptyGroups=({groupCount})=>Array.from({length:groupCount*(OLD+1)},()=>[])}});function nodeOf({platform,id},metric){return{row:-1,id:`${platform}:${id}:${metric}`,parent:"",name:"",kind:"metric",metric,source:"performance",unit:"percent",
+item,ageOf)]?.push(own2)}}function peersOf(groups,group2){let own2=groups[group2]??[],day3=group2%CLASSES;return own2.length>=FEWEST||day3>=DAYS2?own2:groups.slice(
+group2-Math.min(1,day3),group2+(day3<DAYS2-1?2:1)).flat()}function lookUp(groups,shelf,ageOf){let medians=groups.map((_,group2)=>{let peers=peersOf(groups,group2);
+return peers.length<FEWEST?null:median(peers)});return item=>{let usual2=medians[groupAt(shelf,item,ageOf)]??null;return usual2===null||usual2<=0?null:usual2}}function weeklyBaseline(figures,week2,shelf){
+let groups=emptyGroups(shelf);for(let back=1;back<=WEEKS2;back++){let span={from:week2.from-7*back,to:week2.to-7*back};collect(groups,figures.period(span.from,span.
+to),shelf,ageIn(span))}return lookUp(groups,shelf,ageIn(week2))}function plainBaseline(items,shelf){let groups=emptyGroups(shelf);return collect(groups,items,shelf,
+()=>OLD),lookUp(groups,shelf,()=>OLD)}var FEWEST,WEEKS2,DAYS2,THIRD_WEEK,OLD,CLASSES,ageIn,emptyGroups,init_baseline=__esm({"src/review/baseline.ts"(){"use stri\
+ct";init_statistics();FEWEST=5,WEEKS2=13,DAYS2=14,[THIRD_WEEK,OLD]=[DAYS2,DAYS2+2],CLASSES=OLD+1,ageIn=week2=>published=>{if(published===null)return OLD;let age=Math.
+max(0,Math.floor(week2.to-published));return age<DAYS2?age:Math.min(OLD,THIRD_WEEK+Math.floor((age-DAYS2)/7))};emptyGroups=({groupCount})=>Array.from({length:groupCount*
+CLASSES},()=>[])}});function nodeOf({platform,id},metric){return{row:-1,id:`${platform}:${id}:${metric}`,parent:"",name:"",kind:"metric",metric,source:"performance",unit:"percent",
 namedUnit:"percent",direction:"up",method:"ratio",accumulates:!1,weight:0,green:1,amber:1,owner:"",guardrail:"",filter:{platform,market:"",account:id,format:""}}}
 function conversionOf(account,shifts,language){for(let metric of RATES2){let shift=shifts(nodeOf(account,metric));if(shift===null)continue;let{z,change:change2,
 value,usual:usual2,length}=shift,metricName3=metricOf(metric)?.names[language]??metric;return{metric,metricName:metricName3,value,usual:usual2,change:change2,z,
@@ -3111,10 +3179,10 @@ goal2,material).map(({platform,id,name:name2})=>({id:`${platform}:${id}`,name:na
 periods}){let at2=({from,to})=>{let{value,days,of}=figures.figure(node,from,to);return days===of?value:null};return[at2(periods.weekBefore),at2(periods.week)]}function ownEffects(volume2,rate2,effect){
 let nothing2={volume:null,rate:null},before=[volume2[0],rate2[0]],after=[volume2[1],rate2[1]];if(![...before,...after].every(value=>value!==null&&value>0))return nothing2;
 let parts=additiveEffects([before],[after]);if(isFault(parts)||!parts.every(isNumber))return nothing2;let[ofVolume=0,ofRate=0]=parts,total2=ofVolume+ofRate;return total2===
-0?{volume:0,rate:0}:{volume:effect*ofVolume/total2,rate:effect*ofRate/total2}}function mixOf(sides){let known3=mixAndRate(sides.map(({volume:volume2})=>volume2[0]),
-sides.map(({rate:rate2})=>rate2[0]),sides.map(({volume:volume2})=>volume2[1]),sides.map(({rate:rate2})=>rate2[1]));return isFault(known3)?null:known3}function wholeOf2(mix){
+0?{volume:0,rate:0}:{volume:effect*ofVolume/total2,rate:effect*ofRate/total2}}function mixOf(sides){let known4=mixAndRate(sides.map(({volume:volume2})=>volume2[0]),
+sides.map(({rate:rate2})=>rate2[0]),sides.map(({volume:volume2})=>volume2[1]),sides.map(({rate:rate2})=>rate2[1]));return isFault(known4)?null:known4}function wholeOf2(mix){
 return mix===null||mix.before===null||mix.after===null?null:{before:mix.before,after:mix.after,rateEffect:sum2(mix.rate),mixEffect:sum2(mix.mix)}}function pairFor(metric){
-let known3=metricOf(metric);return known3!==void 0&&isRatio(known3)?[known3.denominator,metric]:PAIRS[metric]}function segmentTable(goal2,segments2,change2,material){
+let known4=metricOf(metric);return known4!==void 0&&isRatio(known4)?[known4.denominator,metric]:PAIRS[metric]}function segmentTable(goal2,segments2,change2,material){
 let pair=pairFor(goal2.metric),metric=metricOf(goal2.metric),isRate=metric!==void 0&&isRatio(metric),nothing2=[null,null],sides=segments2.map(({node})=>{let of=key=>key===
 void 0?nothing2:pairOf({...node,metric:key},material);return{value:pairOf(node,material),volume:of(pair?.[0]),rate:of(pair?.[1])}}),mix=pair===void 0?null:mixOf(
 sides),at2=(values2,i)=>{let value=values2?.[i];return isNumber(value)?value:null},lines=segments2.flatMap(({id,name:name2,owner},i)=>{let{value,volume:volume2,
@@ -3127,12 +3195,12 @@ init_mix();init_choices();init_choices2();init_filter();PAIRS={gmv:["views","gpm
 "product_impressions","ctr"]};sum2=values2=>values2.reduce((total2,value)=>total2+(isNumber(value)?value:0),0)}});function guardLine(voice,kind,parts,code,values2){return{...{owner:"",found:null,limit:null,unit:"count"},...parts,kind,text:say(voice,code,values2)}}var init_guard=__esm(
 {"src/review/guards/guard.ts"(){"use strict";init_text()}});function channelGuards(material){let{kpis,figures,periods,settings}=material,{language,channelShare}=settings,root=kpis.tree===null?void 0:kpis.nodes[kpis.tree.
 root];if(root===void 0||root.unit!=="money")return[];let goal2=root.metric===""?{...root,metric:"gmv"}:root,{to}=periods.week;return[platformSegments(goal2,material),
-accountSegments(goal2,material)].flatMap(segments2=>{let values2=segments2.map(({node})=>Math.max(0,figures.figure(node,to-DAYS2+1,to).value??0)),measured2=concentration(
+accountSegments(goal2,material)].flatMap(segments2=>{let values2=segments2.map(({node})=>Math.max(0,figures.figure(node,to-DAYS3+1,to).value??0)),measured2=concentration(
 values2,channelShare);if(measured2===null||isFault(measured2)||!measured2.dependsOnOne||segments2.length<2)return[];let{id,name:name2}=segments2[measured2.topPosition]??
 {id:"",name:""},share=measured2.topShare,parts={status:"amber",subject:id,name:name2,found:share,limit:channelShare,unit:"percent"};return[guardLine(material.voice,
-"one_channel",parts,"GUARD_CHANNEL",{name:name2,goal:goal2.name,days:DAYS2,share:formatNumber(share,"percent",language),channels:formatNumber(measured2.effectiveChannels,
-"number",language)})]}).slice(0,1)}var DAYS2,init_channels=__esm({"src/review/guards/channels.ts"(){"use strict";init_concentration();init_fault();init_format();
-init_segments();init_guard();DAYS2=28}});function owners(complaints){return[...new Set(complaints.map(({owner})=>owner).filter(owner=>owner!==""))].join(", ")}function commentGuards(material){let{service,
+"one_channel",parts,"GUARD_CHANNEL",{name:name2,goal:goal2.name,days:DAYS3,share:formatNumber(share,"percent",language),channels:formatNumber(measured2.effectiveChannels,
+"number",language)})]}).slice(0,1)}var DAYS3,init_channels=__esm({"src/review/guards/channels.ts"(){"use strict";init_concentration();init_fault();init_format();
+init_segments();init_guard();DAYS3=28}});function owners(complaints){return[...new Set(complaints.map(({owner})=>owner).filter(owner=>owner!==""))].join(", ")}function commentGuards(material){let{service,
 facts,settings,now}=material,{language,slaHours}=settings,late=service.overdue(),groups=new Map;for(let complaint of late){let key=accountKey(complaint.platform,
 complaint.account);groups.set(key,[...groups.get(key)??[],complaint])}return[...groups].map(([key,complaints])=>{let oldest=Math.min(...complaints.map(({posted})=>posted)),
 account=complaints[0]?.account??"",name2=facts.accounts.get(key)?.name??account,waited=(now-oldest)*HOURS,parts={status:"red",subject:account,name:name2,owner:owners(
@@ -3141,26 +3209,29 @@ slaHours,language),oldest:formatHours(waited,language)})})}var HOURS,init_commen
 init_guard();HOURS=24}});var gain,guardrail,init_guardrail=__esm({"src/kpi/guardrail.ts"(){"use strict";init_fault();gain=({direction,before,after})=>{let from=numberOf(before),to=numberOf(
 after);if(!isNumber(from)||!isNumber(to))return null;if(from===to)return 0;let scale=Math.max(Math.abs(from),Math.abs(to));return(direction==="up"?1:-1)*(to/scale-
 from/scale)},guardrail=(kpi2,counter,tolerance=0)=>{let own2=gain(kpi2),other=gain(counter);return own2===null||other===null?null:own2>0&&other<-tolerance?"game\
-d":"held"}}});function clearChange(node,guard,own2,other){return own2===null||other===null?null:own2.z*sign(node)>=CLEAR3&&other.z*sign(guard)<=-CLEAR3?{own:own2.change,guard:other.
-change}:null}function weekChange(node,guard,{figures,periods}){let both=each=>[periods.weekBefore,periods.week].map(({from,to})=>{let{value,days,of}=figures.figure(
-each,from,to);return days===of?value:null}),[[before=null,after=null],[guardBefore=null,guardAfter=null]]=[both(node),both(guard)];if(guardrail({direction:sign(
-node)>0?"up":"down",before,after},{direction:sign(guard)>0?"up":"down",before:guardBefore,after:guardAfter},LARGE)!=="gamed"||!before||!after||!guardBefore||guardAfter===
-null)return null;let own2=after/before-1;return Math.abs(own2)<LARGE?null:{own:own2,guard:guardAfter/guardBefore-1}}function gamingGuards(material){let{kpis,shifts}=material,
-nodeOf2=new Map(kpis.nodes.flatMap(node=>node===void 0?[]:[[node.id,node]]));return kpis.nodes.flatMap(node=>{let guard=node===void 0?void 0:nodeOf2.get(node.guardrail);
-if(node===void 0||guard===void 0)return[];let[own2,other]=[shifts(node),shifts(guard)],clear=clearChange(node,guard,own2,other),found=clear??(own2!==null&&other!==
-null?null:weekChange(node,guard,material));if(found===null)return[];let parts={status:clear===null?"amber":"red",subject:node.id,name:node.name,owner:node.owner,
-found:found.guard,limit:0,unit:"percent"};return[guardLine(material.voice,"gamed",parts,"GUARD_GAMED",{name:node.name,guard:guard.name,own:formatChange(found.own),
-other:formatChange(found.guard)})]})}var CLEAR3,LARGE,sign,init_gaming=__esm({"src/review/guards/gaming.ts"(){"use strict";init_guardrail();init_format();init_guard();
-CLEAR3=3,LARGE=.2,sign=({direction})=>direction==="up"?1:-1}});function assetsOf({table:table2}){let assets=table2("assets");return cells3(assets,"asset").flatMap((cell2,row3)=>{let until=dayOfCellText(cells3(assets,"valid_\
+d":"held"}}});function clearChange(node,guard,own2,other){return own2===null||other===null||!(own2.z*sign(node)>=CLEAR3)||other.z*sign(guard)>-CLEAR3?null:{own:own2.change,guard:other.
+change,ownWeeks:own2.length,guardWeeks:other.length}}function weekChange(node,guard,{figures,periods}){let both=each=>[periods.weekBefore,periods.week].map(({from,
+to})=>{let{value,days,of}=figures.figure(each,from,to);return days===of?value:null}),[[before=null,after=null],[guardBefore=null,guardAfter=null]]=[both(node),both(
+guard)];if(guardrail({direction:sign(node)>0?"up":"down",before,after},{direction:sign(guard)>0?"up":"down",before:guardBefore,after:guardAfter},LARGE)!=="gamed"||
+!before||!after||!guardBefore||guardAfter===null)return null;let own2=after/before-1;return Math.abs(own2)<LARGE?null:{own:own2,guard:guardAfter/guardBefore-1,ownWeeks:1,
+guardWeeks:1}}function gamingGuards(material){let{kpis,shifts}=material,nodeOf2=new Map(kpis.nodes.flatMap(node=>node===void 0?[]:[[node.id,node]]));return kpis.
+nodes.flatMap(node=>{let guard=node===void 0?void 0:nodeOf2.get(node.guardrail);if(node===void 0||guard===void 0)return[];let[own2,other]=[shifts(node),shifts(guard)],
+clear=clearChange(node,guard,own2,other),found=clear??(own2!==null&&other!==null?null:weekChange(node,guard,material));if(found===null)return[];let parts={status:clear===
+null?"amber":"red",subject:node.id,name:node.name,owner:node.owner,found:found.guard,limit:0,unit:"percent"},shown4=(change2,weeks2)=>{let text3=formatChange(change2);
+return weeks2===1?text3:say(material.voice,"CHANGE_TWO",{change:text3})};return[guardLine(material.voice,"gamed",parts,clear===null?"GUARD_GAMED_WEEK":"GUARD_GA\
+MED",{name:node.name,guard:guard.name,own:shown4(found.own,found.ownWeeks),other:shown4(found.guard,found.guardWeeks)})]})}var CLEAR3,LARGE,sign,init_gaming=__esm(
+{"src/review/guards/gaming.ts"(){"use strict";init_guardrail();init_format();init_text();init_guard();CLEAR3=3,LARGE=.2,sign=({direction})=>direction==="up"?1:-1}});function assetsOf({table:table2}){let assets=table2("assets");return cells3(assets,"asset").flatMap((cell2,row3)=>{let until=dayOfCellText(cells3(assets,"valid_\
 until")[row3]??null),used=textOfCell(cells3(assets,"used_by")[row3]).split(SEPARATORS);return typeof until!="number"||used.some(isExample)?[]:[{name:textOfCell(
-cell2),until,usedBy:used.filter(id=>id!=="")}]})}function publishedDays({facts}){let days=new Map;for(let[key,{published}]of facts.contents){let id=key.slice(key.
-lastIndexOf("")+1);published!==null&&days.set(id,Math.max(published,days.get(id)??0))}return days}function licenceGuards(material){let{settings,today}=material,
-{language,licenceDays}=settings,days=publishedDays(material);return assetsOf(material).flatMap(({name:name2,until,usedBy})=>{let left=until-today,since=usedBy.filter(
-id=>(days.get(id)??0)>until),parts={subject:name2,name:name2,found:left,limit:0,unit:"days"},values2={name:name2,day:formatDay(isoDate(until),language),days:Math.
-abs(left)};if(left>=0){if(left>licenceDays)return[];let soon={...parts,limit:licenceDays,status:"amber"};return[guardLine(material.voice,"licence_expiring",soon,
-"GUARD_LICENCE_SOON",values2)]}let status=since.length>0?"red":"amber",code=since.length>0?"GUARD_LICENCE_USED":"GUARD_LICENCE_OVER",more={...values2,count:since.
-length,content:since.slice(0,3).join(", ")};return[guardLine(material.voice,"licence_expired",{...parts,status},code,more)]})}var SEPARATORS,init_licences=__esm(
-{"src/review/guards/licences.ts"(){"use strict";init_calendar();init_format();init_cells4();init_examples();init_table();init_guard();SEPARATORS=/[,，、;；\s]+/}});function policyGuards(material){let{table:table2,settings,today}=material,policies=table2("policies"),{language,warnDays}=settings;return cells3(policies,"rule").
+cell2),until,usedBy:used.filter(id=>id!=="")}]})}function publishedById({facts}){let found=new Map;for(let[key,{title,published:day3}]of facts.contents){let id=key.
+slice(key.lastIndexOf("")+1);day3!==null&&day3>(found.get(id)?.day??0)&&found.set(id,{title,day:day3})}return found}function titlesOf(published,language){let titles2=published.
+slice(0,NAMED).map(({title})=>title);return language==="zh-CN"?titles2.map(title=>`《${title}》`).join("、"):titles2.map(title=>`“${title}”`).join(", ")}
+function licenceGuards(material){let{settings,today}=material,{language,licenceDays}=settings,contents=publishedById(material);return assetsOf(material).flatMap(
+({name:name2,until,usedBy})=>{let left=until-today,since=usedBy.flatMap(id=>{let found=contents.get(id);return found!==void 0&&found.day>until?[found]:[]}),parts={
+subject:name2,name:name2,found:left,limit:0,unit:"days"},values2={name:name2,day:formatDay(isoDate(until),language),days:Math.abs(left)};if(left>=0){if(left>licenceDays)
+return[];let soon={...parts,limit:licenceDays,status:"amber"};return[guardLine(material.voice,"licence_expiring",soon,"GUARD_LICENCE_SOON",values2)]}let status=since.
+length>0?"red":"amber",code=since.length>0?"GUARD_LICENCE_USED":"GUARD_LICENCE_OVER",more={...values2,count:since.length,content:titlesOf(since,language)};return[
+guardLine(material.voice,"licence_expired",{...parts,status},code,more)]})}var SEPARATORS,NAMED,init_licences=__esm({"src/review/guards/licences.ts"(){"use stri\
+ct";init_calendar();init_format();init_cells4();init_examples();init_table();init_guard();SEPARATORS=/[,，、;；\s]+/;NAMED=3}});function policyGuards(material){let{table:table2,settings,today}=material,policies=table2("policies"),{language,warnDays}=settings;return cells3(policies,"rule").
 flatMap((cell2,row3)=>{let name2=textOfCell(cell2),at2=key=>cells3(policies,key)[row3]??null,state=dueState(at2("due"),at2("done"),today,warnDays),due=at2("due");
 if(state!=="overdue"&&state!=="soon"||EXAMPLES.test(name2)||typeof due!="number")return[];let isLate=state==="overdue",parts={status:isLate?"red":"amber",subject:name2,
 name:name2,owner:textOfCell(at2("owner")),found:Math.floor(due)-today,limit:0,unit:"days"},platform=choiceWord(PLATFORMS,platformOf(at2("platform")),language),values2={
@@ -3175,10 +3246,9 @@ best){let sku=textOfCell(skus[rows3.get(line.id)??-1]);sku===""||(line.index??0)
 let{language,coverLow}=material.settings,stocks=stocksBySku(material);return[...hotBySku(content,material)].flatMap(([sku,line])=>{let stock=stocks.get(sku);if(stock===
 void 0)return[];let isOut2=stock.stock<=0;if(!isOut2&&(stock.cover===null||stock.cover>=coverLow))return[];let parts={status:isOut2?"red":"amber",subject:sku,name:stock.
 name,found:isOut2?0:stock.cover,limit:coverLow,unit:"days"},eta=stock.eta===null?say(material.voice,"GUARD_NO_SUPPLY"):say(material.voice,"GUARD_SUPPLY",{day:formatDay(
-isoDate(stock.eta),language)}),values2={name:stock.name,sku,title:line.title,eta,times:formatNumber(line.index??0,"times",language),days:Math.floor(stock.cover??
-0)},code=isOut2?"GUARD_STOCK_OUT":"GUARD_STOCK_LOW";return[guardLine(material.voice,isOut2?"stock_out":"stock_low",parts,code,values2)]})}var HOT,init_stock=__esm(
-{"src/review/guards/stock.ts"(){"use strict";init_calendar();init_format();init_text();init_cells4();init_examples();init_table();init_daily_sales();init_guard();
-HOT=1.5}});var HISTORY_PERIODS,MIN_HISTORY,BEYOND_BEST,historyFlags,benchmarkFlags,realityOf,init_reality=__esm({"src/kpi/reality.ts"(){"use strict";init_fault();init_statistics();
+isoDate(stock.eta),language)}),values2={name:stock.name,sku,title:line.title,eta,times:formatTimes(line.index??0,language),days:Math.floor(stock.cover??0)},code=isOut2?
+"GUARD_STOCK_OUT":"GUARD_STOCK_LOW";return[guardLine(material.voice,isOut2?"stock_out":"stock_low",parts,code,values2)]})}var HOT,init_stock=__esm({"src/review/\
+guards/stock.ts"(){"use strict";init_calendar();init_format();init_text();init_cells4();init_examples();init_table();init_daily_sales();init_guard();HOT=1.5}});var HISTORY_PERIODS,MIN_HISTORY,BEYOND_BEST,historyFlags,benchmarkFlags,realityOf,init_reality=__esm({"src/kpi/reality.ts"(){"use strict";init_fault();init_statistics();
 init_tree3();HISTORY_PERIODS=13,MIN_HISTORY=5,BEYOND_BEST=1.5,historyFlags=(target2,history,direction)=>{let up=direction==="up",usual2=quantile(history,up?.9:.1),
 best=up?Math.max(...history):Math.min(...history),edge=up?best*BEYOND_BEST:best/BEYOND_BEST,isBeyond=limit=>Number.isFinite(limit)&&(up?target2>limit:target2<limit),
 flags=[];return isBeyond(usual2)&&flags.push({code:"BEYOND_P90",limit:usual2}),best>0&&isBeyond(edge)&&flags.push({code:"BEYOND_BEST",limit:edge}),flags},benchmarkFlags=
@@ -3194,10 +3264,11 @@ signalWeeks.slice(-HISTORY_PERIODS-1,-1).map(span=>{let{value,days,of}=figures.f
 length===0)return null;let{flags}=reality,flag=flags.find(({code})=>code==="BEYOND_BEST")??flags[0];return flag===void 0?null:{flag,target:target2}}function targetGuards(material){
 let{kpis,settings}=material,{language,currency}=settings;return kpis.nodes.flatMap(node=>{let found=node===void 0?null:flagOf(node,material);if(node===void 0||found===
 null)return[];let{flag,target:target2}=found,code=SENTENCES[flag.code]??"GUARD_TARGET_BEST",shown4=value=>formatNumber(value,node.unit,language,currency),parts={
-status:flag.code==="BEYOND_BEST"?"red":"amber",subject:node.id,name:node.name,owner:node.owner,found:target2,limit:flag.limit,unit:node.unit},values2={name:node.
-name,target:shown4(target2),limit:shown4(flag.limit)};return[guardLine(material.voice,"unreal_target",parts,code,values2)]})}var SENTENCES,init_targets2=__esm({
-"src/review/guards/targets.ts"(){"use strict";init_fault();init_reality();init_format();init_cells4();init_table();init_facts2();init_filter();init_guard();SENTENCES=
-{BEYOND_BEST:"GUARD_TARGET_BEST",BEYOND_P90:"GUARD_TARGET_P90",OUTSIDE_BENCHMARK:"GUARD_TARGET_BENCHMARK"}}});function guardsSection(material,content){let lines=[...gamingGuards(material),...stockGuards(material,content),...commentGuards(material),...licenceGuards(material),
+status:flag.code==="BEYOND_BEST"?"red":"amber",subject:node.id,name:node.name,owner:node.owner,found:target2,limit:flag.limit,unit:node.unit},best=node.direction===
+"up"?flag.limit/BEYOND_BEST:flag.limit*BEYOND_BEST,values2={name:node.name,target:shown4(target2),limit:shown4(flag.limit),best:shown4(best),times:formatTimes(target2/
+best,language)};return[guardLine(material.voice,"unreal_target",parts,code,values2)]})}var SENTENCES,init_targets2=__esm({"src/review/guards/targets.ts"(){"use \
+strict";init_fault();init_reality();init_format();init_cells4();init_table();init_facts2();init_filter();init_guard();SENTENCES={BEYOND_BEST:"GUARD_TARGET_BEST",
+BEYOND_P90:"GUARD_TARGET_P90",OUTSIDE_BENCHMARK:"GUARD_TARGET_BENCHMARK"}}});function guardsSection(material,content){let lines=[...gamingGuards(material),...stockGuards(material,content),...commentGuards(material),...licenceGuards(material),
 ...targetGuards(material),...policyGuards(material),...channelGuards(material)];return[...lines.filter(({status})=>status==="red"),...lines.filter(({status})=>status===
 "amber")]}var init_guards2=__esm({"src/review/sections/guards.ts"(){"use strict";init_channels();init_comments2();init_gaming();init_licences();init_policies2();
 init_stock();init_targets2()}});function planItems(table2,week2){let column3=key=>cells3(table2,key),[ids,titles2,platforms,accounts3]=[column3("id"),column3("title"),column3("platform"),column3(
@@ -3214,7 +3285,7 @@ table2,"name").forEach((cell2,row3)=>{let name2=textOfCell(cell2);if(name2===""|
 cells3(table2,"nodes")[row3]).split(/[,，、;；\n]/).map(fold);found.set(fold(name2),{name:name2,role:choiceKey(roles,role)??textOfCell(role),nodes:new Set(nodes)})}),
 found}function ownersOf({id,name:name2,owner},team){return owner!==""?[owner]:[...team.values()].filter(({nodes})=>nodes.has(fold(id))||nodes.has(fold(name2))).
 map(member=>member.name)}function group(things,namesOf4){let found=new Map;for(let thing of things){let own2=new Map(namesOf4(thing).map(name2=>[fold(name2),name2]));
-for(let[key,name2]of own2){let known3=found.get(key);known3===void 0?found.set(key,{name:name2,all:[thing]}):known3.all.push(thing)}}return found}function byAttainment(a,b){
+for(let[key,name2]of own2){let known4=found.get(key);known4===void 0?found.set(key,{name:name2,all:[thing]}):known4.all.push(thing)}}return found}function byAttainment(a,b){
 return(a.attainment??1/0)-(b.attainment??1/0)||0}function scoreOf2(lines,{kpis,settings}){let weights=new Map(kpis.nodes.flatMap(node=>node===void 0?[]:[[node.id,
 node.weight]])),value=score(lines.map(({attainment:attainment2})=>attainment2),lines.map(({id})=>weights.get(id)??1),settings.scoreCap);return isNumber(value)?value:
 null}function kpiOf({id,name:name2,unit,actual,plan:plan2,attainment:attainment2,status}){return{id,name:name2,unit,actual,plan:plan2,attainment:attainment2,status}}
@@ -3231,7 +3302,7 @@ published}){return published===null||planned!==null&&published<=planned}function
 today)),out=planned.filter(item=>isOutBy(item,week2.to)),onTime=out.filter(isOnTime).length;return{planned:planned.length,onTime,late:out.length-onTime,missing:planned.
 length-out.length,unplanned:items.filter(item=>isUnplanned(item,week2)).length}}function lineOf3(where,items,{periods,today}){let counts=count(items,periods.week,
 today),{planned,onTime,late}=counts;return{...where,...counts,adherence:planned===0?null:(onTime+late)/planned}}function byAccount(items){let found=new Map;for(let item of items){
-let known3=found.get(item.account);known3===void 0?found.set(item.account,[item]):known3.push(item)}return found}function overdueOf(items,names,today){return items.
+let known4=found.get(item.account);known4===void 0?found.set(item.account,[item]):known4.push(item)}return found}function overdueOf(items,names,today){return items.
 flatMap(item=>{let{id,title,account,planned,isOut:isOut2,isAside,people}=item;if(planned===null||planned>=today||isOut2||isAside)return[];let[owner=""]=people,days=today-
 planned;return[{id,title,account:names(account),planned:isoDate(planned),owner,days}]}).sort((a,b)=>b.days-a.days)}function publishingSection(material){let{table:table2,
 periods,facts,today}=material,items=planItems(table2("content"),periods.week),names=account=>facts.accounts.get(account)?.name??accountParts(account).id;return{
@@ -3244,9 +3315,10 @@ from,days).days,firstDays(before,days).days);if(count2===0)return nothing2;let[n
 then.days<count2||now.value===null||!then.value?nothing2:{yoy:now.value/then.value-1,comparedDays:count2}}function toDateOf(node,figures,plans,periods){return[[
 "month",periods.monthToDate],["quarter",periods.quarterToDate],["year",periods.yearToDate]].map(([period,span])=>{let{figure:figure2,plan:plan2,attainment:attainment2}=reachOf(
 node,span,figures,plans);return{period,figure:figure2,plan:plan2,attainment:attainment2,...likeForLike(node,figures,span)}})}function trendSection(kpis,figures,plans,periods){
-let points=(node,spans)=>spans.map(({label,from,to})=>({label,value:shown3(figures.figure(node,from,to)),plan:plans.planOf(node,from,to)}));return firstLevel(kpis).
-map(node=>({id:node.id,name:node.name,unit:node.unit,toDate:toDateOf(node,figures,plans,periods),weeks:points(node,periods.sixWeeks),months:points(node,periods.
-twelveMonths)}))}var init_trends=__esm({"src/review/sections/trends.ts"(){"use strict";init_calendar();init_reach()}});var hourBand,weekdayLabel,bandOf,DURATIONS,durationBand,TITLE_LENGTHS,WIDE,titleLengthBand,PATTERNS2,titlePattern,init_content_bands=__esm({"src/kpi/content-ban\
+let points=(node,spans)=>spans.map(({label,from,to})=>{let figure2=figures.figure(node,from,to),value=shown3(figure2);return{label,value,estimated:value!==null&&
+figure2.estimated,plan:plans.planOf(node,from,to)}});return firstLevel(kpis).map(node=>({id:node.id,name:node.name,unit:node.unit,toDate:toDateOf(node,figures,plans,
+periods),weeks:points(node,periods.sixWeeks),months:points(node,periods.twelveMonths)}))}var init_trends=__esm({"src/review/sections/trends.ts"(){"use strict";init_calendar();
+init_reach()}});var hourBand,weekdayLabel,bandOf,DURATIONS,durationBand,TITLE_LENGTHS,WIDE,titleLengthBand,PATTERNS2,titlePattern,init_content_bands=__esm({"src/kpi/content-ban\
 ds.ts"(){"use strict";init_calendar();hourBand=serial=>{let minutes=Math.round((serial-Math.floor(serial))*1440)%1440,start=Math.floor(minutes/240)*4;return`${String(
 start).padStart(2,"0")}–${String(start+4).padStart(2,"0")}`},weekdayLabel=serial=>String(weekdayOf(serial)||7),bandOf=(value,bounds)=>{let place=bounds.filter(
 bound=>bound<=value).length,[low,high]=[bounds[place-1]??0,bounds[place]];return high===void 0?`${low}+`:`${low}–${high}`},DURATIONS=[15,30,60,180,600],durationBand=
@@ -3295,8 +3367,8 @@ effect,{label:name2,from,to:at2,kind:effect<0?"down":"up"}}),all=[{label:first2.
 after,kind:"total"}];return all.some(({from,to})=>from<0||to<0)?[]:all}function segmented(node){return metricOf(node.metric)!==void 0?node:node.unit==="money"?{
 ...node,metric:"gmv",accumulates:!0}:null}function whySection(material){let{kpis,figures,periods}=material,[before,after]=[wholeValues(kpis,figures,periods.weekBefore),
 wholeValues(kpis,figures,periods.week)],goal2=goalOf(material,before,after);if(goal2===null)return{goal:null,drivers:[],platforms:NOTHING2,accounts:NOTHING2,waterfall:[]};
-let change2=goal2.after-goal2.before,drivers2=driverLines(material,before,after,change2),whole=segmented(goal2.node),tableOf4=segments2=>whole===null?NOTHING2:segmentTable(
-whole,segments2(whole,material),change2,material);return{goal:{name:goal2.node.name,unit:goal2.node.unit,before:goal2.before,after:goal2.after},drivers:drivers2,
+let change2=goal2.after-goal2.before,drivers2=driverLines(material,before,after,change2),whole2=segmented(goal2.node),tableOf4=segments2=>whole2===null?NOTHING2:
+segmentTable(whole2,segments2(whole2,material),change2,material);return{goal:{name:goal2.node.name,unit:goal2.node.unit,before:goal2.before,after:goal2.after},drivers:drivers2,
 platforms:tableOf4(platformSegments),accounts:tableOf4(accountSegments),waterfall:waterfall(goal2,drivers2,material)}}var STEPS,NOTHING2,init_why2=__esm({"src/r\
 eview/sections/why.ts"(){"use strict";init_fault();init_metrics();init_text();init_effects();init_segments();STEPS=7,NOTHING2={lines:[],volume:null,rate:null,whole:null}}});var at,checkUnits,overlaps,checkSegments,checkDenominators,init_check_tree=__esm({"src/kpi/check-tree.ts"(){"use strict";init_fault();init_roll_up();at=(row3,column3,place)=>place?
 {at:place(row3,column3)}:{},checkUnits=(tree3,units,place)=>tree3.order.flatMap(row3=>{let operator=tree3.operators[row3],unit=units[row3]??null;return operator!==
@@ -3309,8 +3381,8 @@ return[];let segments2=(tree3.children[row3]??[]).filter(child=>filters[child]&&
 operators[row3]!=="ratio")return[];let child=(tree3.children[row3]??[])[1],value=values2[child];return!isNumber(value)||value!==0?[]:[{code:"ZERO_DENOMINATOR",found:tree3.
 ids[child]??"",values:{row:row3},...at(row3,"operator",place)}]})}}});function unitOf(node){return node===void 0||node.namedUnit===""?null:node.namedUnit==="times"?"ratio":node.namedUnit}function unitIssues(tree3,{kpis},place,language){
 let word=unit=>choiceWord(UNITS,unit??"",language);return checkUnits(tree3,kpis.nodes.map(unitOf),place).map(issue2=>({...issue2,found:word(issue2.found),expected:word(
-issue2.expected)}))}function accountOf(node,facts){let{account,platform}=node.filter,known3=[...facts.accounts.values()].filter(info=>fits(platform,info.platform));
-return known3.find(({id})=>fits(account,id))??known3.find(({name:name2})=>fits(account,name2))}function dimensionsOf(node,facts){let info=node.filter.account===
+issue2.expected)}))}function accountOf(node,facts){let{account,platform}=node.filter,known4=[...facts.accounts.values()].filter(info=>fits(platform,info.platform));
+return known4.find(({id})=>fits(account,id))??known4.find(({name:name2})=>fits(account,name2))}function dimensionsOf(node,facts){let info=node.filter.account===
 ""?void 0:accountOf(node,facts),key=info===void 0?"":accountKey(info.platform,info.id),isOfOneMarket=info!==void 0&&!facts.marketsOf.has(key),all={metric:node.metric,
 platform:info?.platform??node.filter.platform,market:node.filter.market||(isOfOneMarket?info.market:""),account:info?.id??node.filter.account,format:node.filter.
 format},named4=Object.entries(all).filter(([,value])=>value!=="");return Object.fromEntries(named4.map(([dimension,value])=>[dimension,value.toLowerCase()]))}function segmentIssues(tree3,{
@@ -3335,16 +3407,17 @@ material),warning2=columnWarning(input.issues,input.tables,kpis,language),names=
 kind,label,from:isoDate(week2.from),to:isoDate(week2.to)},state:input.state,language,currency,madeOn:isoDate(material.today),coverage:coverage2,tree:lines,formerExplanations:formerExplanations(
 lines,input),why:whySection(material),trends:trendSection(kpis,figures,plans,periods),content,funnel:funnelSection(material),weak:weakSection(material),people:peopleSection(
 material,open),guards:guardsSection(material,content),experiments:experimentsSection(material),publishing:publishingSection(material),actions:actions2};return{...sections,
-headline:headline(lines,kpis,coverage2,open,settings,voice,warning2),findings:warning2===void 0?findingsOf({material,review:sections},input.said):[],notes:notesOf(
-settings,voice,coverage2,silent,facts.others.size>0,lines,figures,periods.week,issues,names)}}function refreshOf({table:table2,...material},tables){let{lines,returns,
-ledger,today,kpis,periods}=material,actions2=readActions(table2("actions"),today,periods.week.to-6,effectOf2({...material,table:table2})),{language}=material.settings;
-return[treeRefresh(table2("tree"),lines),contentRefresh(tables,returns),accountsRefresh(table2("accounts"),returns),productsRefresh(table2("products"),ledger,today),
-unitsRefresh("targets",table2("targets"),kpis,language),unitsRefresh("actions",table2("actions"),kpis,language),effectsRefresh(table2("actions"),actions2)]}function buildReview(input){
-let{tables,address}=input,material=readMaterial(input),{language}=material.settings,issues=withUnnamed(tables,address,language,[...input.issues,...material.issues.
-filter(issue2=>issue2.code!=="TREE_EMPTY"),...treeIssues(material,address,language),...material.exchange.issues()]);return{review:reviewOf(input,material,issues),
-issues,refresh:refreshOf(material,tables)}}var init_build=__esm({"src/review/build.ts"(){"use strict";init_calendar();init_check_cells();init_action_effects();init_coverage2();
-init_effects();init_findings();init_headline();init_material();init_needed_columns();init_notes();init_refresh();init_actions2();init_content3();init_experiments2();
-init_funnel();init_guards2();init_people2();init_publishing();init_trends();init_weak();init_why2();init_tree_checks()}});function presentNeeds(sheets){return Object.fromEntries(Object.entries(REVIEW_NEEDS).filter(([key])=>sheets.has(key)||sheetTemplate(key).module===void 0))}var REVIEW_NEEDS,
+headline:headline(sections,open,kpis,settings,voice,warning2),findings:warning2===void 0?findingsOf({material,review:sections},input.said):[],notes:[...sinceNotes(
+material,sections.trends),...notesOf(settings,voice,coverage2,silent,facts.others.size>0,lines,sections.trends,figures,periods.week,issues,names)]}}function refreshOf({
+table:table2,...material},tables){let{lines,returns,ledger,today,kpis,periods}=material,actions2=readActions(table2("actions"),today,periods.week.to-6,effectOf2(
+{...material,table:table2})),{language}=material.settings;return[treeRefresh(table2("tree"),lines),contentRefresh(tables,returns),accountsRefresh(table2("accoun\
+ts"),returns),productsRefresh(table2("products"),ledger,today),unitsRefresh("targets",table2("targets"),kpis,language),unitsRefresh("actions",table2("actions"),
+kpis,language),effectsRefresh(table2("actions"),actions2)]}function buildReview(input){let{tables,address}=input,material=readMaterial(input),{language}=material.
+settings,issues=withUnnamed(tables,address,language,[...input.issues,...material.issues.filter(issue2=>issue2.code!=="TREE_EMPTY"),...treeIssues(material,address,
+language),...material.exchange.issues()]);return{review:reviewOf(input,material,issues),issues,refresh:refreshOf(material,tables)}}var init_build=__esm({"src/re\
+view/build.ts"(){"use strict";init_calendar();init_check_cells();init_action_effects();init_coverage2();init_data_since();init_effects();init_findings();init_headline();
+init_material();init_needed_columns();init_notes();init_refresh();init_actions2();init_content3();init_experiments2();init_funnel();init_guards2();init_people2();
+init_publishing();init_trends();init_weak();init_why2();init_tree_checks()}});function presentNeeds(sheets){return Object.fromEntries(Object.entries(REVIEW_NEEDS).filter(([key])=>sheets.has(key)||sheetTemplate(key).module===void 0))}var REVIEW_NEEDS,
 init_needs=__esm({"src/review/needs.ts"(){"use strict";init_sheets();REVIEW_NEEDS={settings:["key","value"],tree:"all",targets:["node","from","to","target","bas\
 eline","low","high"],accounts:["platform","id","name","market","currency","state","gmv","cost","since","paid_back"],content:["id","title","platform","account","\
 market","language","format","status","planned","published","duration","product","topic","hook","cover","creator","planner","editor","writer","operator","link","\
@@ -3354,25 +3427,26 @@ ncy","allocation"],rates:["date","currency","rate"],comments:["platform","accoun
 all",team:["name","email","role","nodes"],imports:["format","platform","account","from","to","as_of","undone"],benchmarks:["metric","platform","market","p25","p\
 75","date"],assets:["asset","kind","valid_until","used_by"],experiments:["id","hypothesis","variable","kind","arm_a","arm_b","metric","planned_n","start","end",
 "visitors_a","conversions_a","visitors_b","conversions_b","decision","owner"],policies:["date","platform","rule","owner","due","done"]}}});function freeTitle(title,taken){if(!taken.has(title))return title;let number3=2;for(;taken.has(`${title} ${number3}`);)number3++;return`${title} ${number3}`}var init_titles=__esm(
-{"src/workbook/titles.ts"(){"use strict"}});function voiceOf({language,period}){return{language,period:period.kind}}var init_voice=__esm({"src/review/voice.ts"(){"use strict"}});function columnAt(key){return COLUMNS.findIndex(column3=>column3.key===key)}function textCell(value,format={}){return{value,format:{...TEXT,...format}}}function numberCell(value,pattern,format={}){
+{"src/workbook/titles.ts"(){"use strict"}});function voiceOf({language,period}){return{language,period:period.kind}}var init_voice=__esm({"src/review/voice.ts"(){"use strict"}});function columnAt(key){return COLUMNS.findIndex(column3=>column3.key===key)}function linesOf(text3,width){let pixels=[...text3].reduce((sum4,character)=>sum4+(character>
+"⹿"?WIDE2:NARROW),0);return Math.max(1,Math.ceil(pixels/(width-12)))}function textCell(value,format={}){return{value,format:{...TEXT,...format}}}function numberCell(value,pattern,format={}){
 let numberFormat={type:pattern.includes("%")?"PERCENT":"NUMBER",pattern};return{value,format:{numberFormat,horizontalAlignment:"RIGHT",verticalAlignment:"TOP",...format}}}
 function inputCell(value,format={}){return{value,format:{...TEXT,backgroundColor:COLORS.input,...format}}}function pointer(cell2,address,sheetId){if(address===void 0)
 return cell2;let link={uri:`#gid=${sheetId}&range=${address}`},{format={}}=cell2,textFormat={...format.textFormat,foregroundColor:COLORS.link,underline:!0,link};
 return{value:address,format:{...format,textFormat}}}function keyCell(key){return key===""?void 0:{value:key}}function cellData(cell2){return cell2===void 0?{}:{
-...valueCell(cell2.value),...cell2.format===void 0?{}:{userEnteredFormat:cell2.format},...cell2.note===void 0?{}:{note:cell2.note}}}var COLUMNS,AT,ROW_PIXELS,TITLE_KEY,
-TEXT,Grid,init_grid=__esm({"src/review/render/grid.ts"(){"use strict";init_a1();init_formats();COLUMNS=[{key:"key",width:60},{key:"name",width:260},{key:"owner",
-width:150},{key:"c1",width:108},{key:"c2",width:108},{key:"c3",width:92},{key:"c4",width:84},{key:"c5",width:84},{key:"c6",width:84},{key:"c7",width:96},{key:"c\
-8",width:96},{key:"c9",width:84},{key:"c10",width:96},{key:"c11",width:84},{key:"c12",width:170},{key:"c13",width:112},{key:"text",width:220}];AT={key:0,name:1,
-owner:2,first:3,last:15,text:16},ROW_PIXELS=21,TITLE_KEY="title",TEXT={verticalAlignment:"TOP",wrapStrategy:"WRAP",horizontalAlignment:"LEFT"};Grid=class{constructor(){
-this.rows=[];this.merges=[];this.charts=[];this.heights=new Map}add(cells5,key=""){return this.rows.push({key,cells:new Map(cells5)}),this.rows.length-1}blank(count2=1){
-for(let i=0;i<count2;i++)this.add([])}line(text3,format={},key="",mark){let cell2=textCell(text3,format),row3=this.add([[AT.name,mark===void 0?cell2:{...cell2,mark}]],
-key);return this.merges.push({row:row3,from:AT.name,to:AT.text+1}),row3}section(title){this.blank();let format={backgroundColor:COLORS.section,textFormat:{bold:!0,
-fontSize:11,foregroundColor:COLORS.header}},cells5=[];for(let column3=AT.name;column3<=AT.text;column3++)cells5.push([column3,textCell(column3===AT.name?title:"",
-{...format,wrapStrategy:"OVERFLOW_CELL"})]);this.add(cells5,TITLE_KEY)}heading(title){let format={textFormat:{bold:!0},wrapStrategy:"OVERFLOW_CELL"};this.add([[
-AT.name,textCell(title,format)]],TITLE_KEY)}header(titles2){let cells5=new Map,last=Math.max(...titles2.map(([column3])=>column3)),format={verticalAlignment:"BO\
-TTOM",textFormat:{bold:!0,foregroundColor:COLORS.quiet},borders:{bottom:{style:"SOLID",color:COLORS.line}}};for(let column3=AT.name;column3<=last;column3++)cells5.
-set(column3,textCell("",format));for(let[column3,title,align]of titles2){let isFigure=column3>=AT.first&&column3<=AT.last,horizontalAlignment=align??(isFigure?"\
-RIGHT":"LEFT");cells5.set(column3,textCell(title,{...format,horizontalAlignment}))}return this.add([...cells5],TITLE_KEY)}closeInputs(){for(let{cells:cells5}of this.
+...valueCell(cell2.value),...cell2.format===void 0?{}:{userEnteredFormat:cell2.format},...cell2.note===void 0?{}:{note:cell2.note}}}var COLUMNS,AT,ROW_PIXELS,NARROW,
+WIDE2,TITLE_KEY,TEXT,Grid,init_grid=__esm({"src/review/render/grid.ts"(){"use strict";init_a1();init_formats();COLUMNS=[{key:"key",width:60},{key:"name",width:260},
+{key:"owner",width:150},{key:"c1",width:108},{key:"c2",width:108},{key:"c3",width:92},{key:"c4",width:84},{key:"c5",width:84},{key:"c6",width:84},{key:"c7",width:96},
+{key:"c8",width:96},{key:"c9",width:84},{key:"c10",width:96},{key:"c11",width:84},{key:"c12",width:170},{key:"c13",width:112},{key:"text",width:220}];AT={key:0,
+name:1,owner:2,first:3,last:15,text:16},ROW_PIXELS=21,[NARROW,WIDE2]=[6.2,13.4];TITLE_KEY="title",TEXT={verticalAlignment:"TOP",wrapStrategy:"WRAP",horizontalAlignment:"\
+LEFT"};Grid=class{constructor(){this.rows=[];this.merges=[];this.charts=[];this.heights=new Map;this.hidden=[]}add(cells5,key=""){return this.rows.push({key,cells:new Map(
+cells5)}),this.rows.length-1}blank(count2=1){for(let i=0;i<count2;i++)this.add([])}line(text3,format={},key="",mark){let cell2=textCell(text3,format),row3=this.
+add([[AT.name,mark===void 0?cell2:{...cell2,mark}]],key);return this.merges.push({row:row3,from:AT.name,to:AT.text+1}),row3}section(title){this.blank();let format={
+backgroundColor:COLORS.section,textFormat:{bold:!0,fontSize:11,foregroundColor:COLORS.header}},cells5=[];for(let column3=AT.name;column3<=AT.text;column3++)cells5.
+push([column3,textCell(column3===AT.name?title:"",{...format,wrapStrategy:"OVERFLOW_CELL"})]);this.add(cells5,TITLE_KEY)}heading(title){let format={textFormat:{
+bold:!0},wrapStrategy:"OVERFLOW_CELL"};this.add([[AT.name,textCell(title,format)]],TITLE_KEY)}header(titles2){let cells5=new Map,last=Math.max(...titles2.map(([
+column3])=>column3)),format={verticalAlignment:"BOTTOM",textFormat:{bold:!0,foregroundColor:COLORS.quiet},borders:{bottom:{style:"SOLID",color:COLORS.line}}};for(let column3=AT.
+name;column3<=last;column3++)cells5.set(column3,textCell("",format));for(let[column3,title,align]of titles2){let isFigure=column3>=AT.first&&column3<=AT.last,horizontalAlignment=align??
+(isFigure?"RIGHT":"LEFT");cells5.set(column3,textCell(title,{...format,horizontalAlignment}))}return this.add([...cells5],TITLE_KEY)}closeInputs(){for(let{cells:cells5}of this.
 rows)for(let[column3,cell2]of cells5){if(cell2.format?.backgroundColor!==COLORS.input)continue;let{backgroundColor:_,...format}=cell2.format;cells5.set(column3,
 {...cell2,format})}}addresses(){let found=new Map;return this.rows.forEach(({cells:cells5},row3)=>{for(let[column3,{mark}]of cells5)mark!==void 0&&found.set(mark,
 `${columnLetters(column3)}${row3+1}`)}),found}toRows(sheetId){let addresses=this.addresses(),finished=cell2=>cell2?.pointsTo===void 0?cell2:pointer(cell2,addresses.
@@ -3399,17 +3473,17 @@ action.status,review3.language);return action.overdue?inputCell(`${word} ${say(v
 redText,bold:!0}}):inputCell(word,{horizontalAlignment:"CENTER"})}function addRow(grid,cells5,key,computed=[]){let row3=grid.add([...ACTION_COLUMNS.map(({field,
 at:at2})=>[at2,cells5[field]]),...computed],key);grid.merges.push({row:row3,from:TEXT_FROM,to:EXPECTED_AT})}function actionRow(grid,action,review3){let cells5={
 finding:inputCell(action.finding===""?null:action.finding),owner:inputCell(action.owner===""?null:action.owner),due:dueCell(dueOfLine(action)),status:statusCell2(
-action,review3),action:inputCell(action.action===""?null:action.action)},age={value:action.ageWeeks,format:{horizontalAlignment:"CENTER",verticalAlignment:"TOP"}},
-{pattern}=unitFormat(action.unit,action.measured??action.expected);addRow(grid,cells5,actionKey(action),[[AGE_AT,age],[EXPECTED_AT,numberCell(action.expected,signed2(
-pattern))],[MEASURED_AT,{...numberCell(action.measured,signed2(pattern)),mark:`action:${action.id}`}]])}function emptyRow(grid,number3){let empty=inputCell(null),
-cells5={finding:empty,owner:empty,due:dueCell(null),status:empty,action:empty};addRow(grid,cells5,`new:${number3}`)}function renderActions(grid,review3){let{language,
-actions:actions2}=review3;if(grid.section(say(voiceOf(review3),"SECTION_ACTIONS")),actions2.last.length===0)grid.line(say(voiceOf(review3),"ACTIONS_NONE"));else{
-grid.heading(say(voiceOf(review3),"ACTIONS_LAST")),header(grid,review3);for(let action of actions2.last)actionRow(grid,action,review3)}grid.blank(),grid.heading(
-say(voiceOf(review3),"ACTIONS_NOW",{sheet:sheetTemplate("actions").titles[language]})),header(grid,review3);for(let action of actions2.now)actionRow(grid,action,
-review3);if(review3.state!=="closed")for(let number3=1;number3<=EMPTY_ROWS;number3++)emptyRow(grid,number3)}var EMPTY_ROWS,TEXT_FROM,AGE_AT,EXPECTED_AT,MEASURED_AT,
-init_actions3=__esm({"src/review/render/actions.ts"(){"use strict";init_text();init_choices();init_formats();init_choices2();init_sheets();init_action_columns();
+action,review3),action:inputCell(action.action===""?null:action.action)},age={value:Math.floor(action.ageWeeks*7/DAYS4[review3.period.kind]),format:{horizontalAlignment:"\
+CENTER",verticalAlignment:"TOP"}},{pattern}=unitFormat(action.unit,action.measured??action.expected);addRow(grid,cells5,actionKey(action),[[AGE_AT,age],[EXPECTED_AT,
+numberCell(action.expected,signed2(pattern))],[MEASURED_AT,{...numberCell(action.measured,signed2(pattern)),mark:`action:${action.id}`}]])}function emptyRow(grid,number3){
+let empty=inputCell(null),cells5={finding:empty,owner:empty,due:dueCell(null),status:empty,action:empty};addRow(grid,cells5,`new:${number3}`)}function renderActions(grid,review3){
+let{language,actions:actions2}=review3;if(grid.section(say(voiceOf(review3),"SECTION_ACTIONS")),actions2.last.length===0)grid.line(say(voiceOf(review3),"ACTIONS\
+_NONE"));else{grid.heading(say(voiceOf(review3),"ACTIONS_LAST")),header(grid,review3);for(let action of actions2.last)actionRow(grid,action,review3)}grid.blank(),
+grid.heading(say(voiceOf(review3),"ACTIONS_NOW",{sheet:sheetTemplate("actions").titles[language]})),header(grid,review3);for(let action of actions2.now)actionRow(
+grid,action,review3);if(review3.state!=="closed")for(let number3=1;number3<=EMPTY_ROWS;number3++)emptyRow(grid,number3)}var EMPTY_ROWS,TEXT_FROM,AGE_AT,EXPECTED_AT,
+MEASURED_AT,DAYS4,init_actions3=__esm({"src/review/render/actions.ts"(){"use strict";init_text();init_choices();init_formats();init_choices2();init_sheets();init_action_columns();
 init_row_key();init_voice();init_cells5();init_grid();EMPTY_ROWS=5,TEXT_FROM=ACTION_COLUMNS.find(({field})=>field==="action")?.at??AT.text,AGE_AT=columnAt("c3"),
-EXPECTED_AT=columnAt("c13"),MEASURED_AT=AT.text}});function columnRange(sheetId,index){return{sheetId,dimension:"COLUMNS",startIndex:index,endIndex:index+1}}function markColumns(sheetId,positions2=[...COLUMNS.keys()]){
+EXPECTED_AT=columnAt("c13"),MEASURED_AT=AT.text,DAYS4={week:7,month:30.4,quarter:91.3}}});function columnRange(sheetId,index){return{sheetId,dimension:"COLUMNS",startIndex:index,endIndex:index+1}}function markColumns(sheetId,positions2=[...COLUMNS.keys()]){
 return positions2.flatMap(index=>{let{key="",width=0}=COLUMNS[index]??{};return[{updateDimensionProperties:{range:columnRange(sheetId,index),properties:{pixelSize:width,
 hiddenByUser:index===AT.key},fields:"pixelSize,hiddenByUser"}},markColumn(sheetId,REVIEW_COLUMNS,key,index)]})}function columnsNow({columns,columnCount}){let now=new Array(
 columnCount).fill(void 0);for(let{key}of COLUMNS){let position=columns.get(key);position!==void 0&&(now[position]=key)}return now}function reorderColumns(place){
@@ -3417,32 +3491,34 @@ let{sheetId}=place,requests=[],now=columnsNow(place),move=(from,to)=>{requests.p
 1:to}}),now.splice(to,0,...now.splice(from,1))},between=()=>now.findIndex((key,index)=>key===void 0&&now.slice(index).some(Boolean));for(let index=between();index>=
 0;index=between())move(index,now.length-1);for(let[index,{key}]of COLUMNS.entries()){let from=now.indexOf(key);from>index&&move(from,index),!(from>=0)&&(requests.
 push({insertDimension:{range:columnRange(sheetId,index),inheritFromBefore:index>0}}),requests.push(...markColumns(sheetId,[index])),now.splice(index,0,key))}return requests}
-var init_columns2=__esm({"src/review/render/columns.ts"(){"use strict";init_marks();init_grid()}});function list(grid,review3,title,lines){if(lines.length===0)return;let columns=COLUMNS2.filter(column3=>lines.some(column3.isFilled));grid.heading(say(voiceOf(review3),
-title)),grid.header([[AT.name,say(voiceOf(review3),"COL_TITLE")],...columns.map((column3,i)=>[AT.owner+i,say(voiceOf(review3),column3.title),column3.isText===!0?
-"LEFT":"RIGHT"])]);for(let line of lines){let cells5=columns.map((column3,i)=>[AT.owner+i,column3.cell(line,review3)]);grid.add([[AT.name,textCell(line.title,CLIPPED)],
-...cells5])}grid.blank()}function conversionTitles(review3){let{content}=review3;return content.accounts.every(({conversion})=>conversion===null)?[]:[[5,say(voiceOf(
-review3),"COL_CONVERSION")],[6,say(voiceOf(review3),"COL_CONVERSION_USUAL")],[7,say(voiceOf(review3),"COL_CONVERSION_CHANGE")],[9,say(voiceOf(review3),"COL_CONV\
-ERSION_RATE"),"LEFT"]]}function conversionCells({conversion},key){if(conversion===null)return[];let{pattern}=unitFormat("percent",conversion.usual);return[[5,{...numberCell(
-conversion.value,pattern),mark:`${key}:conversion`}],[6,numberCell(conversion.usual,pattern)],[7,numberCell(conversion.change,"+0.0%;-0.0%;0.0%")],[9,textCell(conversion.
-metricName,{...CLIPPED,textFormat:{foregroundColor:COLORS.quiet}})]]}function accounts(grid,review3){let{content}=review3;if(content.accounts.length!==0){grid.heading(
-say(voiceOf(review3),"CONTENT_ACCOUNTS")),grid.header([[AT.name,say(voiceOf(review3),"COL_ACCOUNT")],[AT.owner,say(voiceOf(review3),"COL_GMV"),"RIGHT"],[3,say(voiceOf(
-review3),"COL_COST")],[4,say(voiceOf(review3),"COL_ROI")],...conversionTitles(review3)]);for(let line of content.accounts){let key=`money:${line.platform}:${line.
-id}`;grid.add([[AT.name,textCell(line.account)],[AT.owner,numberCell(line.gmv,"#,##0.00")],[3,numberCell(line.cost,"#,##0.00")],[4,{...numberCell(line.roi,"0.0%"),
-mark:`${key}:roi`}],...conversionCells(line,key)])}}}function orders(grid,review3){let{language,currency,content}=review3;if(content.orders===null||content.orders.
-gmv===0)return;let{gmv,untraced}=content.orders,money=value=>formatNumber(value,"money",language,currency),share=formatNumber(untraced/gmv,"percent",language,currency),
-code=untraced===0?"CONTENT_TRACED":"CONTENT_UNTRACED";grid.line(say(voiceOf(review3),code,{gmv:money(gmv),untraced:money(untraced),share}),{},"","content:orders")}
-function renderContent(grid,review3){let{content}=review3;if(grid.section(say(voiceOf(review3),"SECTION_CONTENT")),content.basis==="none"){grid.line(say(voiceOf(
-review3),"CONTENT_NONE"));return}let isWeek=content.basis==="week";list(grid,review3,isWeek?"CONTENT_BEST":"CONTENT_BEST_LIFETIME",content.best),list(grid,review3,
-isWeek?"CONTENT_WEAKEST":"CONTENT_WEAKEST_LIFETIME",content.weakest),list(grid,review3,"CONTENT_COLD",content.coldStart),accounts(grid,review3),orders(grid,review3)}
-var CLIPPED,COLUMNS2,init_content4=__esm({"src/review/render/content.ts"(){"use strict";init_format();init_text();init_choices();init_formats();init_choices2();
-init_voice();init_grid();CLIPPED={wrapStrategy:"CLIP"},COLUMNS2=[{title:"COL_ACCOUNT",isText:!0,cell:line=>textCell(line.account,CLIPPED),isFilled:()=>!0},{title:"\
-COL_FORMAT",isText:!0,cell:(line,{language})=>textCell(choiceWord(FORMATS,line.format,language),CLIPPED),isFilled:line=>line.format!==""},{title:"COL_PUBLISHED",
-cell:line=>textCell(line.published??"",{horizontalAlignment:"RIGHT"}),isFilled:line=>line.published!==null},{title:"COL_VIEWS",cell:line=>numberCell(line.views,
-"#,##0"),isFilled:line=>line.views!==null},{title:"COL_INDEX",cell:line=>({...numberCell(line.index,'0.00"×"'),mark:`content:${line.id}:index`}),isFilled:line=>line.
+var init_columns2=__esm({"src/review/render/columns.ts"(){"use strict";init_marks();init_grid()}});function list(grid,review3,title,lines,alike2=lines){if(lines.length===0)return;let columns=COLUMNS2.filter(column3=>alike2.some(column3.isFilled));grid.heading(
+say(voiceOf(review3),title)),grid.header([[AT.name,say(voiceOf(review3),"COL_TITLE")],...columns.map((column3,i)=>[AT.owner+i,say(voiceOf(review3),column3.title),
+column3.isText===!0?"LEFT":"RIGHT"])]);for(let line of lines){let cells5=columns.map((column3,i)=>[AT.owner+i,column3.cell(line,review3)]);grid.add([[AT.name,textCell(
+line.title,CLIPPED)],...cells5])}grid.blank()}function conversionTitles(review3){let{content}=review3;return content.accounts.every(({conversion})=>conversion===
+null)?[]:[[5,say(voiceOf(review3),"COL_CONVERSION")],[6,say(voiceOf(review3),"COL_CONVERSION_USUAL")],[7,say(voiceOf(review3),"COL_CONVERSION_CHANGE")],[9,say(voiceOf(
+review3),"COL_CONVERSION_RATE"),"LEFT"]]}function conversionCells({conversion},key){if(conversion===null)return[];let{pattern}=unitFormat("percent",conversion.usual),
+own2=isOfTwo(conversion)?`"* "${pattern}`:pattern;return[[5,{...numberCell(conversion.value,own2),mark:`${key}:conversion`}],[6,numberCell(conversion.usual,pattern)],
+[7,numberCell(conversion.change,"+0.0%;-0.0%;0.0%")],[9,textCell(conversion.metricName,{...CLIPPED,textFormat:{foregroundColor:COLORS.quiet}})]]}function accounts(grid,review3){
+let{content}=review3;if(content.accounts.length!==0){grid.heading(say(voiceOf(review3),"CONTENT_ACCOUNTS")),grid.header([[AT.name,say(voiceOf(review3),"COL_ACCO\
+UNT")],[AT.owner,say(voiceOf(review3),"COL_GMV"),"RIGHT"],[3,say(voiceOf(review3),"COL_COST")],[4,say(voiceOf(review3),"COL_ROI")],...conversionTitles(review3)]);
+for(let line of content.accounts){let key=`money:${line.platform}:${line.id}`;grid.add([[AT.name,textCell(line.account)],[AT.owner,numberCell(line.gmv,"#,##0.00")],
+[3,numberCell(line.cost,"#,##0.00")],[4,{...numberCell(line.roi,"0.0%"),mark:`${key}:roi`}],...conversionCells(line,key)])}content.accounts.every(({conversion})=>!isOfTwo(
+conversion))||grid.add([[5,textCell(say(voiceOf(review3),"CONVERSION_TWO"),NOTE)]])}}function orders(grid,review3){let{language,currency,content}=review3;if(content.
+orders===null||content.orders.gmv===0)return;let{gmv,untraced}=content.orders,money=value=>formatNumber(value,"money",language,currency),share=formatNumber(untraced/
+gmv,"percent",language,currency),code=untraced===0?"CONTENT_TRACED":"CONTENT_UNTRACED";grid.line(say(voiceOf(review3),code,{gmv:money(gmv),untraced:money(untraced),
+share}),{},"","content:orders")}function renderContent(grid,review3){let{content}=review3;if(grid.section(say(voiceOf(review3),"SECTION_CONTENT")),content.basis===
+"none"){grid.line(say(voiceOf(review3),"CONTENT_NONE"));return}let isWeek=content.basis==="week",ranked=[...content.best,...content.weakest];list(grid,review3,isWeek?
+"CONTENT_BEST":"CONTENT_BEST_LIFETIME",content.best,ranked),list(grid,review3,isWeek?"CONTENT_WEAKEST":"CONTENT_WEAKEST_LIFETIME",content.weakest,ranked),list(grid,
+review3,"CONTENT_COLD",content.coldStart),accounts(grid,review3),orders(grid,review3)}var CLIPPED,NOTE,COLUMNS2,isOfTwo,init_content4=__esm({"src/review/render/\
+content.ts"(){"use strict";init_format();init_text();init_choices();init_formats();init_choices2();init_voice();init_grid();CLIPPED={wrapStrategy:"CLIP"},NOTE={
+wrapStrategy:"OVERFLOW_CELL",textFormat:{foregroundColor:COLORS.quiet}},COLUMNS2=[{title:"COL_ACCOUNT",isText:!0,cell:line=>textCell(line.account,CLIPPED),isFilled:()=>!0},
+{title:"COL_FORMAT",isText:!0,cell:(line,{language})=>textCell(choiceWord(FORMATS,line.format,language),CLIPPED),isFilled:line=>line.format!==""},{title:"COL_PU\
+BLISHED",cell:line=>textCell(line.published??"",{horizontalAlignment:"RIGHT"}),isFilled:line=>line.published!==null},{title:"COL_VIEWS",cell:line=>numberCell(line.
+views,"#,##0"),isFilled:line=>line.views!==null},{title:"COL_INDEX",cell:line=>({...numberCell(line.index,'0.00"×"'),mark:`content:${line.id}:index`}),isFilled:line=>line.
 index!==null},{title:"COL_MEDIAN",cell:line=>numberCell(line.baseline,"#,##0"),isFilled:line=>line.baseline!==null},{title:"COL_GMV",cell:line=>numberCell(line.
 gmv,"#,##0.00"),isFilled:line=>line.gmv!==null},{title:"COL_GMV_TO_DATE",cell:line=>numberCell(line.gmvToDate,"#,##0.00"),isFilled:line=>line.gmvToDate!==null&&
 line.gmvToDate!==line.gmv},{title:"COL_COST_TO_DATE",cell:line=>numberCell(line.costToDate,"#,##0.00"),isFilled:line=>line.costToDate!==null},{title:"COL_ROI",cell:line=>numberCell(
-line.roi,"0.0%"),isFilled:line=>line.roi!==null}]}});function resultCell({state,kind},language){let[code,status]=RESULTS2[state],text3=say(language,kind==="pairs"?"TEST_PAIRS":code);return textCell(text3,{...STATUS_FORMAT[status],
+line.roi,"0.0%"),isFilled:line=>line.roi!==null}];isOfTwo=conversion=>(conversion?.weeks??1)>1}});function resultCell({state,kind},language){let[code,status]=RESULTS2[state],text3=say(language,kind==="pairs"?"TEST_PAIRS":code);return textCell(text3,{...STATUS_FORMAT[status],
 horizontalAlignment:"CENTER"})}function decisionCell({decision,isDue},language){if(!isDue)return textCell(columnWord("experiments","decision",decision,language));
 let textFormat={foregroundColor:COLORS.redText,bold:!0};return textCell(say(language,"TEST_DUE"),{textFormat})}function metricName(key,language){return metricOf(
 key)?.names[language]??key}function pCell({p,state}){return numberCell(p,"0.0000",state==="running"?QUIET:{})}function lineCells(line,language){let rate2=value=>numberCell(
@@ -3476,19 +3552,22 @@ function renderGuards(grid,review3){let{guards}=review3;if(grid.section(say(voic
 OWNER")],[STATUS_AT,say(voiceOf(review3),"COL_STATUS"),"CENTER"],[TEXT_FROM2,say(voiceOf(review3),"COL_WHAT"),"LEFT"]]);for(let line of guards)add(grid,line,review3)}
 var LOOKS2,SIGNS2,STATUS_AT,TEXT_FROM2,init_guards3=__esm({"src/review/render/guards.ts"(){"use strict";init_text();init_formats();init_voice();init_grid();LOOKS2=
 {red:{backgroundColor:COLORS.redFill,textFormat:{foregroundColor:COLORS.redText}},amber:{backgroundColor:COLORS.amberFill,textFormat:{foregroundColor:COLORS.amberText}}},
-SIGNS2={red:"GUARD_RED",amber:"GUARD_AMBER"},STATUS_AT=3,TEXT_FROM2=4}});function scoreText(review3){let{headline:headline2}=review3;return headline2.warning!==void 0?say(voiceOf(review3),"SCORE_LEFT_OUT"):headline2.score===null?say(
-voiceOf(review3),"SCORE_NONE"):say(voiceOf(review3),"SCORE",{score:Math.round(headline2.score*100)})}function renderFindings(grid,review3){let{findings:findings2}=review3;
-if(findings2.length!==0){grid.blank(),grid.header([[AT.name,say(voiceOf(review3),"FINDINGS")],[WHERE_AT,say(voiceOf(review3),"FINDING_AT")]]);for(let{key,tone,text:text3,
-evidence}of findings2){let where={...textCell("",{horizontalAlignment:"RIGHT"}),pointsTo:evidence},row3=grid.add([[AT.name,textCell(`${SIGNS3[tone]} ${text3}`,LOOKS3[tone])],
-[WHERE_AT,where]],`${FINDING_KEY}:${key}`);grid.merges.push({row:row3,from:AT.name,to:WHERE_AT})}}}function renderHead(grid,review3){let{language,period,headline:headline2}=review3,
-from=formatDay(period.from,language),to=formatDay(period.to,language),title=grid.line(say(voiceOf(review3),"REVIEW_TITLE",{period:period.label,from,to}),{textFormat:{
-bold:!0,fontSize:16,foregroundColor:COLORS.header}});grid.heights.set(title,30);let state=review3.state==="closed"?"STATE_CLOSED":"STATE_DRAFT";grid.line(`${say(
-voiceOf(review3),state,{day:formatDay(review3.madeOn,language)})} ${say(voiceOf(review3),"AMOUNTS_IN",{currency:review3.currency})}`,{textFormat:{italic:!0,foregroundColor:COLORS.
-quiet}}),headline2.warning!==void 0&&grid.line(`▲ ${headline2.warning.text}`,{textFormat:{bold:!0,foregroundColor:COLORS.redText},backgroundColor:COLORS.redFill}),
-grid.line(scoreText(review3),{textFormat:{bold:!0,fontSize:12}});for(let sentence2 of headline2.sentences)grid.line(sentence2.text,{textFormat:{fontSize:11}});renderFindings(
-grid,review3)}var SIGNS3,LOOKS3,WHERE_AT,init_head=__esm({"src/review/render/head.ts"(){"use strict";init_format();init_text();init_formats();init_row_key();init_voice();
-init_grid();SIGNS3={bad:"▼",good:"▲",neutral:"●"},LOOKS3={bad:{textFormat:{foregroundColor:COLORS.redText}},good:{textFormat:{foregroundColor:COLORS.greenText}},
-neutral:{}},WHERE_AT=AT.last}});function header3(grid,review3){grid.header([[AT.name,say(voiceOf(review3),"COL_PERSON")],[AT.owner,say(voiceOf(review3),"COL_KPI")],[3,say(voiceOf(review3),"COL\
+SIGNS2={red:"GUARD_RED",amber:"GUARD_AMBER"},STATUS_AT=3,TEXT_FROM2=4}});function scoreText(review3){let{headline:headline2}=review3;if(headline2.warning!==void 0)return say(voiceOf(review3),"SCORE_LEFT_OUT");if(headline2.score===null)
+return say(voiceOf(review3),"SCORE_NONE");let score2=say(voiceOf(review3),"SCORE",{score:Math.round(headline2.score*100)}),counts=STATUSES.map(([status,code])=>{
+let count2=review3.tree.filter(line=>line.status===status).length;return`${say(voiceOf(review3),code)} ${count2}`});return[score2,...counts].join(" · ")}function renderFindings(grid,review3){
+let{findings:findings2}=review3;if(findings2.length!==0){grid.blank(),grid.header([[AT.name,say(voiceOf(review3),"FINDINGS")],[WHERE_AT,say(voiceOf(review3),"FI\
+NDING_AT"),"LEFT"]]);for(let{key,tone,text:text3,evidence}of findings2){let where={...textCell(""),pointsTo:evidence},row3=grid.add([[AT.name,textCell(`${SIGNS3[tone]}\
+ ${text3}`,LOOKS3[tone])],[WHERE_AT,where]],`${FINDING_KEY}:${key}`);grid.merges.push({row:row3,from:AT.name,to:WHERE_AT}),grid.heights.set(row3,ROW_PIXELS*linesOf(
+`${SIGNS3[tone]} ${text3}`,SENTENCE_WIDTH))}}}function renderHead(grid,review3){let{language,period,headline:headline2}=review3,from=formatDay(period.from,language),
+to=formatDay(period.to,language),title=grid.line(say(voiceOf(review3),"REVIEW_TITLE",{period:period.label,from,to}),{textFormat:{bold:!0,fontSize:16,foregroundColor:COLORS.
+header}});grid.heights.set(title,30);let state=review3.state==="closed"?"STATE_CLOSED":"STATE_DRAFT";grid.line(`${say(voiceOf(review3),state,{day:formatDay(review3.
+madeOn,language)})} ${say(voiceOf(review3),"AMOUNTS_IN",{currency:review3.currency})}`,{textFormat:{italic:!0,foregroundColor:COLORS.quiet}}),headline2.warning!==
+void 0&&grid.line(`▲ ${headline2.warning.text}`,{textFormat:{bold:!0,foregroundColor:COLORS.redText},backgroundColor:COLORS.redFill}),grid.line(scoreText(review3),
+{textFormat:{bold:!0,fontSize:12}});for(let sentence2 of headline2.sentences)grid.line(sentence2.text,{textFormat:{fontSize:11}});renderFindings(grid,review3)}var STATUSES,
+SIGNS3,LOOKS3,WHERE_AT,SENTENCE_WIDTH,init_head=__esm({"src/review/render/head.ts"(){"use strict";init_format();init_text();init_formats();init_row_key();init_voice();
+init_grid();STATUSES=[["green","STATUS_GREEN"],["amber","STATUS_AMBER"],["red","STATUS_RED"]];SIGNS3={bad:"▼",good:"▲",neutral:"●"},LOOKS3={bad:{textFormat:{
+foregroundColor:COLORS.redText}},good:{textFormat:{foregroundColor:COLORS.greenText}},neutral:{}},WHERE_AT=columnAt("c7"),SENTENCE_WIDTH=COLUMNS.slice(AT.name,WHERE_AT).
+reduce((sum4,{width})=>sum4+width,0)}});function header3(grid,review3){grid.header([[AT.name,say(voiceOf(review3),"COL_PERSON")],[AT.owner,say(voiceOf(review3),"COL_KPI")],[3,say(voiceOf(review3),"COL\
 _ACTUAL")],[4,say(voiceOf(review3),"COL_PLAN")],[5,say(voiceOf(review3),"COL_ATTAINMENT")],[6,say(voiceOf(review3),"COL_STATUS"),"CENTER"],[OWN.score,say(voiceOf(
 review3),"COL_SCORE")],[OWN.planned,say(voiceOf(review3),"COL_ITEMS_PLANNED")],[OWN.published,say(voiceOf(review3),"COL_ITEMS_PUBLISHED")],[OWN.open,say(voiceOf(
 review3),"COL_ACTIONS_OPEN")],[OWN.overdue,say(voiceOf(review3),"COL_ACTIONS_OVERDUE")]])}function kpiCells(kpi2,{language}){let{pattern}=unitFormat(kpi2.unit,kpi2.
@@ -3552,19 +3631,20 @@ each,review3),{...quiet,wrapStrategy:"CLIP"})]]}function renderToDate(grid,revie
 flatMap((each,i)=>cells4(each,unit,AT.first+i*WIDTH,review3));grid.add([[AT.name,textCell(name2)],...all])}grid.blank()}}var TITLES,WIDTH,init_to_date=__esm({"s\
 rc/review/render/to-date.ts"(){"use strict";init_text();init_formats();init_voice();init_cells5();init_grid();TITLES={month:"COL_MTD",quarter:"COL_QTD",year:"CO\
 L_YTD"},WIDTH=4}});function pointCells(points,pick2,unit){let{pattern}=unitFormat(unit,points[points.length-1]?.[pick2]??null);return points.map((point,i)=>[AT.first+i,numberCell(
-point[pick2],pattern)])}function table(grid,review3,title,pick2){let places=new Map,first2=review3.trends[0];if(first2===void 0)return places;grid.heading(title);
-let labels=grid.header([[AT.name,say(voiceOf(review3),"COL_KPI")],...first2[pick2].map((point,i)=>[AT.first+i,point.label])]);for(let trend of review3.trends){let value=grid.
-add([[AT.name,textCell(trend.name)],...pointCells(trend[pick2],"value",trend.unit)]),plan2=planRow(grid,review3,trend,pick2);places.set(trend.id,{labels,value,plan:plan2})}
-return places}function planRow(grid,review3,trend,pick2){if(trend[pick2].every(point=>point.plan===null))return null;let quiet={textFormat:{foregroundColor:COLORS.
-quiet}},name2=say(voiceOf(review3),"TREND_PLAN",{name:trend.name});return grid.add([[AT.name,textCell(name2,quiet)],...pointCells(trend[pick2],"plan",trend.unit)])}
-function charted(points){let first2=Math.max(0,points.findIndex(point=>point.value!==null));return{from:AT.first+first2,to:AT.first+points.length}}function chart(grid,title,place,points,block2,where){
-grid.charts.push({title,kind:"trend",labels:place.labels,series:[{row:place.value,role:"figure"},...place.plan===null?[]:[{row:place.plan,role:"plan"}]],...charted(
-points),anchorRow:block2.from,anchorColumn:where.column,width:where.width,height:(block2.to-block2.from)*ROW_PIXELS})}function smallCharts(grid,review3,rows3){review3.
-trends.slice(1).filter(({months})=>months.some(({value})=>value!==null)).forEach((trend,i)=>{let place=PLACES[i%PLACES.length]??PLACES[0];i%PLACES.length===0&&grid.
-blank(SMALL_ROWS+1);let to=grid.rows.length,block2={from:to-SMALL_ROWS,to},[weeks2,months]=[rows3.weeks.get(trend.id),rows3.months.get(trend.id)],{name:name2}=trend;
-weeks2!==void 0&&chart(grid,say(voiceOf(review3),"CHART_WEEKS",{name:name2}),weeks2,trend.weeks,block2,place.weeks),months!==void 0&&chart(grid,say(voiceOf(review3),
-"CHART_MONTHS",{name:name2}),months,trend.months,block2,place.months)})}function renderTrends(grid,review3){let root=review3.trends[0];if(root===void 0)return;grid.
-section(say(voiceOf(review3),"SECTION_TRENDS"));let hasWeeks=root.weeks.some(point=>point.value!==null),hasMonths=root.months.some(point=>point.value!==null);if(!hasWeeks&&
+point[pick2],pattern)])}function table(grid,review3,title,pick2){let places=new Map,first2=review3.trends[0];if(first2===void 0)return places;let isShared=i=>review3.
+trends.some(trend=>trend[pick2][i]?.estimated===!0);grid.heading(title);let labels=grid.header([[AT.name,say(voiceOf(review3),"COL_KPI")],...first2[pick2].map(({
+label},i)=>[AT.first+i,isShared(i)?`≈ ${label}`:label])]);for(let trend of review3.trends){let value=grid.add([[AT.name,textCell(trend.name)],...pointCells(trend[pick2],
+"value",trend.unit)]),plan2=planRow(grid,review3,trend,pick2);places.set(trend.id,{labels,value,plan:plan2})}return places}function planRow(grid,review3,trend,pick2){
+if(trend[pick2].every(point=>point.plan===null))return null;let quiet={textFormat:{foregroundColor:COLORS.quiet}},name2=say(voiceOf(review3),"TREND_PLAN",{name:trend.
+name});return grid.add([[AT.name,textCell(name2,quiet)],...pointCells(trend[pick2],"plan",trend.unit)])}function charted(points){let first2=Math.max(0,points.findIndex(
+point=>point.value!==null));return{from:AT.first+first2,to:AT.first+points.length}}function chart(grid,title,place,points,block2,where){grid.charts.push({title,
+kind:"trend",labels:place.labels,series:[{row:place.value,role:"figure"},...place.plan===null?[]:[{row:place.plan,role:"plan"}]],...charted(points),anchorRow:block2.
+from,anchorColumn:where.column,width:where.width,height:(block2.to-block2.from)*ROW_PIXELS})}function smallCharts(grid,review3,rows3){review3.trends.slice(1).filter(
+({months})=>months.some(({value})=>value!==null)).forEach((trend,i)=>{let place=PLACES[i%PLACES.length]??PLACES[0];i%PLACES.length===0&&grid.blank(SMALL_ROWS+1);
+let to=grid.rows.length,block2={from:to-SMALL_ROWS,to},[weeks2,months]=[rows3.weeks.get(trend.id),rows3.months.get(trend.id)],{name:name2}=trend;weeks2!==void 0&&
+chart(grid,say(voiceOf(review3),"CHART_WEEKS",{name:name2}),weeks2,trend.weeks,block2,place.weeks),months!==void 0&&chart(grid,say(voiceOf(review3),"CHART_MONTH\
+S",{name:name2}),months,trend.months,block2,place.months)})}function renderTrends(grid,review3){let root=review3.trends[0];if(root===void 0)return;grid.section(
+say(voiceOf(review3),"SECTION_TRENDS"));let hasWeeks=root.weeks.some(point=>point.value!==null),hasMonths=root.months.some(point=>point.value!==null);if(!hasWeeks&&
 !hasMonths){grid.line(say(voiceOf(review3),"TRENDS_NONE"),{textFormat:{foregroundColor:COLORS.quiet}});return}renderToDate(grid,review3);let from=grid.rows.length,
 weeks2=table(grid,review3,say(voiceOf(review3),"TREND_WEEKS"),"weeks");grid.blank(Math.max(1,from+CHART_ROWS-grid.rows.length));let block2={from,to:grid.rows.length},
 months=table(grid,review3,say(voiceOf(review3),"TREND_MONTHS"),"months"),[rootWeeks,rootMonths]=[weeks2.get(root.id),months.get(root.id)],values2={name:root.name};
@@ -3584,17 +3664,17 @@ variable,language));grid.line(say(voiceOf(review3),"WEAK_TOO_FEW",{names:names.j
 quiet}},LEAST_Q=1e-4,RIGHT={horizontalAlignment:"RIGHT"},SHOWN6=8}});function renderWaterfall(grid,review3,top){let{why}=review3,{waterfall:steps,goal:goal2}=why;if(steps.length===0||goal2===null)return;grid.blank(Math.max(1,top+
 ROWS-grid.rows.length));let bottom=grid.rows.length,{pattern}=unitFormat(goal2.unit),labels=grid.add([[AT.name,textCell(say(voiceOf(review3),"WHY_STEPS"),SMALL)],
 ...steps.map(({label,kind},i)=>[AT.first+i,textCell(SIGNS4[kind]+label,SMALL)])]),series=PARTS3.map(({role,title,value})=>({role,row:grid.add([[AT.name,textCell(
-say(voiceOf(review3),title),SMALL)],...steps.map((step,i)=>[AT.first+i,numberCell(value(step),pattern,SMALL)])])})),[first2,last]=[steps[0]?.label??"",steps[steps.
-length-1]?.label??""];grid.charts.push({title:say(voiceOf(review3),"WHY_CHART",{name:goal2.name,from:first2,to:last}),kind:"waterfall",labels,series,from:AT.first,
-to:AT.first+steps.length,anchorRow:top,anchorColumn:COLUMN,width:WIDTH2,height:(bottom-top)*ROW_PIXELS})}var COLUMN,WIDTH2,ROWS,SIGNS4,SMALL,height,only,PARTS3,
-init_waterfall=__esm({"src/review/render/waterfall.ts"(){"use strict";init_text();init_formats();init_voice();init_grid();COLUMN=7,WIDTH2=900,ROWS=14,SIGNS4={total:"",
-up:"▲ ",down:"▼ "},SMALL={textFormat:{fontSize:8,foregroundColor:COLORS.quiet}},height=({from,to})=>Math.abs(to-from),only=kind=>step=>step.kind===kind?height(
-step):null,PARTS3=[{role:"base",title:"WHY_BASE",value:step=>step.kind==="total"?null:Math.min(step.from,step.to)},{role:"total",title:"WHY_TOTAL",value:only("t\
-otal")},{role:"up",title:"WHY_UP",value:only("up")},{role:"down",title:"WHY_DOWN",value:only("down")}]}});function goalUnit(review3){return review3.why.goal?.unit??"count"}function effectCells(line,review3,mark){let value=unitFormat(line.unit,line.after).pattern,effect=numberCell(
+say(voiceOf(review3),title),SMALL)],...steps.map((step,i)=>[AT.first+i,numberCell(value(step),pattern,SMALL)])])}));grid.hidden.push(labels,...series.map(({row:row3})=>row3));
+let[first2,last]=[steps[0]?.label??"",steps[steps.length-1]?.label??""];grid.charts.push({title:say(voiceOf(review3),"WHY_CHART",{name:goal2.name,from:first2,to:last}),
+kind:"waterfall",labels,series,from:AT.first,to:AT.first+steps.length,anchorRow:top,anchorColumn:COLUMN,width:WIDTH2,height:(bottom-top)*ROW_PIXELS})}var COLUMN,
+WIDTH2,ROWS,SIGNS4,SMALL,height,only,PARTS3,init_waterfall=__esm({"src/review/render/waterfall.ts"(){"use strict";init_text();init_formats();init_voice();init_grid();
+COLUMN=7,WIDTH2=900,ROWS=14,SIGNS4={total:"",up:"▲ ",down:"▼ "},SMALL={textFormat:{fontSize:8,foregroundColor:COLORS.quiet}},height=({from,to})=>Math.abs(to-
+from),only=kind=>step=>step.kind===kind?height(step):null,PARTS3=[{role:"base",title:"WHY_BASE",value:step=>step.kind==="total"?null:Math.min(step.from,step.to)},
+{role:"total",title:"WHY_TOTAL",value:only("total")},{role:"up",title:"WHY_UP",value:only("up")},{role:"down",title:"WHY_DOWN",value:only("down")}]}});function goalUnit(review3){return review3.why.goal?.unit??"count"}function effectCells(line,review3,mark){let value=unitFormat(line.unit,line.after).pattern,effect=numberCell(
 line.effect,signed2(unitFormat(goalUnit(review3)).pattern));return[[AT.name,textCell(line.name)],[AT.owner,textCell(line.owner,{wrapStrategy:"CLIP"})],[3,numberCell(
 line.before,value)],[4,numberCell(line.after,value)],[5,{...effect,mark}],[6,numberCell(line.share,"0.0%")]]}function effectTitles(review3,name2){return[[AT.name,
-name2],[3,say(voiceOf(review3),"COL_BEFORE")],[4,say(voiceOf(review3),"COL_AFTER")],[5,say(voiceOf(review3),"COL_EFFECT")],[6,say(voiceOf(review3),"COL_SHARE")]]}
-function drivers(grid,review3){let{why}=review3;if(why.drivers.length===0)return;grid.heading(say(voiceOf(review3),"WHY_DRIVERS")),grid.header([...effectTitles(
+name2],[3,say(voiceOf(review3),"COL_BEFORE")],[4,say(voiceOf(review3),"COL_AFTER")],[5,say(voiceOf(review3),"COL_WHY_EFFECT")],[6,say(voiceOf(review3),"COL_SHAR\
+E")]]}function drivers(grid,review3){let{why}=review3;if(why.drivers.length===0)return;grid.heading(say(voiceOf(review3),"WHY_DRIVERS")),grid.header([...effectTitles(
 review3,say(voiceOf(review3),"COL_DRIVER")),[AT.owner,say(voiceOf(review3),"COL_OWNER")]]);for(let line of why.drivers.slice(0,DRIVERS))grid.add(effectCells(line,
 review3,`why:driver:${line.id}`));let rest=why.drivers.slice(DRIVERS);if(rest.length===0)return;let effect=rest.reduce((sum4,line)=>sum4+line.effect,0),share=rest.
 reduce((sum4,line)=>sum4+(line.share??0),0);grid.add([[AT.name,textCell(say(voiceOf(review3),"WHY_REST",{count:rest.length}),QUIET4)],[5,numberCell(effect,signed2(
@@ -3627,28 +3707,32 @@ closeInputs(),grid}function strip(sheetId,row3,from,to){return{sheetId,startRowI
 let data=row3=>({sourceRange:{sources:[strip(sheetId,row3,plan2.from,plan2.to)]}}),isTrend=plan2.kind==="trend";return{chartType:isTrend?"COMBO":"COLUMN",legendPosition:"\
 NO_LEGEND",...isTrend?{}:{stackedType:"STACKED"},headerCount:0,domains:[{domain:data(plan2.labels)}],series:plan2.series.map(({row:row3,role})=>({series:data(row3),
 targetAxis:"LEFT_AXIS",...isTrend?{type:role==="plan"?"LINE":"COLUMN"}:{},color:SERIES_COLORS[role]}))}}function chartRequest(plan2,sheetId){return{addChart:{chart:{
-spec:{title:plan2.title,basicChart:chartSpec(plan2,sheetId)},position:{overlayPosition:{anchorCell:{sheetId,rowIndex:plan2.anchorRow,columnIndex:plan2.anchorColumn},
-widthPixels:plan2.width,heightPixels:plan2.height}}}}}}function stampOf({period,state,madeOn},sheetId,firstDay2){return[period.label,state,sheetId,firstDay2,madeOn].
-join(":")}function newTab(review3,map,sheetId,rows3){let titles2=new Set(map.tabs.map(tab=>tab.title)),guide=map.sheets.get("guide")===void 0?0:1;return[{addSheet:{
-properties:{sheetId,title:freeTitle(review3.period.label,titles2),index:guide,tabColor:TAB_COLORS.review??COLORS.header,gridProperties:{rowCount:rows3+SPARE_ROWS2,
-columnCount:COLUMNS.length,frozenRowCount:1,hideGridlines:!0}}}},...markColumns(sheetId),{createDeveloperMetadata:{developerMetadata:{metadataKey:REVIEW_METADATA,
-metadataValue:stampOf(review3,sheetId,review3.madeOn),visibility:"DOCUMENT",location:{sheetId}}}}]}function emptyTab(place,review3,rows3){let{sheetId}=place,ours={
-sheetId,startColumnIndex:0,endColumnIndex:COLUMNS.length},missing=rows3+SPARE_ROWS2-place.rowCount;return[{unmergeCells:{range:{sheetId}}},...unfreeze(place),...reorderColumns(
-place),{updateCells:{range:ours,fields:"userEnteredValue,userEnteredFormat,note"}},...place.chartIds.map(objectId=>({deleteEmbeddedObject:{objectId}})),...missing>
-0?[{appendDimension:{sheetId,dimension:"ROWS",length:missing}}]:[],...stampRequests(place,review3),...place.state===review3.state?[]:[protection(place)]]}function unfreeze({
+spec:{title:plan2.title,basicChart:chartSpec(plan2,sheetId),...plan2.kind==="waterfall"?{hiddenDimensionStrategy:"SHOW_ALL"}:{}},position:{overlayPosition:{anchorCell:{
+sheetId,rowIndex:plan2.anchorRow,columnIndex:plan2.anchorColumn},widthPixels:plan2.width,heightPixels:plan2.height}}}}}}function stampOf({period,state,madeOn},sheetId,firstDay2){
+return[period.label,state,sheetId,firstDay2,madeOn].join(":")}function newTab(review3,map,sheetId,rows3){let titles2=new Set(map.tabs.map(tab=>tab.title)),guide=map.
+sheets.get("guide")===void 0?0:1;return[{addSheet:{properties:{sheetId,title:freeTitle(review3.period.label,titles2),index:guide,tabColor:TAB_COLORS.review??COLORS.
+header,gridProperties:{rowCount:rows3+SPARE_ROWS2,columnCount:COLUMNS.length,frozenRowCount:1,hideGridlines:!0}}}},...markColumns(sheetId),{createDeveloperMetadata:{
+developerMetadata:{metadataKey:REVIEW_METADATA,metadataValue:stampOf(review3,sheetId,review3.madeOn),visibility:"DOCUMENT",location:{sheetId}}}}]}function emptyTab(place,review3,rows3){
+let{sheetId}=place,ours={sheetId,startColumnIndex:0,endColumnIndex:COLUMNS.length},missing=rows3+SPARE_ROWS2-place.rowCount;return[{unmergeCells:{range:{sheetId}}},
+...unfreeze(place),...reorderColumns(place),{updateCells:{range:ours,fields:"userEnteredValue,userEnteredFormat,note"}},...place.chartIds.map(objectId=>({deleteEmbeddedObject:{
+objectId}})),...roomAbovePicture(place,rows3),...missing>0?[{appendDimension:{sheetId,dimension:"ROWS",length:missing}}]:[],...stampRequests(place,review3),...place.
+state===review3.state?[]:[protection(place)]]}function roomAbovePicture({sheetId,picture},rows3){let startIndex=picture?.row??Number.POSITIVE_INFINITY,missing=rows3+
+PICTURE_GAP-startIndex;return missing<=0?[]:[{insertDimension:{range:{sheetId,dimension:"ROWS",startIndex,endIndex:startIndex+missing},inheritFromBefore:!0}}]}function unfreeze({
 sheetId,frozenColumns}){return frozenColumns===0?[]:[{updateSheetProperties:{properties:{sheetId,gridProperties:{frozenColumnCount:0}},fields:"gridProperties.fr\
 ozenColumnCount"}}]}function stampRequests(place,review3){let metadataValue=stampOf(review3,place.sheetId,place.firstDay||review3.madeOn);return metadataValue===
 place.stamp?[]:[{updateDeveloperMetadata:{dataFilters:[{developerMetadataLookup:{metadataKey:REVIEW_METADATA,metadataValue:place.stamp}}],developerMetadata:{metadataValue},
-fields:"metadataValue"}}]}function protection({sheetId,period}){return{addProtectedRange:{protectedRange:{range:{sheetId},description:period,warningOnly:!0}}}}function renderReview(review3,map){
-let place=map.reviews.find(each=>each.period===review3.period.label);if(place?.state==="closed")return[];let grid=layOut(review3),sheetId=place?.sheetId??reviewSheetId(
-review3.period.label),rows3=grid.rows.length,heights=[...grid.heights].map(([row3,pixelSize])=>({updateDimensionProperties:{range:{sheetId,dimension:"ROWS",startIndex:row3,
-endIndex:row3+1},properties:{pixelSize},fields:"pixelSize"}}));return[...place===void 0?newTab(review3,map,sheetId,rows3):emptyTab(place,review3,rows3),{updateCells:{
-start:{sheetId,rowIndex:0,columnIndex:0},rows:grid.toRows(sheetId),fields:"userEnteredValue,userEnteredFormat,note"}},...grid.merges.map(({row:row3,from,to})=>({
-mergeCells:{range:strip(sheetId,row3,from,to),mergeType:"MERGE_ALL"}})),{autoResizeDimensions:{dimensions:{sheetId,dimension:"ROWS",startIndex:0,endIndex:rows3}}},
-...heights,...grid.charts.map(plan2=>chartRequest(plan2,sheetId))]}var SPARE_ROWS2,SERIES_COLORS,init_render=__esm({"src/review/render/index.ts"(){"use strict";
-init_text();init_formats();init_marks();init_titles();init_period();init_voice();init_actions3();init_columns2();init_content4();init_experiments3();init_former();
-init_funnel2();init_grid();init_guards3();init_head();init_people3();init_publishing2();init_tree7();init_trends2();init_weak2();init_why3();SPARE_ROWS2=20;SERIES_COLORS=
-{figure:COLORS.header,plan:TAB_COLORS.act??COLORS.quiet,base:COLORS.white,total:COLORS.header,up:COLORS.up,down:COLORS.down}}});function tabColumns(place,cells5){return COLUMNS.map(({key})=>{let position=place.columns.get(key);return position===void 0?void 0:cells5[position]??[]})}function lostColumn(place){
+fields:"metadataValue"}}]}function hideRows(sheetId,startIndex,endIndex,hiddenByUser){return{updateDimensionProperties:{range:{sheetId,dimension:"ROWS",startIndex,
+endIndex},properties:{hiddenByUser},fields:"hiddenByUser"}}}function protection({sheetId,period}){return{addProtectedRange:{protectedRange:{range:{sheetId},description:period,
+warningOnly:!0}}}}function renderReview(review3,map){let place=map.reviews.find(each=>each.period===review3.period.label);if(place?.state==="closed")return[];let grid=layOut(
+review3),sheetId=place?.sheetId??reviewSheetId(review3.period.label),rows3=grid.rows.length,heights=[...grid.heights].map(([row3,pixelSize])=>({updateDimensionProperties:{
+range:{sheetId,dimension:"ROWS",startIndex:row3,endIndex:row3+1},properties:{pixelSize},fields:"pixelSize"}}));return[...place===void 0?newTab(review3,map,sheetId,
+rows3):emptyTab(place,review3,rows3),...place===void 0?[]:[hideRows(sheetId,0,rows3,!1)],{updateCells:{start:{sheetId,rowIndex:0,columnIndex:0},rows:grid.toRows(
+sheetId),fields:"userEnteredValue,userEnteredFormat,note"}},...grid.merges.map(({row:row3,from,to})=>({mergeCells:{range:strip(sheetId,row3,from,to),mergeType:"\
+MERGE_ALL"}})),{autoResizeDimensions:{dimensions:{sheetId,dimension:"ROWS",startIndex:0,endIndex:rows3}}},...heights,...grid.hidden.map(row3=>hideRows(sheetId,row3,
+row3+1,!0)),...grid.charts.map(plan2=>chartRequest(plan2,sheetId))]}var SPARE_ROWS2,PICTURE_GAP,SERIES_COLORS,init_render=__esm({"src/review/render/index.ts"(){
+"use strict";init_text();init_formats();init_marks();init_titles();init_period();init_voice();init_actions3();init_columns2();init_content4();init_experiments3();
+init_former();init_funnel2();init_grid();init_guards3();init_head();init_people3();init_publishing2();init_tree7();init_trends2();init_weak2();init_why3();SPARE_ROWS2=
+20,PICTURE_GAP=2;SERIES_COLORS={figure:COLORS.header,plan:TAB_COLORS.act??COLORS.quiet,base:COLORS.white,total:COLORS.header,up:COLORS.up,down:COLORS.down}}});function tabColumns(place,cells5){return COLUMNS.map(({key})=>{let position=place.columns.get(key);return position===void 0?void 0:cells5[position]??[]})}function lostColumn(place){
 return FILLED.find(({at:at2})=>!place.columns.has(COLUMNS[at2]?.key??""))?.title}var FILLED,init_tab=__esm({"src/review/tab.ts"(){"use strict";init_action_columns();
 init_grid();FILLED=[{at:AT.key,title:"COL_ROW_KEY"},...ACTION_COLUMNS,{at:AT.text,title:"COL_EXPLANATION"}]}});function shownAction(tab,row3){let cell2=wanted=>{let{at:at2}=ACTION_COLUMNS.find(({field})=>field===wanted)??{};return at2===void 0?void 0:tab[at2]?.[row3]},status=textOfCell(
 cell2("status")).split(" ■")[0]??"";return{finding:textOfCell(cell2("finding")),owner:textOfCell(cell2("owner")),due:dueOf(cell2("due")),status:choiceKey(ACTION_STATUSES,
@@ -3680,12 +3764,12 @@ init_action_columns();init_grid();init_row_key()}});function lastWholeWeek(day3)
 throw new Refusal({code:"WEEK_LABEL",found:label});return period}function lastWeekOf({now,settings}){return periodOf2("week",lastWholeWeek(now.day),settings.fiscalYearEnd)}
 function reviewOf2(map,label){return map.reviews.find(review3=>review3.period===label)}function wholeTab({sheetId,rowCount,columnCount}){return{sheetId,startRowIndex:0,
 endRowIndex:rowCount,startColumnIndex:0,endColumnIndex:columnCount}}function isDraft(review3){return review3.state==="draft"}function keyColumn(review3){let column3=review3.
-columns.get("key"),whole=wholeTab(review3);return column3===void 0?[]:[{...whole,startColumnIndex:column3,endColumnIndex:column3+1}]}function tabRanges(map,isNeeded){
+columns.get("key"),whole2=wholeTab(review3);return column3===void 0?[]:[{...whole2,startColumnIndex:column3,endColumnIndex:column3+1}]}function tabRanges(map,isNeeded){
 let others=map.reviews.filter(review3=>!isNeeded(review3)).sort((a,b)=>a.period<b.period?1:-1);return[...map.reviews.filter(isNeeded).map(wholeTab),...others.slice(
 0,REMEMBERED_WEEKS).flatMap(keyColumn)]}function saidByPeriod({map,response,said=new Map}){let found=new Map;for(let{period,sheetId,columns}of map.reviews){let cells5=readRange(
 sheetId,response),keys=cells5[columns.get("key")??-1]??cells5[0]??[];found.set(period,findingKeys(keys))}for(let[period,keys]of said)found.set(period,keys);return found}
 function saidBefore(context,{kind,from}){let said=new Map;for(let[label,keys]of saidByPeriod(context)){let before=periodOfLabel(label,context.settings.fiscalYearEnd);
-if(before===null||before.kind!==kind||before.from>=from)continue;let count2=Math.round((from-before.from)/DAYS3[kind]);for(let key of keys)said.set(key,Math.min(
+if(before===null||before.kind!==kind||before.from>=from)continue;let count2=Math.round((from-before.from)/DAYS5[kind]);for(let key of keys)said.set(key,Math.min(
 count2,said.get(key)??1/0))}return said}function openReviews(gateway,map=gateway.readMap()){return openJob(gateway,needsIn(map),there=>tabRanges(there,isDraft),
 map)}function buildPeriod(context,period,state){let{map,tables,response,settings,address,now}=context,{label}=period,place=reviewOf2(map,label),tab=place===void 0?
 []:tabColumns(place,readRange(place.sheetId,response)),table2=tables.actions??emptyTable("actions","actions"),typed=takeOver(tab,table2,label,settings.language),
@@ -3711,10 +3795,10 @@ period,warning:warning2},code){return[say(language,code,{period}),warning2].filt
 return{...review3,notes:[sentence(voiceOf(review3),"NOTE_RECOMPUTED"),...review3.notes]}}function readReviewJob(gateway,week2){let map=gateway.readMap(),label=week2??
 isoWeekLabel(lastWholeWeek(nowIn(map.timeZone).day)),isMeant=({period})=>period===label,context=openJob(gateway,needsIn(map),there=>tabRanges(there,isMeant),map),
 state=reviewOf2(context.map,label)?.state??"draft",{review:review3}=buildPeriod(context,periodNamed(label,context.settings),state);return state==="closed"?recomputed(
-review3):review3}var needsIn,REMEMBERED_WEEKS,DAYS3,init_review3=__esm({"src/addon/jobs/review.ts"(){"use strict";init_calendar();init_build();init_catalogue();
-init_headline();init_needs();init_period();init_refresh();init_render();init_row_key();init_tab();init_take_over();init_voice();init_text();init_changes();init_map();
+review3):review3}var needsIn,REMEMBERED_WEEKS,DAYS5,init_review3=__esm({"src/addon/jobs/review.ts"(){"use strict";init_calendar();init_build();init_catalogue();
+init_needs();init_period();init_refresh();init_render();init_row_key();init_sentence();init_tab();init_take_over();init_voice();init_text();init_changes();init_map();
 init_read();init_settings2();init_table();init_now();init_refusal();init_context();needsIn=({sheets})=>({...presentNeeds(sheets),issues:"all"});REMEMBERED_WEEKS=
-LONGEST_COOL_OFF;DAYS3={week:7,month:30.4,quarter:91.3}}});function draftsIn({reviews},{fiscalYearEnd}){return reviews.flatMap(review3=>{let period=review3.state==="draft"?periodOfLabel(review3.period,fiscalYearEnd):null;
+LONGEST_COOL_OFF;DAYS5={week:7,month:30.4,quarter:91.3}}});function draftsIn({reviews},{fiscalYearEnd}){return reviews.flatMap(review3=>{let period=review3.state==="draft"?periodOfLabel(review3.period,fiscalYearEnd):null;
 return period===null?[]:[period]})}function isReviewDayOver(place,{now}){return place!==void 0&&place.firstDay<isoDate(now.day)}function isPastItsDays({to},{now,
 settings}){return now.day>to+settings.closeAfterDays}function isCovered({coverage:coverage2}){return coverage2.length>0&&coverage2.every(({missing})=>missing.length===
 0)}function remakeDraftsJob(gateway,map){if(map.reviews.every(({state})=>state!=="draft"))return;let faults=[],context=openReviews(gateway,map);for(let period of draftsIn(
@@ -3728,8 +3812,8 @@ strict";init_mini();init_marks();init_settings();run=()=>object({at:number2(),ok
 object({id:string2(),owner:string2(),since:string2(),seen:number2()})),runs:partialRecord(_enum(JOBS),run()),digest:object({week:string2(),to:array(string2()),done:boolean2()}),
 alerts:record(string2(),string2()),nextLate:nullable(number2()),reviewed:optional(string2()),hidden:string2(),told:string2()});GONE_AFTER_DAYS=1}});function openTick(gateway,clock,memory2,startedAt){let written=new Set,built=new Map,context,{automation:automation3}=clock.map,isNew=!1,reviews=()=>(context??(context=
 openReviews(gateway,clock.map)),context);return{gateway,map:clock.map,tables:clock.tables,settings:clock.settings,now:clock.now,memory:memory2,written,hasTime:()=>Date.
-now()-startedAt<LAST_START_MS,reviews,build:period=>{let known3=built.get(period.label)??buildPeriod(reviews(),period,"draft");return built.set(period.label,known3),
-known3},commit:made=>{let{label}=made.review.period;context=commitPeriod(gateway,reviews(),made),built.clear(),built.set(label,made),written.add(label)},remember:(requests=[])=>{
+now()-startedAt<LAST_START_MS,reviews,build:period=>{let known4=built.get(period.label)??buildPeriod(reviews(),period,"draft");return built.set(period.label,known4),
+known4},commit:made=>{let{label}=made.review.period;context=commitPeriod(gateway,reviews(),made),built.clear(),built.set(label,made),written.add(label)},remember:(requests=[])=>{
 isNew&&(automation3=gateway.readMap().automation);let kept=keepRequests({automation:automation3,sheets:clock.map.sheets},memory2);kept.length+requests.length>0&&
 gateway.write([...requests,...kept]),kept.length!==0&&(isNew=automation3===void 0,automation3!==void 0&&(automation3={...automation3,value:JSON.stringify(memory2)}))}}}
 function periodsText(periods,{settings}){return periods.map(({label})=>label).join(settings.language==="zh-CN"?"、":", ")}var LAST_START_MS,init_tick=__esm({"s\
@@ -3804,7 +3888,7 @@ document),state=standing(memory2,ownTriggerId(),Session.getEffectiveUser().getEm
 since??"",seen:trigger===null||trigger.seen===0?"":momentText(trigger.seen),authorise:authorisationUrl(),day:settings.reviewDay,hour:settings.reviewHour,jobs:JOBS.
 map(key=>{let on=settings.jobs[key],run2=memory2.runs[key];return{key,on,last:run2===void 0?null:{at:momentText(run2.at),ok:run2.ok,text:run2.text},next:state.on&&
 on?momentText(nextRun(key,map,memory2,now,settings)):""}})}}var init_view=__esm({"src/addon/automation/view.ts"(){"use strict";init_settings2();init_settings();
-init_triggers();init_authorisation();init_memory();init_schedule3()}});function dayName(day3,language){return say(language,DAYS4[day3-1]??"DAY_1")}function whoIsThere(gateway,{map,now}){let email2=Session.getEffectiveUser().getEmail(),
+init_triggers();init_authorisation();init_memory();init_schedule3()}});function dayName(day3,language){return say(language,DAYS6[day3-1]??"DAY_1")}function whoIsThere(gateway,{map,now}){let email2=Session.getEffectiveUser().getEmail(),
 memory2=memoryOf(map,gateway.id);return{email:email2,memory:memory2,...standing(memory2,ownTriggerId(),email2,now.serial)}}function keepTrigger(gateway,{map},memory2,trigger){
 gateway.write(keepRequests(map,{...memory2,trigger}))}function switchOn(gateway,takesOver){let context=openJob(gateway,{}),{map,settings,now}=context,{language,
 reviewDay,reviewHour}=settings,{email:email2,memory:memory2,on,isMine,isGone:isGone2}=whoIsThere(gateway,context),{owner="",since=""}=memory2.trigger??{};if(isMine&&
@@ -3820,29 +3904,31 @@ key"),updates2=[...values2].flatMap(([key,value])=>{let index=keys.indexOf(key);
 table2,settings.language).filter(({key})=>values2.has(String(key))).map(row3=>({...row3,value:values2.get(String(row3.key))??null})),updates:updates2}}function changeAutomation(gateway,change2){
 let wanted={settings:"all",issues:"all"},context=openJob(gateway,wanted);refuseBrokenSheets(context,wanted);let{map,tables,settings}=context,changes=[settingsChange(
 context,wantedValues(change2)),issueChange(context,[])];return writeSeen(gateway,map,changeRequests(map,tables,changes,settings.language)),say(settings.language,
-"AUTOMATION_CHANGED")}var DAYS4,init_switch=__esm({"src/addon/automation/switch.ts"(){"use strict";init_text();init_changes();init_settings2();init_settings();init_table();
-init_context();init_refusal();init_triggers();init_memory();init_schedule3();init_view();DAYS4=["DAY_1","DAY_2","DAY_3","DAY_4","DAY_5","DAY_6","DAY_7"]}});function once(build){let built;return()=>(built??(built=build()),built)}function isTextTable(table2){if(!isRecord(table2)||typeof table2.name!="string"||table2.
+"AUTOMATION_CHANGED")}var DAYS6,init_switch=__esm({"src/addon/automation/switch.ts"(){"use strict";init_text();init_changes();init_settings2();init_settings();init_table();
+init_context();init_refusal();init_triggers();init_memory();init_schedule3();init_view();DAYS6=["DAY_1","DAY_2","DAY_3","DAY_4","DAY_5","DAY_6","DAY_7"]}});function once(build){let built;return()=>(built??(built=build()),built)}function isTextTable(table2){if(!isRecord(table2)||typeof table2.name!="string"||table2.
 name.length>500)return!1;let{rows:rows3,unfinished,semicolons,sampled}=table2;return![unfinished,semicolons,sampled].every(isMark)||!Array.isArray(rows3)||Object.
 keys(table2).some(key=>!TABLE_KEYS.has(key))?!1:rows3.every(row3=>Array.isArray(row3)&&row3.every(cell2=>typeof cell2=="string"))}var isoDay,week,shortText,uploadId,
-cell,setUpRequest,uploadRequest,TABLE_KEYS,isMark,isRecord,isTextTables,mapping,importRequest,rowsRequest,modelRequest,weekRequest,turnOnRequest,automationRequest,
-nothingRequest,init_requests=__esm({"src/addon/requests.ts"(){"use strict";init_mini();init_calendar();init_settings();init_template();init_upload_sheet();isoDay=
-()=>string2().check(refine(text3=>serialOfIsoDate(text3)!==null,{error:"is no day such as 2026-11-22"})),week=()=>string2().check(_regex(/^\d{4}-(?:W\d{2}|\d{2}|Q[1-4])$/)),
-shortText=()=>string2().check(_maxLength(500)),uploadId=()=>string2().check(_regex(/^[a-z0-9]{8,32}$/)),cell=()=>nullable(union([string2(),number2(),boolean2()])),
-setUpRequest=once(()=>strictObject({language:_enum(["en","zh-CN"]),currency:optional(string2().check(_regex(/^[A-Z]{3}$/))),modules:optional(array(_enum(MODULES))),
-examples:optional(boolean2())})),uploadRequest=once(()=>strictObject({upload:uploadId(),index:int().check(_gte(0)),count:int().check(_gte(1),_lte(200)),text:string2().
-check(_maxLength(PIECE_LIMIT))}).check(refine(({index,count:count2})=>index<count2,{error:"index is beyond count"}))),TABLE_KEYS=new Set(["name","rows","unfinis\
-hed","semicolons","sampled"]),isMark=value=>value===void 0||value===!0,isRecord=value=>typeof value=="object"&&value!==null&&!Array.isArray(value);isTextTables=
-value=>Array.isArray(value)&&value.every(isTextTable),mapping=()=>strictObject({name:shortText(),platform:shortText(),goal:_enum(["content","account","orders","\
-costs","products","comments"]),kind:_enum(["cumulative","period"]),columns:record(string2().check(_regex(/^\w{1,40}$/)),shortText()),currency:optional(string2().
-check(_regex(/^[A-Z]{3}$/))),over:optional(shortText())}),importRequest=once(()=>strictObject({fileName:shortText(),tables:custom(isTextTables,{error:"are no ta\
-bles of text cells"}),uploaded:optional(uploadId()),asOf:optional(isoDay()),from:optional(isoDay()),account:optional(shortText()),platform:optional(shortText()),
+cell,setUpRequest,uploadRequest,TABLE_KEYS,isMark,isRecord,isTextTables,mapping,importRequest,rowsRequest,modelRequest,weekRequest,IMAGE_BYTES,shownPixels,treeImageRequest,
+turnOnRequest,automationRequest,nothingRequest,init_requests=__esm({"src/addon/requests.ts"(){"use strict";init_mini();init_calendar();init_settings();init_template();
+init_upload_sheet();isoDay=()=>string2().check(refine(text3=>serialOfIsoDate(text3)!==null,{error:"is no day such as 2026-11-22"})),week=()=>string2().check(_regex(
+/^\d{4}-(?:W\d{2}|\d{2}|Q[1-4])$/)),shortText=()=>string2().check(_maxLength(500)),uploadId=()=>string2().check(_regex(/^[a-z0-9]{8,32}$/)),cell=()=>nullable(union(
+[string2(),number2(),boolean2()])),setUpRequest=once(()=>strictObject({language:_enum(["en","zh-CN"]),currency:optional(string2().check(_regex(/^[A-Z]{3}$/))),modules:optional(
+array(_enum(MODULES))),examples:optional(boolean2())})),uploadRequest=once(()=>strictObject({upload:uploadId(),index:int().check(_gte(0)),count:int().check(_gte(
+1),_lte(200)),text:string2().check(_maxLength(PIECE_LIMIT))}).check(refine(({index,count:count2})=>index<count2,{error:"index is beyond count"}))),TABLE_KEYS=new Set(
+["name","rows","unfinished","semicolons","sampled"]),isMark=value=>value===void 0||value===!0,isRecord=value=>typeof value=="object"&&value!==null&&!Array.isArray(
+value);isTextTables=value=>Array.isArray(value)&&value.every(isTextTable),mapping=()=>strictObject({name:shortText(),platform:shortText(),goal:_enum(["content",
+"account","orders","costs","products","comments"]),kind:_enum(["cumulative","period"]),columns:record(string2().check(_regex(/^\w{1,40}$/)),shortText()),currency:optional(
+string2().check(_regex(/^[A-Z]{3}$/))),over:optional(shortText())}),importRequest=once(()=>strictObject({fileName:shortText(),tables:custom(isTextTables,{error:"\
+are no tables of text cells"}),uploaded:optional(uploadId()),asOf:optional(isoDay()),from:optional(isoDay()),account:optional(shortText()),platform:optional(shortText()),
 mapping:optional(mapping()),known:optional(boolean2())}).check(refine(({from,asOf=""})=>from===void 0||from<=asOf,{error:"from needs a last day (asOf) that is n\
 ot before it"}))),rowsRequest=once(()=>strictObject({tables:array(strictObject({sheet:shortText(),rows:array(record(string2(),cell()))}))})),modelRequest=once(()=>strictObject(
 {model:shortText(),rootTarget:optional(number2()),growth:optional(number2().check(_gt(-1),_lte(100))),from:optional(isoDay()),to:optional(isoDay()),replace:optional(
 boolean2())}).check(refine(({rootTarget,growth})=>rootTarget===void 0||growth===void 0,{error:"rootTarget and growth exclude each other"}),refine(({rootTarget,growth,
 from="",to=""})=>rootTarget===void 0&&growth===void 0||from!==""&&from<=to,{error:"a goal needs its first day (from) and its last (to)"}))),weekRequest=once(()=>strictObject(
-{week:optional(week())})),turnOnRequest=once(()=>strictObject({takeOver:optional(boolean2())})),automationRequest=once(()=>strictObject({day:optional(int().check(
-_gte(1),_lte(7))),hour:optional(int().check(_gte(0),_lte(23))),jobs:optional(partialRecord(_enum(JOBS),boolean2()))})),nothingRequest=once(()=>strictObject({}))}});function turnOnAutomation(request){return answer(turnOnRequest(),request,({takeOver:takeOver2=!1},gateway)=>({sentence:locked(()=>switchOn(gateway,takeOver2))}))}
+{week:optional(week())})),IMAGE_BYTES=2e6,shownPixels=()=>int().check(_gte(1),_lte(2e4)),treeImageRequest=once(()=>strictObject({week:optional(week()),png:string2().
+check(_maxLength(Math.ceil(IMAGE_BYTES*4/3)),_regex(/^iVBORw0KGgo[A-Za-z0-9+/]+={0,2}$/)),width:shownPixels(),height:shownPixels()})),turnOnRequest=once(()=>strictObject(
+{takeOver:optional(boolean2())})),automationRequest=once(()=>strictObject({day:optional(int().check(_gte(1),_lte(7))),hour:optional(int().check(_gte(0),_lte(23))),
+jobs:optional(partialRecord(_enum(JOBS),boolean2()))})),nothingRequest=once(()=>strictObject({}))}});function turnOnAutomation(request){return answer(turnOnRequest(),request,({takeOver:takeOver2=!1},gateway)=>({sentence:locked(()=>switchOn(gateway,takeOver2))}))}
 function turnOffAutomation(request){return answer(nothingRequest(),request,(_,gateway)=>({sentence:locked(()=>switchOff(gateway))}))}function changeAutomation2(request){
 return answer(automationRequest(),request,(change2,gateway)=>({sentence:locked(()=>changeAutomation(gateway,change2))}))}function reviewDigest(request){return answer(
 weekRequest(),request,({week:week2},gateway)=>{let review3=readReviewJob(gateway,week2),map=gateway.readMap(),place=reviewOf2(map,review3.period.label),url=place===
@@ -3949,37 +4035,37 @@ let targets=new Array(tree3.size).fill(null);return targets[tree3.root]=fault,{t
 content.sales,rest.sales].reduce((sum4,row3)=>sum4+(unexplained[row3]??0),0),[aovC=null,cvrR=null,aovR=null]=[content.aov,rest.cvr,rest.aov].map(row3=>values2[row3]),
 plan2=planVisits(isNumber(wanted)?wanted-residual:wanted,rule.share,rule.cvr,aovC,cvrR,aovR);return plan2===null?refuse3(faultOf("NEEDS_BASELINE")):"visits"in plan2?
 (locked2[content.visits]=plan2.content,locked2[content.cvr]=rule.cvr,locked2[content.aov]=aovC,locked2[rest.cvr]=cvrR,locked2[rest.aov]=aovR,{...cascade(tree3,baselines,
-rootTarget,[],locked2),locked:locked2}):refuse3(plan2)}}});function openFigures(input,kpis){let{tables,address,settings,monday:monday2,now}=input,exchange=readExchange(tables.rates,settings.currency,address),facts=readFacts(
+rootTarget,[],locked2),locked:locked2}):refuse3(plan2)}}});function wholeFigure(figures,node,{from,to}){let{value,days,of}=figures.figure(node,from,to);return days<of?null:value}function baselineWeeks(figures,root,monday2){
+for(let back=0;back+4<=13;back++){let to=monday2+6-7*back,span={from:to-28+1,to};if(wholeFigure(figures,root,span)!==null)return span}return null}var init_kpi_baseline=__esm(
+{"src/review/kpi-baseline.ts"(){"use strict"}});function openFigures(input,kpis){let{tables,address,settings,monday:monday2,now}=input,exchange=readExchange(tables.rates,settings.currency,address),facts=readFacts(
 tables,exchange,address,monday2+6),service=readService(tables.comments,settings.slaHours,now);return rolledFigures(figuresOf(facts,readLedger(tables,exchange,facts,
-service,address)),kpis)}function baselineWeeks(figures,root,monday2){for(let back=0;back+WEEKS3<=LOOK_BACK;back++){let to=monday2+6-7*back,span={from:to-7*WEEKS3+
-1,to},{value,days,of}=figures.figure(root,span.from,span.to);if(value!==null&&days===of)return span}return null}function baselinesOf(kpis,figures,weeks2,goal2){
-let scale=(goal2.to-goal2.from+1)/(7*WEEKS3);return kpis.nodes.map(node=>{if(node===void 0)return null;let{value,days,of}=figures.figure(node,weeks2.from,weeks2.
-to);return value===null||days<of?null:node.accumulates?value*scale:value})}function idleCosts({nodes,tree:tree3},baselines){let idle=new Set;return tree3?.parents.
-forEach((parent,row3)=>{let metric=metricOf(nodes[row3]?.metric??""),isCost2=metric!==void 0&&"sources"in metric&&metric.sources.join()==="costs",total2=parent<
-0?null:baselines[parent]??null;isCost2&&baselines[row3]===null&&total2!==null&&nodes[parent]?.metric==="cost"&&idle.add(row3)}),idle}function unmeasuredParts({nodes,
-tree:tree3},baselines,figures,weeks2){let isMeasured3=row3=>{let node=nodes[row3],isKnown=node!==void 0&&figures.figure(node,weeks2.from,weeks2.to).value!==null,
-isConstant=tree3?.constants[row3]===!0;return isKnown&&!isConstant||(tree3?.children[row3]??[]).some(isMeasured3)},found=new Set;return tree3?.parents.forEach((parent,row3)=>{
-parent<0||tree3.operators[parent]!=="sum"||(baselines[parent]??null)===null||!(tree3.children[parent]??[]).includes(row3)||tree3.constants[row3]===!0||isMeasured3(
-row3)||found.add(row3)}),found}function visitRule({nodes,tree:tree3},ids){let rowOf2=id=>nodes.findIndex(node=>node?.id===id),side2=({visits,cvr,aov})=>({sales:tree3?.
-parents[rowOf2(visits)]??-1,visits:rowOf2(visits),cvr:rowOf2(cvr),aov:rowOf2(aov)});return{content:side2(ids.content),rest:side2(ids.rest),share:ids.share,cvr:ids.
-cvr}}function operandRows(tree3){let found=[tree3.root];for(let i=0;i<found.length;i++)found.push(...tree3.children[found[i]]??[]);return found.sort((a,b)=>a-b)}
-function handDown(input,kpis,baselines,idle){let{goal:goal2,visits}=input,filled=baselines.map((value,row3)=>idle.has(row3)?0:value),present=rollUp(kpis.tree,filled).
-values[kpis.tree.root]??null,grown=isNumber(present)&&goal2.growth!==void 0?present*(1+goal2.growth):null,wanted=goal2.growth===void 0?goal2.rootTarget:grown;if(wanted===
-null)return{targets:[],locked:[]};if(visits===void 0||idle.size>0){let still=filled.map((_,row3)=>idle.has(row3)?0:null);return{targets:cascade(kpis.tree,filled,
-wanted,[],still).targets,locked:[]}}let rule=visitRule(kpis,visits),{targets}=cascadeVisits(kpis.tree,filled,wanted,rule);return{targets,locked:[rule.content.visits,
-rule.content.cvr]}}function targetRow(input,node,target2,baseline,how){let{goal:goal2,who,now,settings}=input,choices=sheetTemplate("targets").columns.find(({key})=>key===
-"how")?.choices??[];return{node:node.id,from:goal2.from,to:goal2.to,unit:unitWord(node.unit,settings.language),baseline,target:target2,locked:null,how:choiceWord(
-choices,how,settings.language),who:who===""?null:who,when:Math.floor(now)}}function modelTargets(input){let{tables,settings,address,goal:goal2}=input,kpis=readTree(
-tables.tree,settings,address),{tree:tree3,nodes}=kpis,root=rootOf(kpis);if(tree3===null||root===void 0)return{rows:[],weeks:null,without:[]};let figures=openFigures(
+service,address)),kpis)}function baselinesOf(kpis,figures,weeks2,goal2){let scale=(goal2.to-goal2.from+1)/28;return kpis.nodes.map(node=>{let value=node===void 0?
+null:wholeFigure(figures,node,weeks2);return value!==null&&node?.accumulates?value*scale:value})}function idleCosts({nodes,tree:tree3},baselines){let idle=new Set;
+return tree3?.parents.forEach((parent,row3)=>{let metric=metricOf(nodes[row3]?.metric??""),isCost2=metric!==void 0&&"sources"in metric&&metric.sources.join()===
+"costs",total2=parent<0?null:baselines[parent]??null;isCost2&&baselines[row3]===null&&total2!==null&&nodes[parent]?.metric==="cost"&&idle.add(row3)}),idle}function unmeasuredParts({
+nodes,tree:tree3},baselines,figures,weeks2){let isMeasured3=row3=>{let node=nodes[row3],isKnown=node!==void 0&&figures.figure(node,weeks2.from,weeks2.to).value!==
+null,isConstant=tree3?.constants[row3]===!0;return isKnown&&!isConstant||(tree3?.children[row3]??[]).some(isMeasured3)},found=new Set;return tree3?.parents.forEach(
+(parent,row3)=>{parent<0||tree3.operators[parent]!=="sum"||(baselines[parent]??null)===null||!(tree3.children[parent]??[]).includes(row3)||tree3.constants[row3]===
+!0||isMeasured3(row3)||found.add(row3)}),found}function visitRule({nodes,tree:tree3},ids){let rowOf2=id=>nodes.findIndex(node=>node?.id===id),side2=({visits,cvr,
+aov})=>({sales:tree3?.parents[rowOf2(visits)]??-1,visits:rowOf2(visits),cvr:rowOf2(cvr),aov:rowOf2(aov)});return{content:side2(ids.content),rest:side2(ids.rest),
+share:ids.share,cvr:ids.cvr}}function operandRows(tree3){let found=[tree3.root];for(let i=0;i<found.length;i++)found.push(...tree3.children[found[i]]??[]);return found.
+sort((a,b)=>a-b)}function handDown(input,kpis,baselines,idle){let{goal:goal2,visits}=input,filled=baselines.map((value,row3)=>idle.has(row3)?0:value),present=rollUp(
+kpis.tree,filled).values[kpis.tree.root]??null,grown=isNumber(present)&&goal2.growth!==void 0?present*(1+goal2.growth):null,wanted=goal2.growth===void 0?goal2.rootTarget:
+grown;if(wanted===null)return{targets:[],locked:[]};if(visits===void 0||idle.size>0){let still=filled.map((_,row3)=>idle.has(row3)?0:null);return{targets:cascade(
+kpis.tree,filled,wanted,[],still).targets,locked:[]}}let rule=visitRule(kpis,visits),{targets}=cascadeVisits(kpis.tree,filled,wanted,rule);return{targets,locked:[
+rule.content.visits,rule.content.cvr]}}function targetRow(input,node,target2,baseline,how){let{goal:goal2,who,now,settings}=input,choices=sheetTemplate("targets").
+columns.find(({key})=>key==="how")?.choices??[];return{node:node.id,from:goal2.from,to:goal2.to,unit:unitWord(node.unit,settings.language),baseline,target:target2,
+locked:null,how:choiceWord(choices,how,settings.language),who:who===""?null:who,when:Math.floor(now)}}function modelTargets(input){let{tables,settings,address,goal:goal2}=input,
+kpis=readTree(tables.tree,settings,address),{tree:tree3,nodes}=kpis,root=rootOf(kpis);if(tree3===null||root===void 0)return{rows:[],weeks:null,without:[]};let figures=openFigures(
 input,kpis),weeks2=baselineWeeks(figures,root,input.monday),baselines=weeks2===null?nodes.map(()=>null):baselinesOf(kpis,figures,weeks2,goal2),free=idleCosts(kpis,
 baselines),unmeasured=weeks2===null?[]:unmeasuredParts(kpis,baselines,figures,weeks2),idle=new Set([...free,...unmeasured]),handed=weeks2===null?{targets:[],locked:[]}:
 handDown(input,{...kpis,tree:tree3},baselines,idle),rows3=[],without2=[];for(let row3 of operandRows(tree3)){let node=nodes[row3];if(node===void 0||free.has(row3))
 continue;let target2=idle.has(row3)?null:handed.targets[row3]??null,isGoal=row3===tree3.root&&goal2.growth===void 0;if(isNumber(target2)){let made=targetRow(input,
 node,target2,baselines[row3]??null,isGoal?"typed":"cascade");rows3.push(handed.locked.includes(row3)?{...made,locked:!0}:made)}else isGoal?rows3.push(targetRow(
-input,node,goal2.rootTarget,null,"typed")):without2.push(node.name)}return{rows:rows3,weeks:weeks2,without:without2}}var WEEKS3,LOOK_BACK,rootOf,init_model_targets=__esm(
-{"src/review/model-targets.ts"(){"use strict";init_cascade();init_fault();init_metrics();init_roll_up();init_visit_plan();init_choices();init_sheets();init_units();
-init_facts2();init_figures();init_ledger();init_money2();init_nodes();init_rolled();init_service();WEEKS3=4,LOOK_BACK=13,rootOf=({nodes,tree:tree3})=>tree3===null?
-void 0:nodes[tree3.root]}});function unitOf3(node){let unit=node.unit??metricOf(node.metric)?.unit??"count";return unit==="times"?"ratio":unit}function ownerOf2(roles,people,language){return roles.
+input,node,goal2.rootTarget,null,"typed")):without2.push(node.name)}return{rows:rows3,weeks:weeks2,without:without2}}var rootOf,init_model_targets=__esm({"src/r\
+eview/model-targets.ts"(){"use strict";init_cascade();init_fault();init_metrics();init_roll_up();init_visit_plan();init_choices();init_sheets();init_units();init_facts2();
+init_figures();init_kpi_baseline();init_ledger();init_money2();init_nodes();init_rolled();init_service();rootOf=({nodes,tree:tree3})=>tree3===null?void 0:nodes[tree3.
+root]}});function unitOf3(node){let unit=node.unit??metricOf(node.metric)?.unit??"count";return unit==="times"?"ratio":unit}function ownerOf2(roles,people,language){return roles.
 map(role=>people.get(role)).find(name2=>name2!==void 0)??choiceWord(ROLES2,roles[0]??"",language)}function plainRow(node,language){let{id,parent,operator,coefficient,
 kind,metric}=node;return{id,parent:parent===""?null:parent,operator:operator===void 0?null:choiceWord(OPERATORS,operator,language),coefficient:coefficient??null,
 name:node.name?.[language]??metricOf(metric)?.names[language]??metric,kind:choiceWord(NODE_KINDS,kind,language),metric:metric===""?null:metric,unit:choiceWord(UNITS,
@@ -4007,25 +4093,25 @@ appends.length,kept:kept.title,targets}}var WRITTEN,NEEDS2,needsWithGoal,init_ap
 init_facts2();init_model_targets();init_needs();init_take_over();init_cells4();init_changes();init_choices();init_column_choices();init_models();init_rows();init_settings2();
 init_table();init_titles();init_refusal();init_context();init_review3();WRITTEN={tree:"all",targets:"all"},NEEDS2={accounts:["platform","id"],team:["name","role"],
 issues:"all",...WRITTEN},needsWithGoal=({sheets})=>({...presentNeeds(sheets),team:NEEDS2.team??[],issues:NEEDS2.issues??[],...WRITTEN})}});function patternOf2(words3){let folded2=words3.toLowerCase().split(" ").join("[\\s_.+]*");return new RegExp(`(?<![a-z])${folded2}(?![a-z])`,"g")}function accountOfFileName(fileName,format){
-let whole=nameOf3(fileName),name2=whole.replace(DATES2,` ${DATES_WORD} `),longestFirst=[...format.fileWords].sort((a,b)=>b.length-a.length);for(let words3 of longestFirst.
-filter(each=>!each.startsWith("=")))name2=name2.replace(patternOf2(words3)," ");name2=name2.split(DATES_WORD).join(" ");let isShortened=name2!==whole;for(let before="";before!==
+let whole2=nameOf3(fileName),name2=whole2.replace(DATES2,` ${DATES_WORD} `),longestFirst=[...format.fileWords].sort((a,b)=>b.length-a.length);for(let words3 of longestFirst.
+filter(each=>!each.startsWith("=")))name2=name2.replace(patternOf2(words3)," ");name2=name2.split(DATES_WORD).join(" ");let isShortened=name2!==whole2;for(let before="";before!==
 name2;)before=name2,name2=name2.replace(/\s+/g," ").replace(/^[\s_.,~()+-]+|[\s_.,~(+-]+$/g,"").replace(COPY,"");let isNumber2=isShortened&&!/\p{L}/u.test(name2);
 return name2===""||isNumber2||format.fileWords.includes(`=${name2}`)?format.platform:name2}function nameOf3(fileName){return fileName.normalize("NFC").split(/[\\/]/).
 pop().toLowerCase().replace(/\.(csv|tsv|txt|xlsx|zip)$/,"")}function ownerAbove(rows3){for(let row3 of rows3)for(let[place,cell2]of row3.entries()){let said=OWNER.
 exec(cell2.trim())?.[1],name2=said===""?(row3[place+1]??"").trim():said?.trim();if(name2)return name2.slice(0,200)}return null}function accountOfIds(ids,table2,platform){
-let inFile=new Set(ids),idCells=cells3(table2,"id"),platforms=cells3(table2,"platform"),accounts3=cells3(table2,"account"),counts=new Map,known3=0;for(let row3=0;row3<
+let inFile=new Set(ids),idCells=cells3(table2,"id"),platforms=cells3(table2,"platform"),accounts3=cells3(table2,"account"),counts=new Map,known4=0;for(let row3=0;row3<
 table2.rows;row3++){if(!inFile.has(textOfCell(idCells[row3])))continue;let rowPlatform=choiceKey(PLATFORMS,platforms[row3]),account=textOfCell(accounts3[row3]);
-rowPlatform!==null&&platform!==null&&rowPlatform!==platform||account===""||(known3++,counts.set(account,(counts.get(account)??0)+1))}let best=null;for(let[account,
-count2]of counts)count2*2>=known3&&count2>(best===null?0:counts.get(best))&&(best=account);return best}function accountNamed(name2,accounts3,platform){let wanted=name2.
+rowPlatform!==null&&platform!==null&&rowPlatform!==platform||account===""||(known4++,counts.set(account,(counts.get(account)??0)+1))}let best=null;for(let[account,
+count2]of counts)count2*2>=known4&&count2>(best===null?0:counts.get(best))&&(best=account);return best}function accountNamed(name2,accounts3,platform){let wanted=name2.
 toLowerCase(),names=cells3(accounts3,"name"),platforms=cells3(accounts3,"platform"),row3=names.findIndex((cell2,index)=>textOfCell(cell2).toLowerCase()===wanted&&
 choiceKey(PLATFORMS,platforms[index])===platform);return textOfCell(cells3(accounts3,"id")[row3])||name2}function knownSpelling(account,accounts3,platform){let platforms=cells3(
 accounts3,"platform"),ids=cells3(accounts3,"id"),wanted=account.toLowerCase();for(let row3=0;row3<accounts3.rows;row3++){let id=textOfCell(ids[row3]);if(id.toLowerCase()===
 wanted&&choiceKey(PLATFORMS,platforms[row3])===platform)return id}return account}function accountsOf2(accounts3,platform){let platforms=cells3(accounts3,"platfo\
 rm"),ids=cells3(accounts3,"id").filter((_,row3)=>choiceKey(PLATFORMS,platforms[row3])===platform);return[...new Set(ids.map(id=>textOfCell(id)).filter(id=>id!==
-""))]}function knownIn2(name2,known3){let isWord=account=>{let folded2=account.normalize("NFC").toLowerCase();return name2.split(folded2).some((before,place,parts)=>{
-let after=parts[place+1];return after!==void 0&&!/[a-z0-9]$/.test(before)&&!/^[a-z0-9]/.test(after)})};return known3.filter(isWord).sort((a,b)=>b.length-a.length)[0]??
-null}function accountByName(fileName,format,known3){let said=accountOfFileName(fileName,format),only2=known3.length===1&&said===format.platform?known3[0]:null;return knownIn2(
-nameOf3(fileName),known3)??only2??said}function accountOfRows(cells5=[]){let found=new Set(cells5.map(cell2=>textOfCell(cell2)).filter(text3=>text3!==""));return found.
+""))]}function knownIn2(name2,known4){let isWord=account=>{let folded2=account.normalize("NFC").toLowerCase();return name2.split(folded2).some((before,place,parts)=>{
+let after=parts[place+1];return after!==void 0&&!/[a-z0-9]$/.test(before)&&!/^[a-z0-9]/.test(after)})};return known4.filter(isWord).sort((a,b)=>b.length-a.length)[0]??
+null}function accountByName(fileName,format,known4){let said=accountOfFileName(fileName,format),only2=known4.length===1&&said===format.platform?known4[0]:null;return knownIn2(
+nameOf3(fileName),known4)??only2??said}function accountOfRows(cells5=[]){let found=new Set(cells5.map(cell2=>textOfCell(cell2)).filter(text3=>text3!==""));return found.
 size===1?[...found][0]:null}function chooseAccount(input){let{format,platform,orders:orders2}=input,name2=accountOfRows(input.names),account=input.given?.trim()||
 accountOfRows(input.named)||accountOfIds(input.ids,input.content,platform)||(orders2===void 0?null:accountOfIds(orders2.ids,orders2.table,orders2.platform))||(name2===
 null?null:accountNamed(name2,input.accounts,platform))||accountByName(input.fileName,{...format,platform},accountsOf2(input.accounts,platform));return knownSpelling(
@@ -4041,20 +4127,20 @@ rowNumbers},asOf){let count2=0,first2=-1;return(content.published??[]).forEach((
 "number")continue;let isFinal=paid||isUnpaid(status);sum4=(sum4??0)+Number((isFinal?paid:due??paid)??0)}return sum4}function commissionCosts(rows3,orders2,name2){
 let sums=new Map;orders2.forEach(({platform,account,content,date:date2,currency,status},row3)=>{let at2=field=>rows3.fields[field]?.[row3]??null,commission=commissionOf(
 at2,status);if(commission===null)return;let note=textOfCell(at2("creator"))||name2,where={platform,account,content,date:date2,currency},key=JSON.stringify([Object.
-values(where),note]),known3=sums.get(key)??{values:{...where,component:"creators",note},amount:0,row:rows3.rowNumbers[row3]??0};known3.amount+=commission,sums.set(
-key,known3)});let found=[...sums.values()];return{values:found.map(({values:values2,amount:amount2})=>{let filled=Object.entries(values2).filter(([,cell2])=>cell2!==
+values(where),note]),known4=sums.get(key)??{values:{...where,component:"creators",note},amount:0,row:rows3.rowNumbers[row3]??0};known4.amount+=commission,sums.set(
+key,known4)});let found=[...sums.values()];return{values:found.map(({values:values2,amount:amount2})=>{let filled=Object.entries(values2).filter(([,cell2])=>cell2!==
 void 0);return{...Object.fromEntries(filled),amount:Number(amount2.toPrecision(12))}}),rowNumbers:found.map(({row:row3})=>row3)}}function ofWholeDays(paid,orders2,sheet){
 let inFile=new Set(orders2.map(({id})=>textOfCell(id))),[contents,dates]=[cells3(sheet,"content"),cells3(sheet,"date")],lacking=new Set;cells3(sheet,"id").forEach(
 (id,row3)=>{let content=textOfCell(contents[row3]);content!==""&&!inFile.has(textOfCell(id))&&lacking.add(`${content} ${dayOfCellText(dates[row3])}`)});let isWhole3=paid.
 values.map(({content,date:date2})=>!lacking.has(`${textOfCell(content)} ${date2}`)),values2=paid.values.filter((_,place)=>isWhole3[place]);return{values:values2,
 rowNumbers:paid.rowNumbers.filter((_,place)=>isWhole3[place]),left:paid.values.length-values2.length}}var PAYMENTS,isUnpaid,hasCommissions,init_commissions=__esm(
 {"src/imports/commissions.ts"(){"use strict";init_cells4();init_order_money();init_table();PAYMENTS=[["commission","commission_est"],["ads_commission","ads_comm\
-ission_est"]],isUnpaid=status=>isLost(status)||status==="refunded",hasCommissions=({columns})=>columns.some(({field})=>field==="commission")}});function choiceReader(choices){let known3=new Map;return cell2=>{let key=known3.get(cell2);return key===void 0&&(key=choiceKey(choices,cell2),known3.set(cell2,key)),
-key}}function pushTo(lists,key,value){let list2=lists.get(key);list2===void 0?lists.set(key,[value]):list2.push(value)}var init_keys2=__esm({"src/imports/keys.t\
-s"(){"use strict";init_choices()}});function contentRowsOf(content,platform,account){let keyOf6=choiceReader(PLATFORMS),[ids,platforms]=[cells3(content,"id"),cells3(content,"platform")],accounts3=cells3(
+ission_est"]],isUnpaid=status=>isLost(status)||status==="refunded",hasCommissions=({columns})=>columns.some(({field})=>field==="commission")}});function choiceReader(choices){let known4=new Map;return cell2=>{let key=known4.get(cell2);return key===void 0&&(key=choiceKey(choices,cell2),known4.set(cell2,key)),
+key}}function pushTo(lists3,key,value){let list2=lists3.get(key);list2===void 0?lists3.set(key,[value]):list2.push(value)}var init_keys2=__esm({"src/imports/key\
+s.ts"(){"use strict";init_choices()}});function contentRowsOf(content,platform,account){let keyOf7=choiceReader(PLATFORMS),[ids,platforms]=[cells3(content,"id"),cells3(content,"platform")],accounts3=cells3(
 content,"account"),wanted=account.toLowerCase(),twin=twinOf(platform),own2=new Map,unowned=new Map,others=new Map,homes=new Map;for(let row3=0;row3<content.rows;row3++){
-let id=textOfCell(ids[row3]);if(id==="")continue;let owner=textOfCell(accounts3[row3]);if(!isEmpty(platforms[row3])&&keyOf6(platforms[row3])!==platform){twin!==
-null&&owner!==""&&keyOf6(platforms[row3])===twin&&!homes.has(id)&&homes.set(id,{platform:twin,account:owner,row:row3});continue}let same2=owner.toLowerCase()===
+let id=textOfCell(ids[row3]);if(id==="")continue;let owner=textOfCell(accounts3[row3]);if(!isEmpty(platforms[row3])&&keyOf7(platforms[row3])!==platform){twin!==
+null&&owner!==""&&keyOf7(platforms[row3])===twin&&!homes.has(id)&&homes.set(id,{platform:twin,account:owner,row:row3});continue}let same2=owner.toLowerCase()===
 wanted;!same2&&owner!==""&&others.set(owner,(others.get(owner)??new Set).add(id));let rows3=same2?own2:unowned;(same2||owner==="")&&!rows3.has(id)&&rows3.set(id,
 row3)}let doubled=new Set([...own2.keys()].filter(id=>homes.has(id))),all=new Map([...unowned,...own2]);for(let id of all.keys())homes.delete(id);return{own:all,
 others,homes,doubled}}var isEmpty,init_content_rows=__esm({"src/imports/content-rows.ts"(){"use strict";init_cells4();init_choices2();init_table();init_twin_platforms();
@@ -4073,19 +4159,20 @@ rows3)){let key=[row3.platform,row3.id,row3.sku,row3.content].map(cell2=>textOfC
 row3:joined(earlier,row3))}return[...found.values()]}var numberOf2,init_order_lines=__esm({"src/imports/order-lines.ts"(){"use strict";init_cells4();init_order_money();
 numberOf2=cell2=>typeof cell2=="number"?cell2:null}});function currencyOf(text3){let found=text3.split(" ").map(word=>{let code=word.toUpperCase();return CODES2.has(code)?code:SIGNS5.get(word)});if(found.includes(void 0))
 return;let[first2,...others]=new Set(found);return others.length===0?first2:null}function nameOfMoney(text3){let bracket=BRACKET.exec(fold2(text3));return bracket!==
-null&&LIKE_CURRENCY.test(bracket[2])?bracket[1]:null}function readHeader(text3){let name2=fold2(text3),whole=name2,bracket=BRACKET.exec(name2);if(bracket===null){
-let behind=/\s([A-Z]{3})\s*$/.exec(text3)?.[1]??"";return CODES2.has(behind)?{name:name2.slice(0,-3).trim(),whole,currency:behind}:{name:name2,whole,currency:null}}
-let currency=currencyOf(bracket[2].trim());return currency===void 0?{name:name2,whole,currency:null}:{name:bracket[1].trim(),whole,currency}}function currencyOfAmount(text3){
-let sign2=text3.normalize("NFKC").replace(/[\d\s.,+'()-]/g,"").toLowerCase();if(sign2==="")return null;let code=sign2.toUpperCase();return CODES2.has(code)?code:
-SIGNS5.get(sign2)??null}var SIGNS5,CODES2,fold2,BRACKET,LIKE_CURRENCY,init_header=__esm({"src/imports/header.ts"(){"use strict";SIGNS5=new Map(Object.entries({$:"\
-USD",us$:"USD",s$:"SGD",a$:"AUD",c$:"CAD",r$:"BRL",nt$:"TWD",hk$:"HKD","£":"GBP","€":"EUR",円:"JPY",元:"CNY","₩":"KRW","฿":"THB","₫":"VND","₱":"PHP",
-"₹":"INR",mx$:"MXN",au$:"AUD",ca$:"CAD",nz$:"NZD","cn¥":"CNY","jp¥":"JPY",rmb:"CNY","s/":"PEN","s/.":"PEN","₺":"TRY",zł:"PLN","₽":"RUB",rp:"IDR","rp.":"\
-IDR",rm:"MYR","¥":null})),CODES2=new Set("USD EUR GBP JPY CNY TWD HKD KRW SGD MYR IDR THB VND PHP INR AUD NZD CAD BRL MXN CLP COP CHF SEK NOK DKK PLN CZK TRY A\
-ED SAR ILS ZAR NGN EGP PKR BDT LKR RUB UAH PEN ARS HUF RON".split(" ")),fold2=text3=>text3.normalize("NFKC").replace(/[\u200b-\u200f\u2060\ufeff]/g,"").replace(
-/[\u2010-\u2015\u2212]/g,"-").replace(/\s+/g," ").replace(/ ?([()]) ?/g,"$1").trim().toLowerCase();BRACKET=/^(.+)\(([^()]+)\)$/,LIKE_CURRENCY=/^(?=.{1,6}$).*\p{Sc}|^[a-z]{3}$/u}});function ordersOf(values2){let found=new Map;return values2.forEach(({platform,id},place)=>{pushTo(found,`${platform} ${textOfCell(id??null)}`,place)}),found}function shares2(total2,weights){
-let whole=weights.reduce((sum4,weight)=>sum4+weight,0),last=whole===0?weights.length-1:weights.lastIndexOf(weights.filter(Boolean).pop()??0),left=total2,parts=weights.
-map((weight,place)=>{let part2=inCents(total2*(whole===0?1/weights.length:weight/whole));return place!==last&&(left-=part2),part2});return parts[last]=Number(left.
-toFixed(6)),parts}function spread2(rows3,places,field,total2,weights){let parts=shares2(total2,weights);places.forEach((place,i)=>{rows3[place]={...rows3[place],
+null&&LIKE_CURRENCY.test(bracket[2])?bracket[1]:null}function readHeader(text3){let name2=fold2(text3),whole2=name2,bracket=BRACKET.exec(name2);if(bracket===null){
+let behind=/\s([A-Z]{3})\s*$/.exec(text3)?.[1]??"";return CODES2.has(behind)?{name:name2.slice(0,-3).trim(),whole:whole2,currency:behind}:{name:name2,whole:whole2,
+currency:null}}let currency=currencyOf(bracket[2].trim());return currency===void 0?{name:name2,whole:whole2,currency:null}:{name:bracket[1].trim(),whole:whole2,
+currency}}function currencyOfAmount(text3){let sign2=text3.normalize("NFKC").replace(/[\d\s.,+'()-]/g,"").toLowerCase();if(sign2==="")return null;let code=sign2.
+toUpperCase();return CODES2.has(code)?code:SIGNS5.get(sign2)??null}var SIGNS5,CODES2,fold2,BRACKET,LIKE_CURRENCY,init_header=__esm({"src/imports/header.ts"(){"u\
+se strict";SIGNS5=new Map(Object.entries({$:"USD",us$:"USD",s$:"SGD",a$:"AUD",c$:"CAD",r$:"BRL",nt$:"TWD",hk$:"HKD","£":"GBP","€":"EUR",円:"JPY",元:"CNY","\
+₩":"KRW","฿":"THB","₫":"VND","₱":"PHP","₹":"INR",mx$:"MXN",au$:"AUD",ca$:"CAD",nz$:"NZD","cn¥":"CNY","jp¥":"JPY",rmb:"CNY","s/":"PEN","s/.":"PEN","₺":"\
+TRY",zł:"PLN","₽":"RUB",rp:"IDR","rp.":"IDR",rm:"MYR","¥":null})),CODES2=new Set("USD EUR GBP JPY CNY TWD HKD KRW SGD MYR IDR THB VND PHP INR AUD NZD CAD BR\
+L MXN CLP COP CHF SEK NOK DKK PLN CZK TRY AED SAR ILS ZAR NGN EGP PKR BDT LKR RUB UAH PEN ARS HUF RON".split(" ")),fold2=text3=>text3.normalize("NFKC").replace(
+/[\u200b-\u200f\u2060\ufeff]/g,"").replace(/[\u2010-\u2015\u2212]/g,"-").replace(/\s+/g," ").replace(/ ?([()]) ?/g,"$1").trim().toLowerCase();BRACKET=/^(.+)\(([^()]+)\)$/,
+LIKE_CURRENCY=/^(?=.{1,6}$).*\p{Sc}|^[a-z]{3}$/u}});function ordersOf(values2){let found=new Map;return values2.forEach(({platform,id},place)=>{pushTo(found,`${platform} ${textOfCell(id??null)}`,place)}),found}function shares2(total2,weights){
+let whole2=weights.reduce((sum4,weight)=>sum4+weight,0),last=whole2===0?weights.length-1:weights.lastIndexOf(weights.filter(Boolean).pop()??0),left=total2,parts=weights.
+map((weight,place)=>{let part2=inCents(total2*(whole2===0?1/weights.length:weight/whole2));return place!==last&&(left-=part2),part2});return parts[last]=Number(
+left.toFixed(6)),parts}function spread2(rows3,places,field,total2,weights){let parts=shares2(total2,weights);places.forEach((place,i)=>{rows3[place]={...rows3[place],
 [field]:parts[i]}})}function netOf(lines,discount,subtotal,slack){return typeof subtotal!="number"?lines-discount:subtotal>=lines-discount-slack&&subtotal<=lines+
 slack?subtotal:null}function settleFirstLines(rows3,orders2,{fields}){let count2=0,first2="";for(let places of orders2.values()){let amounts=places.map(place=>numberOf3(
 rows3[place].amount)),lines=amounts.reduce((sum4,amount2)=>sum4+amount2,0),at2=field=>fields[field]?.[places[0]]??null,net=netOf(lines,numberOf3(at2("order_disc\
@@ -4108,19 +4195,19 @@ OF_EITHER=/^total(?: amount| price)?$/,REFUND_OF_ORDER=/^order refund(?: amount|
 round(amount2*100)/100;repeats=(rows3,places,field)=>numberOf3(rows3[places[0]][field])!==0&&places.every(place=>rows3[place][field]===rows3[places[0]][field]);
 headerOf=({columns},field)=>columns.find(({column:column3})=>column3.field===field)?.header??""}});function formOf(cell2,language){let text3=textOfCell(cell2),key=choiceKey(FORMATS,text3)??FORMS.find(([,words3])=>words3.test(text3))?.[0];return key===void 0?null:
 choiceWord(FORMATS,key,language)}function wordsIn(key,language){if(key==="format")return cell2=>formOf(cell2,language);let choices=sheetTemplate("content").columns.
-find(column3=>column3.key===key)?.choices;return choices===void 0?cell2=>cell2:cell2=>{let known3=choiceKey(choices,cell2);return known3===null?null:choiceWord(
-choices,known3,language)}}function planContent(input){let{rows:rows3,recognition,account,content,known:known3,language}=input,{platform}=recognition,fixed2=[["p\
+find(column3=>column3.key===key)?.choices;return choices===void 0?cell2=>cell2:cell2=>{let known4=choiceKey(choices,cell2);return known4===null?null:choiceWord(
+choices,known4,language)}}function planContent(input){let{rows:rows3,recognition,account,content,known:known4,language}=input,{platform}=recognition,fixed3=[["p\
 latform",choiceWord(PLATFORMS,platform,language)],["account",account],["status",choiceWord(CONTENT_STATUSES,"published",language)],["format",formOf(recognition.
 format.form,language)]],fields=Object.entries(rows3.content).map(([key,column3])=>[key,column3.map(wordsIn(key,language))]),appends=[],updates2=[];for(let row3=0;row3<
-rows3.ids.length;row3++){let id=rows3.ids[row3],before=input.renamed.get(id),index=known3.own.get(before??id)??known3.homes.get(id)?.row,values2=before===void 0?
-{}:{id},offer=(key,value)=>{value!=null&&(index===void 0||isEmpty2(content.columns[key]?.[index]))&&(values2[key]=value)};for(let[key,value]of fixed2)offer(key,
+rows3.ids.length;row3++){let id=rows3.ids[row3],before=input.renamed.get(id),index=known4.own.get(before??id)??known4.homes.get(id)?.row,values2=before===void 0?
+{}:{id},offer=(key,value)=>{value!=null&&(index===void 0||isEmpty2(content.columns[key]?.[index]))&&(values2[key]=value)};for(let[key,value]of fixed3)offer(key,
 value);for(let[key,column3]of fields)offer(key,column3[row3]);index===void 0?appends.push({id,...values2}):Object.keys(values2).length>0&&updates2.push({index,values:values2})}
 return{sheet:"content",appends,updates:updates2}}function nameOf4(account,{accounts:accounts3,recognition}){let platformOf4=choiceReader(PLATFORMS),[ids,platforms,
 names]=[cells3(accounts3,"id"),cells3(accounts3,"platform"),cells3(accounts3,"name")],row3=ids.findIndex((id,index)=>textOfCell(id).toLowerCase()===account.toLowerCase()&&
 platformOf4(platforms[index])===recognition.platform);return textOfCell(names[row3])||account}function contentOfOthers(input){let issues=[];for(let[account,ids]of input.
 known.others){let count2=input.rows.ids.filter(id=>ids.has(id)).length;count2!==0&&issues.push({code:"CONTENT_OF_OTHER_ACCOUNT",values:{count:count2,account:nameOf4(
-account,input)}})}return issues}function contentOfTwins({rows:rows3,recognition,known:known3,language}){let count2=ids=>rows3.ids.filter(id=>ids.has(id)).length,
-[joined2,doubled]=[count2(known3.homes),count2(known3.doubled)],word=platform=>choiceWord(PLATFORMS,platform,language),[own2,twin]=[word(recognition.platform),word(
+account,input)}})}return issues}function contentOfTwins({rows:rows3,recognition,known:known4,language}){let count2=ids=>rows3.ids.filter(id=>ids.has(id)).length,
+[joined2,doubled]=[count2(known4.homes),count2(known4.doubled)],word=platform=>choiceWord(PLATFORMS,platform,language),[own2,twin]=[word(recognition.platform),word(
 twinOf(recognition.platform)??"")],issues=[];return joined2>0&&issues.push({code:"CONTENT_JOINED",values:{count:joined2,platform:twin}}),doubled>0&&issues.push(
 {code:"CONTENT_ON_BOTH",values:{count:doubled,platform:own2,twin}}),issues}function planAccount({rows:rows3,recognition,account,accounts:accounts3,language}){let{
 platform}=recognition,platformOf4=choiceReader(PLATFORMS),ids=cells3(accounts3,"id"),platforms=cells3(accounts3,"platform");for(let row4=0;row4<accounts3.rows;row4++)
@@ -4157,8 +4244,8 @@ known.homes.get(id)??own2,existing=existingRows(input,new Set([own2,...rows3.ids
 currency},word=choiceWord(FACT_KINDS,format.kind,language),appends=[],updates2=[],kept=new Kept,unchanged=rows3.repeated,append=(id,row3)=>{let{platform:place,account}=ownerOf3(
 id),from=spans.from[row3]??null,values2=id===""?{}:{content:id};values2.platform=choiceWord(PLATFORMS,place,language),Object.assign(values2,{account,kind:word},
 currency),from!==null&&(values2.from=from),values2.to=spans.to[row3];let figures=0;for(let{key,values:column3}of measures){let value=column3[row3];value!=null&&
-(values2[key]=value,figures++)}values2.import=importId,id===""&&figures===0?unchanged++:appends.push(values2)},update=(index,fixed2,row3)=>{let newer=later(textOfCell(
-imports3[index])),values2={...fixed2},isKept2=!1,offer=(key,value,current)=>{value==null||value===current||(newer===null||textOfCell(current)===""?values2[key]=
+(values2[key]=value,figures++)}values2.import=importId,id===""&&figures===0?unchanged++:appends.push(values2)},update=(index,fixed3,row3)=>{let newer=later(textOfCell(
+imports3[index])),values2={...fixed3},isKept2=!1,offer=(key,value,current)=>{value==null||value===current||(newer===null||textOfCell(current)===""?values2[key]=
 value:isKept2=!0)};for(let{key,values:column3,current}of measures)offer(key,column3[row3],current[index]);offer("currency",rows3.currency,textOfCell(currencies[index])),
 newer!==null&&isKept2&&kept.add(newer),Object.keys(values2).length===0?unchanged++:updates2.push({index,values:newer===null?{...values2,import:importId}:values2})};
 for(let row3=0;row3<rows3.ids.length;row3++){let id=format.goal==="content"?rows3.ids[row3]:"",[from,to]=[spans.from[row3]??null,spans.to[row3]],before=existing.
@@ -4166,11 +4253,11 @@ renamed.get(input.renamed.get(id)??""),index=before??existing.byDays.get(keyOf3(
 before===void 0?{}:{content:id,from,to},row3)}return{change:{sheet:"performance",appends,updates:updates2},taken:appends.length,updated:updates2.length,unchanged,
 notes:kept.notes()}}var ownerKey,keyOf3,init_plan_performance=__esm({"src/imports/plan-performance.ts"(){"use strict";init_cells4();init_choices();init_choices2();
 init_table();init_kept();init_keys2();ownerKey=({platform,account})=>`${platform}${account.toLowerCase()}`,keyOf3=(owner,id,from,to)=>`${owner}${from??""}${to}\
-${id}`}});function matchCosts(values2,rows3,later){let known3=new KnownCosts(rows3),lines=values2.map(row3=>({row:row3,key:rows3.keyOf(row3),days:spanOf(row3.from,row3.date)})),
-found=lines.map(({key,days,row:row3})=>known3.take(key,days,row3.amount)),isReplaceable=(index,days)=>{let importId=rows3.at("import",index);return importId!==null&&
+${id}`}});function matchCosts(values2,rows3,later){let known4=new KnownCosts(rows3),lines=values2.map(row3=>({row:row3,key:rows3.keyOf(row3),days:spanOf(row3.from,row3.date)})),
+found=lines.map(({key,days,row:row3})=>known4.take(key,days,row3.amount)),isReplaceable=(index,days)=>{let importId=rows3.at("import",index);return importId!==null&&
 later(String(importId))===null&&contains(days,costDays(rows3,index))};return lines.map(({row:row3,key,days},place)=>{let index=found[place];if(index!==void 0)return{
-rows:[{index,values:row3}]};let others=known3.beside(key,days),[first2,...removed]=others;if(first2===void 0)return{rows:[],append:row3};let overlaps2=others.find(
-other=>!isReplaceable(other,days));return overlaps2!==void 0?{rows:[],overlaps:overlaps2}:(known3.use(others),{rows:[{index:first2,values:row3}],removed})})}var spanOf,
+rows:[{index,values:row3}]};let others=known4.beside(key,days),[first2,...removed]=others;if(first2===void 0)return{rows:[],append:row3};let overlaps2=others.find(
+other=>!isReplaceable(other,days));return overlaps2!==void 0?{rows:[],overlaps:overlaps2}:(known4.use(others),{rows:[{index:first2,values:row3}],removed})})}var spanOf,
 costDays,textOf3,isLong,overlap,contains,KnownCosts,init_match_costs=__esm({"src/imports/match-costs.ts"(){"use strict";init_keys2();spanOf=(from,date2)=>{let to=typeof date2==
 "number"?date2:Number.NaN;return{from:typeof from=="number"?Math.min(from,to):to,to}},costDays=(rows3,index)=>spanOf(rows3.at("from",index),rows3.at("date",index)),
 textOf3=(key,{from,to})=>`${key}${from}${to}`,isLong=({from,to})=>from<to,overlap=(one,other)=>one.from<=other.to&&one.to>=other.from,contains=(outer,{from,to})=>outer.
@@ -4178,8 +4265,8 @@ from<=from&&outer.to>=to,KnownCosts=class{constructor(rows3){this.exact=new Map;
 key,indexes]of rows3.byKey)for(let index of indexes){let days=costDays(rows3,index);pushTo(this.exact,textOf3(key,days),index),isLong(days)&&pushTo(this.long,key,
 index)}}take(key,days,amount2){let free=at2=>(this.exact.get(textOf3(key,at2))??[]).filter(index2=>!this.used.has(index2)),twins=free(days);twins.length===0&&isLong(
 days)&&(twins=free({from:days.to,to:days.to}).filter(index2=>this.rows.at("import",index2)===null));let index=twins.find(twin=>this.rows.at("amount",twin)===amount2)??
-twins[0];return index!==void 0&&this.used.add(index),index}beside(key,days){return((isLong(days)?this.all:this.long).get(key)??[]).filter(index=>{let known3=costDays(
-this.rows,index);return!(known3.from===days.from&&known3.to===days.to)&&!this.used.has(index)&&overlap(known3,days)})}use(indexes){for(let index of indexes)this.
+twins[0];return index!==void 0&&this.used.add(index),index}beside(key,days){return((isLong(days)?this.all:this.long).get(key)??[]).filter(index=>{let known4=costDays(
+this.rows,index);return!(known4.from===days.from&&known4.to===days.to)&&!this.used.has(index)&&overlap(known4,days)})}use(indexes){for(let index of indexes)this.
 used.add(index)}}}});function namedBy(groups){return[...groups].map(([key,lines])=>{let end=key.lastIndexOf("");return{key,order:key.slice(0,end),sku:key.slice(end+1),lines:[...lines]}})}
 function byOrder(named4){let found=new Map;for(let each of named4)pushTo(found,each.order,each);return found}function paired(lines,rows3,size){let isOne=(named4,platforms)=>named4.
 every(({sku})=>sku!==""&&isPlatforms(sku)===platforms);if(![!0,!1].some(kind=>isOne(lines,kind)&&isOne(rows3,!kind)))return[];let pairs=lines.flatMap(line=>rows3.
@@ -4187,44 +4274,44 @@ map(row3=>({line,row:row3,by:distance(size(line),size(row3))}))).sort((a,b)=>a.b
 has(row3)?[]:(taken.add(line).add(row3),[[line,row3]]))}function knownAs(groups,values2,rows3){let inSheet=byOrder(namedBy(rows3.byKey)),found=new Map,parts=new Map,
 number3=cell2=>typeof cell2=="number"?cell2:0,sum4=(of,value)=>of.lines.reduce((total2,line)=>total2+number3(value(line)),0),sizes=new Map,sizeOf=of=>sizes.get(
 of)??{amount:0,units:0},measure2=(named4,at2)=>{for(let of of named4)sizes.set(of,{amount:sum4(of,line=>at2("amount",line)),units:sum4(of,line=>at2("units",line))})};
-for(let[order,all]of byOrder(namedBy(groups))){let known3=inSheet.get(order)??[],names=(of,key)=>of.some(each=>each.key===key),lines=all.filter(({key})=>!names(
-known3,key)),others=known3.filter(({key})=>!names(all,key));if(!(others.length===0||order.endsWith("")))if(all.length===1&&all[0].sku==="")found.set(all[0].key,
-known3.flatMap(each=>each.lines));else if(known3.length===1&&known3[0].sku==="")found.set(lines[0].key,known3[0].lines),parts.set(lines[0].key,lines.slice(1).map(
+for(let[order,all]of byOrder(namedBy(groups))){let known4=inSheet.get(order)??[],names=(of,key)=>of.some(each=>each.key===key),lines=all.filter(({key})=>!names(
+known4,key)),others=known4.filter(({key})=>!names(all,key));if(!(others.length===0||order.endsWith("")))if(all.length===1&&all[0].sku==="")found.set(all[0].key,
+known4.flatMap(each=>each.lines));else if(known4.length===1&&known4[0].sku==="")found.set(lines[0].key,known4[0].lines),parts.set(lines[0].key,lines.slice(1).map(
 ({key})=>key));else{measure2(lines,(key,line)=>values2[line][key]),measure2(others,(key,line)=>rows3.at(key,line));for(let[line,row3]of paired(lines,others,sizeOf))
 found.set(line.key,row3.lines)}}return{rows:found,parts}}function named3(values2,sku){let{sku:own2,...others}=values2;return sku===""||isPlatforms(String(own2??
 ""))?values2:others}var isPlatforms,distance,init_match_skus=__esm({"src/imports/match-skus.ts"(){"use strict";init_keys2();isPlatforms=sku=>/^\d{15,}$/.test(sku);
 distance=(one,other)=>Math.abs(one.amount-other.amount)/Math.max(Math.abs(one.amount),Math.abs(other.amount),1)+Math.abs(one.units-other.units)}});function spread3(values2,indexes,rows3){if(indexes.length===1)return[{index:indexes[0],values:values2}];let{amount:amount2,units,refund,...shared}=values2,amounts=indexes.
-map(index=>numberOf4(rows3.at("amount",index))),whole=amounts.reduce((sum4,each)=>sum4+each,0),parts=(key,total2,place)=>{let known3=indexes.reduce((sum4,index)=>sum4+
-numberOf4(rows3.at(key,index)),0);return typeof total2!="number"||whole===0||Math.abs(known3-total2)<NOTHING3?{}:{[key]:Number((total2*amounts[place]/whole).toPrecision(
-15))}};return indexes.map((index,place)=>({index,values:{...shared,...parts("amount",amount2,place),...parts("refund",refund,place)}}))}function matchLines(lines,known3,rows3,later){
-let free=new Set(known3),take=content=>{let index=[...free].find(each=>textOf4(rows3.at("content",each))===content);return index!==void 0&&free.delete(index),index},
+map(index=>numberOf4(rows3.at("amount",index))),whole2=amounts.reduce((sum4,each)=>sum4+each,0),parts=(key,total2,place)=>{let known4=indexes.reduce((sum4,index)=>sum4+
+numberOf4(rows3.at(key,index)),0);return typeof total2!="number"||whole2===0||Math.abs(known4-total2)<NOTHING3?{}:{[key]:Number((total2*amounts[place]/whole2).toPrecision(
+15))}};return indexes.map((index,place)=>({index,values:{...shared,...parts("amount",amount2,place),...parts("refund",refund,place)}}))}function matchLines(lines,known4,rows3,later){
+let free=new Set(known4),take=content=>{let index=[...free].find(each=>textOf4(rows3.at("content",each))===content);return index!==void 0&&free.delete(index),index},
 found=lines.map(({content})=>take(textOf4(content))),namesContent=lines.some(({content})=>textOf4(content)!==""),open=found.filter(index=>index===void 0).length,
 plain4=namesContent&&open>0?take(""):void 0,isNewer=plain4!==void 0&&later(textOf4(rows3.at("import",plain4)))!==null,isPlainFree=plain4!==void 0;return lines.map(
-(values2,place)=>{let index=found[place];return index!==void 0?{rows:[{index,values:values2}]}:!namesContent&&known3.length>0?{rows:spread3(values2,known3,rows3)}:
-plain4!==void 0&&isNewer&&open>1?{rows:[],outdated:plain4}:isPlainFree?(isPlainFree=!1,{rows:[{index:plain4,values:values2}]}):{rows:[],append:values2}})}function takeApart(lines,known3,rows3,later){
-let free=[...known3],outdated=free.find(index=>later(textOf4(rows3.at("import",index)))!==null);if(outdated!==void 0&&lines.length>1)return lines.map(()=>({rows:[],
+(values2,place)=>{let index=found[place];return index!==void 0?{rows:[{index,values:values2}]}:!namesContent&&known4.length>0?{rows:spread3(values2,known4,rows3)}:
+plain4!==void 0&&isNewer&&open>1?{rows:[],outdated:plain4}:isPlainFree?(isPlainFree=!1,{rows:[{index:plain4,values:values2}]}):{rows:[],append:values2}})}function takeApart(lines,known4,rows3,later){
+let free=[...known4],outdated=free.find(index=>later(textOf4(rows3.at("import",index)))!==null);if(outdated!==void 0&&lines.length>1)return lines.map(()=>({rows:[],
 outdated}));let takes=lines.map(({content})=>{let place=free.findIndex(index=>textOf4(rows3.at("content",index))===textOf4(content));return place<0?void 0:free.
 splice(place,1)[0]});return lines.map((values2,i)=>{let index=takes[i]??free.shift();return index===void 0?{rows:[],append:values2}:{rows:[{index,values:values2}]}})}
 function renamed(match,line,rows3){let own2=match.rows.map(({index,values:values2})=>{let{refund}=values2;return line.amount!==void 0?{index,values:named3(values2,
 textOf4(rows3.at("sku",index)))}:{index,values:refund===void 0?{}:{refund}}});return{...match,rows:own2}}function matchOrders(values2,rows3,later){let groups=new Map;
 values2.forEach((row3,place)=>{pushTo(groups,rows3.keyOf(row3),place)});let matches=new Array(values2.length),other=knownAs(groups,values2,rows3),isPart=new Set(
 [...other.parts.values()].flat());for(let[key,own2]of groups){if(isPart.has(key))continue;let parts=other.parts.get(key),places=parts===void 0?own2:[key,...parts].
-flatMap(part2=>groups.get(part2)??[]),lines=places.map(place=>values2[place]),known3=other.rows.get(key)??rows3.byKey.get(key)??[],found=parts===void 0?matchLines(
-lines,known3,rows3,later):takeApart(lines,known3,rows3,later);places.forEach((place,i)=>{matches[place]=renamed(found[i],lines[i],rows3)})}return matches}var textOf4,
+flatMap(part2=>groups.get(part2)??[]),lines=places.map(place=>values2[place]),known4=other.rows.get(key)??rows3.byKey.get(key)??[],found=parts===void 0?matchLines(
+lines,known4,rows3,later):takeApart(lines,known4,rows3,later);places.forEach((place,i)=>{matches[place]=renamed(found[i],lines[i],rows3)})}return matches}var textOf4,
 numberOf4,NOTHING3,init_match_orders=__esm({"src/imports/match-orders.ts"(){"use strict";init_keys2();init_match_skus();textOf4=cell2=>String(cell2??""),numberOf4=
 cell2=>typeof cell2=="number"?cell2:0,NOTHING3=.005}});function comparable({choices,type},cell2){return cell2==null||cell2===""?null:choices!==void 0?choiceKey(choices,cell2)??textOfCell(cell2):type==="date"?dayOfCellText(
 cell2)??textOfCell(cell2):type==="id"||type==="text"?textOfCell(cell2):numberOfCell(cell2)??textOfCell(cell2)}function noteKey(note){let ids=note.split(BETWEEN_NOTES).
 filter(part2=>/^\d{15,20}$/.test(part2));return ids.length===0?note:ids.join(BETWEEN_NOTES)}function sheetRows(sheet,table2){let template=sheetTemplate(sheet),columns=new Map(
 template.columns.map(column3=>[column3.key,column3])),read=new Map([...columns.keys()].map(key=>[key,cells3(table2,key)])),value=(key,cell2)=>comparable(columns.
 get(key),cell2),partOf=(key,at2)=>{if(isImplied(key,at2))return"";let part2=String(value(key,at2(key))??"");return sheet==="costs"&&key==="note"&&String(value("\
-platform",at2("platform"))).startsWith("tiktok")?noteKey(part2):part2},keyOf6=at2=>KEYS[sheet].map(key=>partOf(key,at2)).join(""),byKey=new Map;for(let row3=0;row3<
-table2.rows;row3++)pushTo(byKey,keyOf6(column3=>read.get(column3)[row3]),row3);return{template,title:table2.title,at:(key,index)=>value(key,read.get(key)?.[index]),
-value,keyOf:values2=>keyOf6(key=>values2[key]),byKey}}var KEYS,isImplied,BETWEEN_NOTES,init_sheet_rows=__esm({"src/imports/sheet-rows.ts"(){"use strict";init_cells4();
+platform",at2("platform"))).startsWith("tiktok")?noteKey(part2):part2},keyOf7=at2=>KEYS[sheet].map(key=>partOf(key,at2)).join(""),byKey=new Map;for(let row3=0;row3<
+table2.rows;row3++)pushTo(byKey,keyOf7(column3=>read.get(column3)[row3]),row3);return{template,title:table2.title,at:(key,index)=>value(key,read.get(key)?.[index]),
+value,keyOf:values2=>keyOf7(key=>values2[key]),byKey}}var KEYS,isImplied,BETWEEN_NOTES,init_sheet_rows=__esm({"src/imports/sheet-rows.ts"(){"use strict";init_cells4();
 init_choices();init_sheets();init_table();init_keys2();KEYS={orders:["platform","id","sku"],costs:["platform","account","content","component","note"],products:[
 "sku"],comments:["platform","content","posted","text"]};isImplied=(key,at2)=>key==="account"&&textOfCell(at2("content"))!=="",BETWEEN_NOTES=" · "}});function matchesOf({sheet,values:values2,later},rows3){return sheet==="costs"?matchCosts(values2,rows3,later):sheet==="orders"?matchOrders(values2,rows3,later):
 values2.map(row3=>{let index=rows3.byKey.get(rows3.keyOf(row3))?.[0];return index===void 0?{rows:[],append:row3}:{rows:[{index,values:row3}]}})}function overlapping(values2,row3,index,rows3){
-let say2=(from,to)=>from===to||typeof from!="number"?isoDate(Number(to)):`${isoDate(from)} – ${isoDate(Number(to))}`,known3=costDays(rows3,index);return{row:row3,
-column:"",cell:`A${row3}`,code:"COST_DAYS_OVERLAP",found:say2(values2.from,values2.date),expected:`${say2(known3.from,known3.to)} (${rows3.title}!A${index+2})`,
+let say2=(from,to)=>from===to||typeof from!="number"?isoDate(Number(to)):`${isoDate(from)} – ${isoDate(Number(to))}`,known4=costDays(rows3,index);return{row:row3,
+column:"",cell:`A${row3}`,code:"COST_DAYS_OVERLAP",found:say2(values2.from,values2.date),expected:`${say2(known4.from,known4.to)} (${rows3.title}!A${index+2})`,
 raw:JSON.stringify(values2)}}function planRows(input){let{sheet,language,importId,later}=input,rows3=sheetRows(sheet,input.table),{template}=rows3,isMarked2=template.
 columns.some(({key})=>key==="import"),newerThan=index=>isMarked2?later(String(rows3.at("import",index)??"")):later(),worded=values2=>{let row3={...values2};for(let{
 key,choices}of template.columns)choices!==void 0&&typeof row3[key]=="string"&&(row3[key]=choiceWord(choices,row3[key],language));return row3},marked=values2=>worded(
@@ -4252,7 +4339,7 @@ let entries2=issues.map((issue2,index)=>({issue:issue2,raw:rejected[index]?.raw?
 when:input.now,sheet:input.fileName,cell:issue2.at?.cell??null,sentence:input.sentence(issue2),found:issue2.found??null,expected:expectedOf(issue2,input),raw:raw===
 ""?null:raw,code:issue2.code,import:input.importId})),updates:[]}}var LISTED,WITH_EXAMPLE,keyOf4,init_rejected=__esm({"src/imports/rejected.ts"(){"use strict";init_cells4();
 init_table();LISTED=2e3;WITH_EXAMPLE=/^(?:CELL_(?!MARKS)|CONTENT_ID|ID_ROUNDED)/;keyOf4=(code,found,raw)=>[code,found,raw].map(textOfCell).join("\0")}});function statusOf3(at2){if(at2("cancelled")!==null)return"cancelled";if(YES2.test(textOfCell(at2("refunded"))))return"refunded";let text3=textOfCell(at2("status")).
-toLowerCase();return STATUSES.find(([,words3])=>words3.test(text3))?.[0]??null}function decoded(text3){try{return decodeURIComponent(text3.replace(/\+/g," "))}catch{
+toLowerCase();return STATUSES2.find(([,words3])=>words3.test(text3))?.[0]??null}function decoded(text3){try{return decodeURIComponent(text3.replace(/\+/g," "))}catch{
 return text3}}function utmOf(at2){let found={};for(let[,key,value]of textOfCell(at2("landing")).matchAll(UTM))found[key]=decoded(value);for(let key of["utm_sour\
 ce","utm_medium","utm_campaign","utm_content"])at2(key)!==null&&(found[key]=at2(key));return found}function moneyOf2(at2){let[amount2,units,refund]=[at2("amount"),
 at2("units"),at2("refund")],isLess=cell2=>typeof cell2=="number"&&cell2<0;if(isLess(units)||isLess(amount2)&&!units){let back=Number(refund??0)||Number(amount2??
@@ -4267,9 +4354,9 @@ function rowValues(input){let{rows:rows3,recognition,spans}=input,{goal:goal2}=r
 comments:commentValues}[goal2],hasMoney=goal2==="orders"||goal2==="costs";return rows3.ids.map((_,row3)=>{let at2=field=>rows3.fields[field]?.[row3]??null,all=valuesOf3(
 at2,recognition.format.name);goal2!=="products"&&(goal2!=="comments"&&(all.date=spans.to[row3]),goal2==="costs"&&(all.from=firstDay(all.from??spans.from[row3],spans.
 to[row3])),all.platform=platformOf2(at2("platform"),recognition.platform),all.account=accountOf2(at2,input),all.content=at2("content")),hasMoney&&(all.currency=
-currencyAt(at2,all,input));let filled={};for(let key in all)all[key]!==null&&all[key]!==""&&(filled[key]=all[key]);return filled})}var STATUSES,YES2,UTM,productValues,
+currencyAt(at2,all,input));let filled={};for(let key in all)all[key]!==null&&all[key]!==""&&(filled[key]=all[key]);return filled})}var STATUSES2,YES2,UTM,productValues,
 commentValues,platformOf2,firstDay,init_row_values=__esm({"src/imports/row-values.ts"(){"use strict";init_cells4();init_choices();init_choices2();init_comments();
-init_costs();init_sheet_rows();STATUSES=[["cancelled",/cancel|void|closed|取消|关闭|batal|hủy/],["refunded",/^(?:fully )?refunded|^returned|^refund (?:complet|success)|已退款|退货|^(?!.*部分).*退款(?:成功|完成)/],
+init_costs();init_sheet_rows();STATUSES2=[["cancelled",/cancel|void|closed|取消|关闭|batal|hủy/],["refunded",/^(?:fully )?refunded|^returned|^refund (?:complet|success)|已退款|退货|^(?!.*部分).*退款(?:成功|完成)/],
 ["unpaid",/unpaid|un-paid|^to pay|(?:not|to be|await\w*|pending) (?:paid|pay)|^pending$|payment pending|未付|待.{0,4}付|belum.*bayar|chờ thanh toán/],["c\
 ompleted",/^(?!.*(?:incomplete|not |un(?:complet|deliver)|fail|to be |await|out for|未|待|belum|gagal)).*(?:complet|deliver|settled|finish|完成|交易成功|已收货|selesai|giao hàng thành công)/],
 ["paid",/paid|partially_refunded|shipped|processing|ordered|付款|发货|dibayar/]],YES2=/^(?:yes|y|true|是|ya|có|sí|sim)$/i;UTM=/(utm_(?:source|medium|campaign|content))\s*[=:]\s*([^&\s"#]+)/g;
@@ -4337,9 +4424,9 @@ to:asOf):period!==null?fixed(rows3.ids.length,period.from,period.to):goal2==="co
 init_spans=__esm({"src/imports/spans.ts"(){"use strict";init_period3();WITHOUT_DAYS=["products","comments","none"]}});function unknownWords(rows3,recognition,language){let{goal:goal2}=recognition.format;return(COLUMNS3[goal2]??[]).flatMap(field=>{let choices=sheetTemplate(goal2).
 columns.find(({key})=>key===field)?.choices??[],words3=(rows3.fields[field]??[]).map(textOfCell).filter(word=>word!==""),unknown2=[...new Set(words3)].filter(word=>choiceKey(
 choices,word)===null);if(unknown2.length===0)return[];let between=language==="zh-CN"?"、":", ",column3=recognition.columns.find(mapped=>mapped.column.field===field)?.
-header??field,found=unknown2.slice(0,NAMED).join(between)+(unknown2.length>NAMED?" …":""),expected2=choices.map(choice2=>choice2.words[language]).join(between);
-return[{code:"WORD_UNKNOWN",found,expected:expected2,values:{column:column3}}]})}var NAMED,COLUMNS3,init_unknown_words=__esm({"src/imports/unknown-words.ts"(){"\
-use strict";init_cells4();init_choices();init_sheets();NAMED=5,COLUMNS3={costs:["component","allocation"],comments:["sentiment","severity"]}}});function sheetsOf(format){let{goal:goal2}=format,costs=hasCommissions(format)?["costs"]:[];return["accounts","content","imports",...goal2==="content"||goal2==="\
+header??field,found=unknown2.slice(0,NAMED2).join(between)+(unknown2.length>NAMED2?" …":""),expected2=choices.map(choice2=>choice2.words[language]).join(between);
+return[{code:"WORD_UNKNOWN",found,expected:expected2,values:{column:column3}}]})}var NAMED2,COLUMNS3,init_unknown_words=__esm({"src/imports/unknown-words.ts"(){
+"use strict";init_cells4();init_choices();init_sheets();NAMED2=5,COLUMNS3={costs:["component","allocation"],comments:["sentiment","severity"]}}});function sheetsOf(format){let{goal:goal2}=format,costs=hasCommissions(format)?["costs"]:[];return["accounts","content","imports",...goal2==="content"||goal2==="\
 account"?["performance"]:goal2==="none"?[]:[goal2],...costs]}function namesIn2({exportRows:{fields},recognition}){return recognition.owner!==null?[recognition.owner]:
 fields.account_name??(recognition.format.goal==="content"?fields.creator??[]:[])}function ordersIn2({exportRows:{fields},recognition},table2){if(fields.account?.
 some(cell2=>cell2!==null)===!0)return;let platform=fields.platform===void 0?recognition.platform:null;return{ids:(fields.id??[]).map(textOfCell),table:table2,platform}}
@@ -4348,8 +4435,8 @@ function namesAccount({account,recognition,language},{appends,updates:updates2})
 recognition,tables,language,importId,fileName}=input,sheet=key=>tables[key]??emptyTable(key,key),{format,platform}=recognition,contentIds=exportRows.fields.content?.
 flatMap(cell2=>typeof cell2=="string"?[cell2]:[]),account=chooseAccount({given:input.account,fileName:input.fileName,ids:format.goal==="content"?exportRows.ids:
 contentIds??[],named:exportRows.fields.account,names:namesIn2(input),orders:format.goal==="orders"?ordersIn2(input,sheet("orders")):void 0,platform,format,accounts:sheet(
-"accounts"),content:sheet("content")}),[accounts3,content]=[sheet("accounts"),sheet("content")],known3=contentRowsOf(content,platform,account);return{...sameLives(
-exportRows,recognition,content,known3),recognition,account,language,importId,fileName,accounts:accounts3,content,known:known3,sheet,spans}}function countsOf2(rows3,{
+"accounts"),content:sheet("content")}),[accounts3,content]=[sheet("accounts"),sheet("content")],known4=contentRowsOf(content,platform,account);return{...sameLives(
+exportRows,recognition,content,known4),recognition,account,language,importId,fileName,accounts:accounts3,content,known:known4,sheet,spans}}function countsOf2(rows3,{
 taken,updated,unchanged,rejected=[]}){return{read:rows3.ids.length+rows3.repeated+rows3.rejected.length,taken,updated,unchanged,rejected:rows3.rejected.length+rejected.
 length,skipped:rows3.skipped}}function assumed(values2){let count2=values2.filter(({amount:amount2,currency})=>amount2&&currency===void 0).length;return count2===
 0?[]:[{code:"CURRENCY_ASSUMED",values:{count:count2}}]}function planOfRows(work){let{goal:goal2}=work.recognition.format;if(goal2==="content"||goal2==="account"){
@@ -4404,8 +4491,8 @@ EXPORT_RATIO_DIFFERS",values:{column:mapped.header,count:rows3.length,row:rowNum
 mapped.header).currency,ofMoney=currency===null?inWholeOnes:WHOLE_CURRENCIES.has(currency),isWhole3=semicolons||type==="count"||ofMoney,found=!1;for(let text3 of textsOf(
 rows3,[mapped])){if(text3.includes(","))return!1;if(text3.includes(".")){if(!POINTS.test(text3)||!(isWhole3||currencyOfAmount(text3)!==null))return!1;found=!0}}
 return found}function namesWholeOnes(rows3,columns){let own2=columns.filter(({column:column3})=>column3.field==="currency"),named4=new Set([...textsOf(rows3,own2)].
-map(currencyOfCell));return named4.delete(""),named4.size>0&&[...named4].every(currency=>WHOLE_CURRENCIES.has(currency))}function dateContext(rows3,mapped,known3,usual2,mark){
-let order=dateOrderOf(textsOf(rows3,[mapped]))??known3;if(order!==null||usual2===null)return{mark,order};for(let text3 of textsOf(rows3,[mapped]))if(readExportDate(
+map(currencyOfCell));return named4.delete(""),named4.size>0&&[...named4].every(currency=>WHOLE_CURRENCIES.has(currency))}function dateContext(rows3,mapped,known4,usual2,mark){
+let order=dateOrderOf(textsOf(rows3,[mapped]))??known4;if(order!==null||usual2===null)return{mark,order};for(let text3 of textsOf(rows3,[mapped]))if(readExportDate(
 text3,null)===void 0&&readExportDate(text3,usual2)!==void 0)return{mark,order:usual2,guessed:text3};return{mark,order}}function contextsOf(rows3,columns,{format,
 semicolons},usualOrder=null){let numeric=columns.filter(({column:column3})=>NUMERIC.includes(column3.type)),inWholeOnes=namesWholeOnes(rows3,columns),pointed=new Set(
 numeric.filter(mapped=>hasThousandsPoints(rows3,mapped,semicolons,inWholeOnes))),usual2=decimalMarkOf(textsOf(rows3,numeric),pointed.size>0?",":".");return columns.
@@ -4480,12 +4567,12 @@ earlier??"")} (${columnLetters(at2.index)}${this.rowNumbers[place]})`,at:at2}}of
 return null;let first2=this.fields.account?.find(cell2=>cell2!==null)??account;if(first2===account)return null;let at2=this.columns.find(({column:column3})=>column3.
 field==="account");return{code:"ROW_OF_OTHER_ACCOUNT",found:account,expected:String(first2),...at2?{at:at2}:{}}}reject(cells5,row3,{at:at2,...fault}){this.rejected.
 push({row:row3,column:at2?.header??"",cell:columnLetters(at2?.index??0)+row3,...fault,found:cut3(fault.found,FOUND_LIMIT),expected:cut3(fault.expected,FOUND_LIMIT),
-raw:cut3(cells5.map(csvCell).join(","),RAW_LIMIT)})}}}});function derive({whole,per},factors,less){return factors[0].map((base,row3)=>{if(base===0)return 0;let product=1;for(let factor of factors){let value2=factor[row3];
+raw:cut3(cells5.map(csvCell).join(","),RAW_LIMIT)})}}}});function derive({whole:whole2,per},factors,less){return factors[0].map((base,row3)=>{if(base===0)return 0;let product=1;for(let factor of factors){let value2=factor[row3];
 if(typeof value2!="number")return null;product*=value2}let taken=less[row3],value=product/per-(typeof taken=="number"?taken:0),exact=Number(value.toPrecision(12));
-return whole?Math.round(exact):exact})}function fieldsOf(reader2,{format,columns,more}){let fields={...reader2.fields},known3=new Set([columns,...more.map(section=>section.
-columns)].flat().map(at2=>at2.column.field));for(let derived of format.derived){if(known3.has(derived.field)||!derived.product.every(field=>known3.has(field)))continue;
-known3.add(derived.field);let factors=derived.product.map(field=>fields[field]);fields[derived.field]=derive(derived,factors,fields[derived.less??""]??[])}for(let field of Object.
-keys(fields))!known3.has(field)&&fields[field].every(cell2=>cell2===null)&&delete fields[field];return fields}function measuresOf(fields,{format}){if(format.goal!==
+return whole2?Math.round(exact):exact})}function fieldsOf(reader2,{format,columns,more}){let fields={...reader2.fields},known4=new Set([columns,...more.map(section=>section.
+columns)].flat().map(at2=>at2.column.field));for(let derived of format.derived){if(known4.has(derived.field)||!derived.product.every(field=>known4.has(field)))continue;
+known4.add(derived.field);let factors=derived.product.map(field=>fields[field]);fields[derived.field]=derive(derived,factors,fields[derived.less??""]??[])}for(let field of Object.
+keys(fields))!known4.has(field)&&fields[field].every(cell2=>cell2===null)&&delete fields[field];return fields}function measuresOf(fields,{format}){if(format.goal!==
 "content"&&format.goal!=="account")return{};let names=[...format.columns.filter(({target:target2})=>target2==="measure").map(({field})=>field),...format.derived.
 map(({field})=>field)],measures={};for(let name2 of names)fields[name2]!==void 0&&(measures[name2]=fields[name2]);return measures}function contentOf(fields,{format}){
 let content={};for(let{target:target2,field}of format.columns){let cells5=fields[field];target2==="content"&&field!=="id"&&cells5!==void 0&&(content[field]=cells5)}
@@ -4650,10 +4737,10 @@ phy | 地理位置 | 地区","views?":FIGURES["views!"]},fileWords:SHARED2.fileW
 void 0)?null:{kind:total2===void 0?"period":"cumulative",from:(total2??period??"").trim()}}function typeIn(goal2,field){for(let key of SHEETS_OF[goal2]){let column3=sheetTemplate(
 key).columns.find(each=>each.key===field);if(column3!==void 0)return field.startsWith("utm_")?"text":TYPES2[column3.type]}return typeOfField(field)}function columnsOf3(goal2){
 return SHEETS_OF[goal2].flatMap(sheet=>sheetTemplate(sheet).columns.filter(({key,formula,managed})=>formula!==void 0||managed||key==="import"?!1:sheet==="perfor\
-mance"?isMeasure(key):sheet!=="content"||key!=="platform"))}function dictionaryOf(goal2){let known3=new Map,learn=(header4,field)=>{let{name:name2}=readHeader(header4);
-known3.has(name2)||known3.set(name2,field)};for(let{key,header:header4}of columnsOf3(goal2))for(let word of Object.values(header4))learn(word,key);if(goal2==="a\
+mance"?isMeasure(key):sheet!=="content"||key!=="platform"))}function dictionaryOf(goal2){let known4=new Map,learn=(header4,field)=>{let{name:name2}=readHeader(header4);
+known4.has(name2)||known4.set(name2,field)};for(let{key,header:header4}of columnsOf3(goal2))for(let word of Object.values(header4))learn(word,key);if(goal2==="a\
 ccount")for(let word of["Date","Day","日期"])learn(word,"date");for(let format of formats())if(format.goal===goal2){for(let column3 of format.columns)if(!(!(column3.
-target!=="field"||NEEDED[goal2].includes(column3.field))&&goal2==="content"))for(let alias of column3.aliases)learn(alias,column3.field)}return known3}function columnsBy(headers,dictionary){
+target!=="field"||NEEDED[goal2].includes(column3.field))&&goal2==="content"))for(let alias of column3.aliases)learn(alias,column3.field)}return known4}function columnsBy(headers,dictionary){
 let columns={};for(let header4 of headers){let field=dictionary.get(readHeader(header4).name);field!==void 0&&columns[field]===void 0&&(columns[field]=header4.trim())}
 return columns}function headerRowOf({rows:rows3}){let texts=row3=>new Set(row3.filter(cell2=>/\p{L}/u.test(cell2)).map(cell2=>cell2.trim())).size,best=0;for(let row3=1;row3<
 Math.min(rows3.length,ROWS_LOOKED_AT);row3++)texts(rows3[row3])>texts(rows3[best])&&(best=row3);return best}function platformIn(text3){let folded2=text3.toLowerCase().
@@ -4664,15 +4751,15 @@ missing:missing2}}),found=each=>Object.keys(each.columns).length,[best]=tried.so
 missing}=best,taken=new Set(Object.values(columns)),said=kindIn(headers),columnsOf4=Object.fromEntries(tried.map(each=>[each.goal,each.columns]));return{mapping:{
 name:table2.name,platform:platformIn(table2.name),goal:goal2,kind:said?.kind??null,columns},headerRow:headerRow2,columnsOf:columnsOf4,...said===null?{}:{kindFrom:said.
 from},open:headers.map(header4=>header4.trim()).filter(header4=>!taken.has(header4)),missing}}function formatOfMapping(mapping2){let{name:name2,platform,goal:goal2,
-kind,columns,over,currency}=mapping2,needed=new Set(NEEDED[goal2]),spec=Object.fromEntries(Object.entries(columns).map(([field,header4])=>[`${field}:${typeIn(goal2,
-field)}${needed.has(field)?"!":""}`,[header4]])),days=goal2==="costs"?{days:"row"}:{},kinds=kind==="cumulative"?{kind}:{};return{...formatOfSpec({key:`own.${goal2}`,
+kind,columns,over,currency}=mapping2,needed2=new Set(NEEDED[goal2]),spec=Object.fromEntries(Object.entries(columns).map(([field,header4])=>[`${field}:${typeIn(goal2,
+field)}${needed2.has(field)?"!":""}`,[header4]])),days=goal2==="costs"?{days:"row"}:{},kinds=kind==="cumulative"?{kind}:{};return{...formatOfSpec({key:`own.${goal2}`,
 name:name2,platform,goal:goal2,columns:spec,...days,...kinds}),...currency===void 0?{}:{currency},...over===void 0?{}:{over}}}function mappingFields(language){return Object.
-keys(NEEDED).flatMap(goal2=>{let known3=columnsOf3(goal2).map(({key,header:header4})=>({field:key,label:header4[language]})),day3={field:"date",label:sheetTemplate(
-"orders").columns[1]?.header[language]??"date"},fields=(known3.some(({field})=>field==="date")||goal2!=="account"?known3:[day3,...known3]).map(each=>({...each,goal:goal2,
-needed:NEEDED[goal2].includes(each.field)}));return[...fields.filter(({needed})=>needed),...fields.filter(({needed})=>!needed)]})}function readMapping(text3){try{
-let value=JSON.parse(text3),{name:name2,platform,goal:goal2,kind,columns,over,currency}=value;if(typeof name2!="string"||typeof platform!="string"||!(kind==="pe\
-riod"||kind==="cumulative")||!isTextRecord(columns)||typeof goal2!="string"||!Object.keys(NEEDED).includes(goal2))return null;let instead2=typeof over=="string"?
-{over}:{},money=typeof currency=="string"&&/^[A-Z]{3}$/.test(currency)?{currency}:{};return{name:name2,platform,goal:goal2,kind,columns,...money,...instead2}}catch{
+keys(NEEDED).flatMap(goal2=>{let known4=columnsOf3(goal2).map(({key,header:header4})=>({field:key,label:header4[language]})),day3={field:"date",label:sheetTemplate(
+"orders").columns[1]?.header[language]??"date"},fields=(known4.some(({field})=>field==="date")||goal2!=="account"?known4:[day3,...known4]).map(each=>({...each,goal:goal2,
+needed:NEEDED[goal2].includes(each.field)}));return[...fields.filter(({needed:needed2})=>needed2),...fields.filter(({needed:needed2})=>!needed2)]})}function readMapping(text3){
+try{let value=JSON.parse(text3),{name:name2,platform,goal:goal2,kind,columns,over,currency}=value;if(typeof name2!="string"||typeof platform!="string"||!(kind===
+"period"||kind==="cumulative")||!isTextRecord(columns)||typeof goal2!="string"||!Object.keys(NEEDED).includes(goal2))return null;let instead2=typeof over=="stri\
+ng"?{over}:{},money=typeof currency=="string"&&/^[A-Z]{3}$/.test(currency)?{currency}:{};return{name:name2,platform,goal:goal2,kind,columns,...money,...instead2}}catch{
 return null}}var TO_DATE,IN_PERIOD,NEEDED,SHEETS_OF,ROWS_LOOKED_AT,TYPES2,isTextRecord,init_mapping=__esm({"src/imports/mapping.ts"(){"use strict";init_choices2();
 init_sheets();init_formats2();init_header();init_spec();TO_DATE=/lifetime|to date|cumulative|all[- ]time|since (?:publi|post|upload)|累计|至今|总播放|总观看/i,
 IN_PERIOD=/\b(?:daily|weekly|this week|per day|in period|last \d+ days)\b|当日|日新增|本周|周期内|近\d+天/i;NEEDED={content:["id"],account:["date"],
@@ -4683,8 +4770,8 @@ ratio:"decimal",date:"date",datetime:"date",count:"count",money:"money",percent:
 map(({key})=>key):[]}function ofPlatform(recognition,platform){return platform!==void 0&&platformsOf(recognition.format).includes(platform)?{...recognition,platform,
 isPlatformGuessed:!1}:recognition}function mappingOfRecognised(table2,recognition){let{format,platform,columns}=recognition,over=format.key.startsWith("own.")?format.
 over:format.key,instead2=over===void 0?{}:{over},{goal:goal2,kind,name:name2}=format;if(goal2==="none"){let proposal=proposeMapping(table2);return proposal===null?
-null:{...proposal.mapping,platform,...instead2}}let known3=new Set(mappingFields("en").flatMap(each=>each.goal===goal2?[each.field]:[])),taken=columns.filter(({
-column:column3})=>known3.has(column3.field)),fields=Object.fromEntries(taken.map(({column:column3,header:header4})=>[column3.field,header4]));return{name:name2,
+null:{...proposal.mapping,platform,...instead2}}let known4=new Set(mappingFields("en").flatMap(each=>each.goal===goal2?[each.field]:[])),taken=columns.filter(({
+column:column3})=>known4.has(column3.field)),fields=Object.fromEntries(taken.map(({column:column3,header:header4})=>[column3.field,header4]));return{name:name2,
 platform,goal:goal2,kind,columns:fields,...instead2}}var init_contradict=__esm({"src/imports/contradict.ts"(){"use strict";init_choices2();init_mapping()}});function samplesOf({rows:rows3},headerRow2){let found={};return(rows3[headerRow2]??[]).forEach((header4,index)=>{let name2=header4.trim();if(name2===""||found[name2]!==
 void 0)return;let values2=[];for(let row3=headerRow2+1;row3<rows3.length&&values2.length<SAMPLES;row3++){let text3=(rows3[row3]?.[index]??"").trim();text3!==""&&
 values2.push(cut3(text3,SAMPLE_LENGTH))}found[name2]=values2}),found}function askedOf({settings:{language}},fileName,mapping2,table2,headerRow2,reason=""){let headers=(table2.
@@ -4716,17 +4803,17 @@ sum4,total2)}function hasCells(table2,headerRow2){return table2.rows.some((row3,
 let isTotal=totalsOf2(recognition,recognition.format,rowsBelow(table2,recognition));return table2.rows.some((row3,index)=>index>recognition.headerRow&&!isBlankRow(
 row3)&&!isTotal(row3))}function cutOffRow(table2,recognition){if(table2.sampled===!0)return null;let short=shortLastRow(table2,recognition);return short!==null?
 short:cutOffInLastCell(table2,recognition)?table2.rows.length:null}var rowsBelow,init_cut_off=__esm({"src/imports/cut-off.ts"(){"use strict";init_numbers();init_checks3();
-init_totals();rowsBelow=({rows:rows3},{headerRow:headerRow2})=>rows3.slice(headerRow2+1)}});function namesOfColumn(column3){let names=aliasNames.get(column3);return names===void 0&&(names=column3.aliases.flatMap(alias=>{let{whole,name:name2}=readHeader(
-alias);return whole===name2?[name2]:[whole,name2]}),aliasNames.set(column3,names)),names}function placeOf(column3,names){for(let known3 of column3.type==="money"?
-[names.all,names.money]:[names.all])for(let name2 of namesOfColumn(column3)){let index=known3.get(name2);if(index!==void 0)return index}return-1}function namesOf3(rows3,row3){
+init_totals();rowsBelow=({rows:rows3},{headerRow:headerRow2})=>rows3.slice(headerRow2+1)}});function namesOfColumn(column3){let names=aliasNames.get(column3);return names===void 0&&(names=column3.aliases.flatMap(alias=>{let{whole:whole2,name:name2}=readHeader(
+alias);return whole2===name2?[name2]:[whole2,name2]}),aliasNames.set(column3,names)),names}function placeOf(column3,names){for(let known4 of column3.type==="mon\
+ey"?[names.all,names.money]:[names.all])for(let name2 of namesOfColumn(column3)){let index=known4.get(name2);if(index!==void 0)return index}return-1}function namesOf3(rows3,row3){
 let all=new Map,money=new Map,headers=rows3[row3].map(readHeader);for(let form of["whole","name"])headers.forEach((header4,index)=>{header4[form]!==""&&!all.has(
 header4[form])&&all.set(header4[form],index)});rows3[row3].forEach((text3,index)=>{let bare=nameOfMoney(text3);bare!==null&&!money.has(bare)&&money.set(bare,index)});
 let primary=all.get("primary"),title=rows3[row3-1]?.[0];return primary!==void 0&&title&&all.set(readHeader(`Primary: ${title}`).name,primary),{all,money}}function matchRow(format,texts,names){
 let columns=[],missing=[];for(let column3 of format.columns){let index=placeOf(column3,names);index>=0?columns.push({column:column3,index,header:(texts[index]??
 "").trim()}):column3.needed&&missing.push(column3)}return columns.length===0||format.without.some(header4=>names.all.has(readHeader(header4).name))?null:{format,
-headerRow:0,columns,missing,rowsBelow:0}}function isBetter(one,other){if(other===null)return!0;let whole=one.missing.length===0;return whole!==(other.missing.length===
-0)?whole:one.columns.length!==other.columns.length?one.columns.length>other.columns.length:one.missing.length!==other.missing.length?one.missing.length<other.missing.
-length:one.rowsBelow>other.rowsBelow}function candidatesOf(tables,all){return tables.flatMap(({rows:rows3},table2)=>{let best=null;for(let headerRow2=0;headerRow2<
+headerRow:0,columns,missing,rowsBelow:0}}function isBetter(one,other){if(other===null)return!0;let whole2=one.missing.length===0;return whole2!==(other.missing.
+length===0)?whole2:one.columns.length!==other.columns.length?one.columns.length>other.columns.length:one.missing.length!==other.missing.length?one.missing.length<
+other.missing.length:one.rowsBelow>other.rowsBelow}function candidatesOf(tables,all){return tables.flatMap(({rows:rows3},table2)=>{let best=null;for(let headerRow2=0;headerRow2<
 Math.min(rows3.length,ROWS_LOOKED_AT2);headerRow2++){let names=namesOf3(rows3,headerRow2);for(let format of all){let match=matchRow(format,rows3[headerRow2],names);
 if(match===null)continue;let candidate={...match,table:table2,headerRow:headerRow2,rowsBelow:rows3.length-headerRow2-1};isBetter(candidate,best)&&(best=candidate)}}
 return best??[]})}function leftOutOf(tables,candidates,best){return candidates.filter(({table:table2,missing,rowsBelow:rowsBelow2})=>table2!==best.table&&missing.
@@ -4745,25 +4832,25 @@ columns,currency:currencyOf2(table2.rows[headerRow2],columns)??format.currency??
 period:periodOf4(above,format.dateOrder),ignoredColumns:ignoredIn(table2,format,[{headerRow:headerRow2,columns},...more]),more,leftOut}}function contradictionOf(tables,own2,best){
 for(let format of own2){if(format.over!==best.format.key)continue;let found=candidatesOf(tables,[format]).find(({columns})=>columns.length===format.columns.length);
 if(found!==void 0)return found}return null}function unknown(tables){return{issue:{code:"EXPORT_UNKNOWN",found:(tables.flatMap(table2=>table2.rows.slice(0,1))[0]??
-[]).slice(0,6).join(" · ").slice(0,200)}}}function recognise(tables,own2=[],known3=formats()){let plain4=own2.filter(({over})=>!known3.some(({key})=>key===over)),
-candidates=candidatesOf(tables,[...plain4,...known3]),likely=candidates.reduce((one,each)=>isBetter(each,one)?each:one,null),best=likely===null?null:contradictionOf(
+[]).slice(0,6).join(" · ").slice(0,200)}}}function recognise(tables,own2=[],known4=formats()){let plain4=own2.filter(({over})=>!known4.some(({key})=>key===over)),
+candidates=candidatesOf(tables,[...plain4,...known4]),likely=candidates.reduce((one,each)=>isBetter(each,one)?each:one,null),best=likely===null?null:contradictionOf(
 tables,own2,likely)??likely;if(best===null||best.missing.length>0&&best.columns.length<2)return unknown(tables);if(best.missing.length>0){let missing=best.missing.
 map(column3=>column3.aliases[0]).join(", ");return{issue:{code:"EXPORT_COLUMNS_MISSING",values:{format:best.format.name,missing}}}}let table2=tables[best.table],
 recognition=recognitionOf(table2,best,leftOutOf(tables,candidates,best)),cutOff=cutOffRow(table2,recognition);return cutOff!==null?{issue:{code:"FILE_TRUNCATED",
 values:{row:cutOff}}}:hasRows(table2,recognition)?recognition:{issue:{code:hasCells(table2,best.headerRow)?"EXPORT_ONLY_TOTALS":"EXPORT_NO_ROWS"}}}var ROWS_LOOKED_AT2,
 aliasNames,init_recognise=__esm({"src/imports/recognise.ts"(){"use strict";init_account();init_cut_off();init_formats2();init_header();init_period3();init_spec();
 ROWS_LOOKED_AT2=30,aliasNames=new WeakMap}});function keptFormats(map){return map.mappings.flatMap(text3=>{let mapping2=readMapping(text3);return mapping2===null?[]:[{text:text3,format:formatOfMapping(mapping2)}]})}
-function recogniseAs(request,map){let{tables,mapping:mapping2,known:known3,platform}=request,own2=known3===!0?[]:keptFormats(map).map(({format})=>format),recognition=mapping2===
+function recogniseAs(request,map){let{tables,mapping:mapping2,known:known4,platform}=request,own2=known4===!0?[]:keptFormats(map).map(({format})=>format),recognition=mapping2===
 void 0?recognise(tables,own2):recognise(tables,[formatOfMapping(mapping2)],[]);return"issue"in recognition?recognition:ofPlatform(recognition,platform)}function mappingRequests(map,{
-tables,mapping:mapping2,known:known3}){let sheetId=map.sheets.get("imports")?.sheetId;if(mapping2===void 0&&known3!==!0||sheetId===void 0)return[];let kept=keptFormats(
+tables,mapping:mapping2,known:known4}){let sheetId=map.sheets.get("imports")?.sheetId;if(mapping2===void 0&&known4!==!0||sheetId===void 0)return[];let kept=keptFormats(
 map),before=recognise(tables,kept.map(({format})=>format)),former="issue"in before?void 0:kept.find(({format})=>format===before.format),text3=mapping2===void 0?
 void 0:JSON.stringify(mapping2);return[...former===void 0||former.text===text3?[]:[forgetMapping(former.text)],...text3===void 0||map.mappings.includes(text3)?[]:
 [keepMapping(sheetId,text3)]]}var init_reading=__esm({"src/addon/jobs/reading.ts"(){"use strict";init_contradict();init_mapping();init_recognise();init_marks()}});function hash(text3,seed){let value=seed;for(let at2=0;at2<text3.length;at2++)value=Math.imul(value^text3.charCodeAt(at2),16777619);return value>>>0}function marker(sheet){
 let own2=sheetTemplate(sheet).columns.filter(({formula,managed})=>formula===void 0&&managed!==!0).map(({key})=>key);return at2=>{let text3=own2.map(key=>textOf5(
 at2(key))).join("");return hash(text3,2166136261).toString(36)+hash(text3,84696351).toString(36)}}function marksOf(sheet,appends){let mark=marker(sheet),marks=appends.
 map(row3=>mark(key=>row3[key])),texts=[marks.slice(0,MARKS_IN_ONE).join(" ")];for(let at2=MARKS_IN_ONE;at2<marks.length;at2+=MARKS_IN_ONE)texts.push(marks.slice(
-at2,at2+MARKS_IN_ONE).join(" "));return texts}function isMarked(table2,texts){let mark=marker(table2.key),known3=new Set(texts.flatMap(text3=>text3.split(" ")));
-return index=>known3.has(mark(key=>cells3(table2,key)[index]))}var MARKS_IN_ONE,textOf5,init_undo_marks=__esm({"src/imports/undo-marks.ts"(){"use strict";init_sheets();
+at2,at2+MARKS_IN_ONE).join(" "));return texts}function isMarked(table2,texts){let mark=marker(table2.key),known4=new Set(texts.flatMap(text3=>text3.split(" ")));
+return index=>known4.has(mark(key=>cells3(table2,key)[index]))}var MARKS_IN_ONE,textOf5,init_undo_marks=__esm({"src/imports/undo-marks.ts"(){"use strict";init_sheets();
 init_table();MARKS_IN_ONE=3e3;textOf5=cell2=>String(typeof cell2=="number"?Number(cell2.toPrecision(10)):cell2??"")}});function rowAt(table2,index,keys){return Object.fromEntries(keys.map(key=>[key,cells3(table2,key)[index]??null]))}function keyOf5(sheet,row3){let keys=KEYS2[sheet];
 return keys===void 0?row3:Object.fromEntries(keys.map(key=>[key,row3[key]??null]))}function undoEntries(changes,tables){return changes.flatMap(({sheet,appends,updates:updates2,
 removals=[]})=>{if(UNTOUCHED.has(sheet))return[];let table2=tables[sheet]??emptyTable(sheet,sheet),changed=updates2.map(({index,values:values2})=>{let key=keyOf5(
@@ -4776,8 +4863,8 @@ rows-1;index>=0;index--){let text3=textOf6(rowAt(table2,index,keys),keys);pushTo
 table2.key).columns.filter(({formula,managed})=>formula===void 0&&managed!==!0).every(({key,default:usual2})=>{let cell2=cells3(table2,key)[index]??null;return same(
 cell2,after[key])||after[key]===void 0&&(cell2===null||usual2!==void 0)})}function undoRow(before,after,index,table2,work){before===void 0?isUntouched(table2,index,
 after)?work.removed.push(index):work.kept+=1:isStill(table2,index,after)?work.updates.push({index,values:before}):work.kept+=1}function undoSheet(table2,entries2,importId){
-let work={updates:[],appends:[],removed:[],kept:0},finders=new Map,touched=new Set,marks=[];for(let{sheet,key:known3,before,after,marks:text3}of entries2){if(text3!==
-void 0){marks.push(text3);continue}if(after===void 0){before!==void 0&&work.appends.push(before);continue}let key=known3??keyOf5(sheet,after),keys=Object.keys(key),
+let work={updates:[],appends:[],removed:[],kept:0},finders=new Map,touched=new Set,marks=[];for(let{sheet,key:known4,before,after,marks:text3}of entries2){if(text3!==
+void 0){marks.push(text3);continue}if(after===void 0){before!==void 0&&work.appends.push(before);continue}let key=known4??keyOf5(sheet,after),keys=Object.keys(key),
 find=finders.get(keys.join())??finder(table2,keys);finders.set(keys.join(),find);let index=find(key,after);index!==void 0&&(touched.add(index),undoRow(before,after,
 index,table2,work))}if(marksImports(table2.key)){let isWritten=marks.length===0?()=>!0:isMarked(table2,marks);cells3(table2,"import").forEach((cell2,index)=>{cell2!==
 importId||touched.has(index)||(isWritten(index)?work.removed.push(index):work.kept+=1)})}return work}function planUndo(importId,entries2,tables,now){let changes=[],
@@ -4845,8 +4932,8 @@ let values2={};for(let column3 of template.columns){let value=row3[column3.key];
 null:choiceKey(column3.choices,value);values2[column3.key]=key===null?value:choiceWord(column3.choices??[],key,language)}return values2}function fingerprint(template,at2){
 return template.columns.filter(column3=>column3.formula===void 0&&column3.managed!==!0).map(column3=>String(at2(column3.key)??"")).join("\0")}function changeOf3(table2,template,rows3){
 if(template.key==="settings"){let keys=cells3(table2,"key"),updates2=rows3.flatMap(row3=>{let index=keys.indexOf(row3.key??null);return index<0?[]:[{index,values:{
-value:row3.value??null}}]});return{sheet:template.key,appends:[],updates:updates2}}let known3=new Set;for(let index=0;index<table2.rows;index++)known3.add(fingerprint(
-template,key=>table2.columns[key]?.[index]));let appends=rows3.filter(row3=>!known3.has(fingerprint(template,key=>row3[key])));return{sheet:template.key,appends,
+value:row3.value??null}}]});return{sheet:template.key,appends:[],updates:updates2}}let known4=new Set;for(let index=0;index<table2.rows;index++)known4.add(fingerprint(
+template,key=>table2.columns[key]?.[index]));let appends=rows3.filter(row3=>!known4.has(fingerprint(template,key=>row3[key])));return{sheet:template.key,appends,
 updates:[]}}function rowsJob(gateway,request){let wanted=Object.fromEntries(request.tables.map(({sheet})=>[templateOf(sheet).key,"all"])),context=openJob(gateway,
 {issues:"all",...wanted});refuseBrokenSheets(context,wanted);let{map,tables,settings}=context,changes=request.tables.map(({sheet,rows:rows3})=>{let template=templateOf(
 sheet),words3=rows3.map(row3=>withDefaults(template,inLanguage(template,row3,settings.language),settings.language));return changeOf3(tables[sheet],template,words3)}),
@@ -4884,8 +4971,8 @@ row3,column3.key);if(link!==void 0)return valueCell(layout.get(link.sheet)?.titl
 if(typeof value=="object"&&value!==null)return valueCell("en"in value?value[language]:null);let isWord=column3.choices!==void 0&&typeof value=="string";return valueCell(
 isWord?choiceWord(column3.choices,value,language):value)}function linkCell(link,layout){let sheetId=link&&layout.get(link.sheet)?.sheetId;return sheetId===void 0?
 {}:{userEnteredFormat:{textFormat:{link:{uri:`#gid=${sheetId}`},underline:!0,foregroundColor:COLORS.link}}}}function linkColumns({columns},sheetId,rows3,layout){
-return columns.flatMap((column3,columnIndex)=>{if(rows3.every(row3=>linkIn(row3,column3.key)===void 0))return[];let cells5=rows3.map(row3=>({values:[linkCell(linkIn(
-row3,column3.key),layout)]}));return[{updateCells:{start:{sheetId,rowIndex:1,columnIndex},rows:cells5,fields:"userEnteredFormat.textFormat"}}]})}function headingLook(sheetId,row3,columns){
+return columns.flatMap((column3,columnIndex2)=>{if(rows3.every(row3=>linkIn(row3,column3.key)===void 0))return[];let cells5=rows3.map(row3=>({values:[linkCell(linkIn(
+row3,column3.key),layout)]}));return[{updateCells:{start:{sheetId,rowIndex:1,columnIndex:columnIndex2},rows:cells5,fields:"userEnteredFormat.textFormat"}}]})}function headingLook(sheetId,row3,columns){
 return{repeatCell:{range:{sheetId,startRowIndex:row3,endRowIndex:row3+1,startColumnIndex:0,endColumnIndex:columns},cell:{userEnteredFormat:{backgroundColor:COLORS.
 section,wrapStrategy:"OVERFLOW_CELL",textFormat:{bold:!0,fontSize:12,foregroundColor:COLORS.ink}}},fields:"userEnteredFormat(backgroundColor,wrapStrategy,textFo\
 rmat)"}}}function starterLooks(sheet,sheetId,rows3,layout){let first2=sheet.columns[0]?.key??"",headings=rows3.flatMap((row3,index)=>sheet.page===!0&&Object.keys(
@@ -4922,10 +5009,10 @@ columns.flatMap(column3=>{let index=columns.get(column3.key),isStale=isTorn(temp
 return[];if(column3.formula===void 0)return validation(columnCells2(sheetId,index),column3,language,layout);let at2=referencesIn(layout,template.key),rows3=[{values:[
 {userEnteredValue:headerValue(column3,language,at2)}]}];return[{updateCells:{start:{sheetId,rowIndex:0,columnIndex:index},rows:rows3,fields:"userEnteredValue"}}]})})}
 var init_repair=__esm({"src/workbook/repair.ts"(){"use strict";init_column_look();init_header2();init_layout();init_marks();init_new_sheet();init_sheet_look()}});function placesOf2(map,missing,language){let titles2=new Set(map.tabs.map(tab=>tab.title)),ids=new Set(map.tabs.map(tab=>tab.sheetId)),order=map.tabs.map(tab=>tab.
-sheetId),known3=new Map([...map.sheets].map(([key,{sheetId}])=>[key,sheetId]));return missing.map(template=>{let title=freeTitle(template.titles[language],titles2),
-sheetId=freeSheetId(template.key,ids),before=SHEETS.slice(0,SHEETS.indexOf(template)).reverse(),index=1+Math.max(-1,order.indexOf(known3.get(nearest(before,known3))??
--1));return order.splice(index,0,sheetId),titles2.add(title),ids.add(sheetId),known3.set(template.key,sheetId),{template,place:{sheetId,title,index}}})}function nearest(before,known3){
-return before.find(({key})=>known3.has(key))?.key??""}function laidOut({template,place}){let columns=new Map(template.columns.map(({key},index)=>[key,index]));return[
+sheetId),known4=new Map([...map.sheets].map(([key,{sheetId}])=>[key,sheetId]));return missing.map(template=>{let title=freeTitle(template.titles[language],titles2),
+sheetId=freeSheetId(template.key,ids),before=SHEETS.slice(0,SHEETS.indexOf(template)).reverse(),index=1+Math.max(-1,order.indexOf(known4.get(nearest(before,known4))??
+-1));return order.splice(index,0,sheetId),titles2.add(title),ids.add(sheetId),known4.set(template.key,sheetId),{template,place:{sheetId,title,index}}})}function nearest(before,known4){
+return before.find(({key})=>known4.has(key))?.key??""}function laidOut({template,place}){let columns=new Map(template.columns.map(({key},index)=>[key,index]));return[
 template.key,{sheetId:place.sheetId,title:place.title,columns}]}function firstRows(template,{language,values:values2,examples}){let starters=template.starterRows??
 [];return[...template.key==="settings"?starters.map(row3=>settingRow(row3,{language,...values2})):starters,...examples===!0?template.examples??[]:[]]}function freshKeys(added,repairs){
 return new Set([...added.flatMap(({template})=>template.columns.map(({key})=>`${template.key}.${key}`)),...repairs.flatMap(({template,added:columns})=>columns.map(
@@ -4978,8 +5065,12 @@ say(language,changed?"SET_UP_UPDATED":"SET_UP_NOTHING"):sentences.join(language=
 init_text();init_issue();init_address();init_changes();init_map();init_settings2();init_setup();init_sheets();init_settings();init_now();init_refusal();init_context();
 init_headers()}});function showSheet(sheetId){let spreadsheet=SpreadsheetApp.getActiveSpreadsheet(),sheet=spreadsheet.getSheets().find(each=>each.getSheetId()===sheetId);sheet!==
 void 0&&spreadsheet.setActiveSheet(sheet)}function showGuide({isNew,language}){if(!isNew)return;let spreadsheet=SpreadsheetApp.getActiveSpreadsheet(),sheet=spreadsheet.
-getSheetByName(sheetTemplate("guide").titles[language]);sheet!==null&&spreadsheet.setActiveSheet(sheet)}var init_show=__esm({"src/addon/show.ts"(){"use strict";
-init_sheets()}});function accountsIn(table2){return cells3(table2,"id").map((id,row3)=>({platform:choiceKey(PLATFORMS,cells3(table2,"platform")[row3])??textOfCell(cells3(table2,
+getSheetByName(sheetTemplate("guide").titles[language]);sheet!==null&&spreadsheet.setActiveSheet(sheet)}function showTreePicture(language){let content=HtmlService.
+createHtmlOutputFromFile("picture").getContent().replace("<body>",`<body data-language="${language}">`),page=HtmlService.createHtmlOutput(content).setWidth(PICTURE_SIZE.
+width).setHeight(PICTURE_SIZE.height);SpreadsheetApp.getUi().showModalDialog(page,say(language,"PICTURE_DIALOG"))}function selectedCell(){let cell2=SpreadsheetApp.
+getActiveSpreadsheet().getCurrentCell();return cell2===null?null:{sheetId:cell2.getSheet().getSheetId(),row:cell2.getRow()-1,column:cell2.getColumn()-1}}function showCellOf(sheetId,cell2){
+let sheet=SpreadsheetApp.getActiveSpreadsheet().getSheets().find(each=>each.getSheetId()===sheetId);return sheet?.getRange(cell2).activate(),sheet!==void 0}var PICTURE_SIZE,
+init_show=__esm({"src/addon/show.ts"(){"use strict";init_text();init_sheets();PICTURE_SIZE={width:1180,height:720}}});function accountsIn(table2){return cells3(table2,"id").map((id,row3)=>({platform:choiceKey(PLATFORMS,cells3(table2,"platform")[row3])??textOfCell(cells3(table2,
 "platform")[row3]),id:textOfCell(id),name:textOfCell(cells3(table2,"name")[row3])||textOfCell(id)}))}function modulesIn(map){return SHEETS.flatMap(({key,module,
 titles:titles2,purpose})=>module===void 0?[]:[{key:module,isThere:map.sheets.has(key),titles:titles2,purpose}])}function lastImportIn(response,log){let id=importIdIn(
 readRange(UNDO_SHEET_ID,response)[0]?.[0]),last=id===""?-1:cells3(log,"id").indexOf(id);if(last<0||textOfCell(cells3(log,"undone")[last])!=="")return null;let count2=key=>Number(
@@ -4991,50 +5082,177 @@ isSetUp=map.sheets.has("settings"),{settings}=readSettings(tableIn(tables,"setti
 settings.language:userLanguage();return{language,isSetUp,title:map.title,timeZone:map.timeZone,today:isoDate(now.day),lastWeek:isoWeekLabel(lastWholeWeek(now.day)),
 longPeriods:longPeriods2(now.day,settings.fiscalYearEnd),sheets:[...map.sheets.values()].map(({key,title,sheetId})=>({key,title,sheetId})),modules:modulesIn(map),
 accounts:accountsIn(tableIn(tables,"accounts")),reviews:map.reviews.map(({period,state,sheetId})=>({period,state,sheetId})),automation:automationView(map,gateway.
-id,settings,now),issueCount:tableIn(tables,"issues").rows,treeRows:tableIn(tables,"tree").rows,lastImport:lastImportIn(response,tableIn(tables,"imports")),goals:GOALS.
-map(({name:name2,model})=>({name:name2[language],model,growth:modelOf2(model)?.growth??null}))}})}function setUp(request){return answer(setUpRequest(),request,(options,gateway)=>{
-let outcome=locked(()=>setUpJob(gateway,options));return showGuide(outcome),{added:outcome.sheets.length,sentence:setUpSentence(outcome)}})}function recogniseFile(request){
-return answer(importRequest(),request,(file,gateway)=>recogniseJob(gateway,file))}function uploadPiece(request){return answer(uploadRequest(),request,(piece,gateway)=>locked(
-()=>(uploadJob(gateway,piece),{})))}function remakeFault(gateway,map){try{return remakeDraftsJob(gateway,map),[]}catch(error){let reason=sentenceOf(error,gateway);
-return[say(workbookLanguage(gateway),"DRAFTS_NOT_REMADE",{reason})]}}function importFile(request){return answer(importRequest(),request,(file,gateway)=>locked(()=>{
-let{outcome,changed,map}=importJob(gateway,file,Session.getActiveUser().getEmail());return changed?{...outcome,warnings:[...outcome.warnings,...remakeFault(gateway,
-map)]}:outcome}))}function undoImport(request){return answer(nothingRequest(),request,(_,gateway)=>locked(()=>{let{outcome,map}=undoJob(gateway),language=workbookLanguage(
-gateway),{file,kept}=outcome,rowsOf3=counts=>{let parts2=counts.map(({title,rows:rows3})=>say(language,"UNDO_IN",{title,rows:formatNumber(rows3,"count",language)}));
-return parts2.length===0?"0":parts2.join(language==="zh-CN"?"、":", ")},[removed,restored]=[rowsOf3(outcome.removed),rowsOf3(outcome.restored)];return{sentence:[
-say(language,"UNDO_DONE",{file,removed,restored}),...kept===0?[]:[say(language,"UNDO_KEPT",{count:kept})],...remakeFault(gateway,map)].join(language==="zh-CN"?"":
-" ")}}))}function sampleScript(request){return answer(nothingRequest(),request,()=>({html:HtmlService.createHtmlOutputFromFile("sample").getContent()}))}function loadRows(request){
-return answer(rowsRequest(),request,(rows3,gateway)=>{let added=locked(()=>rowsJob(gateway,rows3));return{added,sentence:say(workbookLanguage(gateway),"ROWS_ADD\
-ED",{count:added})}})}function modelSentences(language,outcome){let{title,sheet,kpis,kept,targets}=outcome,parts=[say(language,"MODEL_APPLIED",{model:title,count:kpis,
-sheet})];if(kept!==""&&parts.push(say(language,"MODEL_KEPT",{sheet:kept})),targets!==null){let{rows:rows3,weeks:weeks2,without:without2}=targets;weeks2===null&&
-parts.push(say(language,"MODEL_NO_WEEKS")),rows3.length>0&&parts.push(say(language,"MODEL_TARGETS",{count:rows3.length}));let names=without2.join(language==="zh\
--CN"?"、":", ");weeks2!==null&&names!==""&&parts.push(say(language,"MODEL_WITHOUT_TARGET",{names}))}return parts.join(language==="zh-CN"?"":" ")}function applyModel(request){
-return answer(modelRequest(),request,(wanted,gateway)=>{let outcome=locked(()=>applyModelJob(gateway,wanted,Session.getActiveUser().getEmail())),{kpis,kept,targets}=outcome,
-sentence2=modelSentences(workbookLanguage(gateway),outcome),isPartial=targets!==null&&(targets.weeks===null||targets.without.length>0);return{kpis,kept,targets:targets?.
-rows.length??0,sentence:sentence2,...isPartial?{isPartial}:{}}})}function writeReview(request){return answer(weekRequest(),request,({week:week2},gateway)=>{let outcome=locked(
-()=>writeReviewJob(gateway,week2)),{period,state,wrote,warning:warning2}=outcome,code=wrote?"REVIEW_WRITTEN":"REVIEW_IS_CLOSED",sentence2=reviewSentence(workbookLanguage(
+id,settings,now),issueCount:tableIn(tables,"issues").rows,people:peopleIn(tableIn(tables,"team")).length,treeRows:tableIn(tables,"tree").rows,targetRows:tableIn(
+tables,"targets").rows,lastImport:lastImportIn(response,tableIn(tables,"imports")),goals:GOALS.map(({name:name2,model})=>({name:name2[language],model,growth:modelOf2(
+model)?.growth??null}))}})}function setUp(request){return answer(setUpRequest(),request,(options,gateway)=>{let outcome=locked(()=>setUpJob(gateway,options));return showGuide(
+outcome),{added:outcome.sheets.length,sentence:setUpSentence(outcome)}})}function recogniseFile(request){return answer(importRequest(),request,(file,gateway)=>recogniseJob(
+gateway,file))}function uploadPiece(request){return answer(uploadRequest(),request,(piece,gateway)=>locked(()=>(uploadJob(gateway,piece),{})))}function remakeFault(gateway,map){
+try{return remakeDraftsJob(gateway,map),[]}catch(error){let reason=sentenceOf(error,gateway);return[say(workbookLanguage(gateway),"DRAFTS_NOT_REMADE",{reason})]}}
+function importFile(request){return answer(importRequest(),request,(file,gateway)=>locked(()=>{let{outcome,changed,map}=importJob(gateway,file,Session.getActiveUser().
+getEmail());return changed?{...outcome,warnings:[...outcome.warnings,...remakeFault(gateway,map)]}:outcome}))}function undoImport(request){return answer(nothingRequest(),
+request,(_,gateway)=>locked(()=>{let{outcome,map}=undoJob(gateway),language=workbookLanguage(gateway),{file,kept}=outcome,rowsOf3=counts=>{let parts2=counts.map(
+({title,rows:rows3})=>say(language,"UNDO_IN",{title,rows:formatNumber(rows3,"count",language)}));return parts2.length===0?"0":parts2.join(language==="zh-CN"?"、":
+", ")},[removed,restored]=[rowsOf3(outcome.removed),rowsOf3(outcome.restored)];return{sentence:[say(language,"UNDO_DONE",{file,removed,restored}),...kept===0?[]:
+[say(language,"UNDO_KEPT",{count:kept})],...remakeFault(gateway,map)].join(language==="zh-CN"?"":" ")}}))}function sampleScript(request){return answer(nothingRequest(),
+request,()=>({html:HtmlService.createHtmlOutputFromFile("sample").getContent()}))}function loadRows(request){return answer(rowsRequest(),request,(rows3,gateway)=>{
+let added=locked(()=>rowsJob(gateway,rows3));return{added,sentence:say(workbookLanguage(gateway),"ROWS_ADDED",{count:added})}})}function modelSentences(language,outcome){
+let{title,sheet,kpis,kept,targets}=outcome,parts=[say(language,"MODEL_APPLIED",{model:title,count:kpis,sheet})];if(kept!==""&&parts.push(say(language,"MODEL_KEP\
+T",{sheet:kept})),targets!==null){let{rows:rows3,weeks:weeks2,without:without2}=targets;weeks2===null&&parts.push(say(language,"MODEL_NO_WEEKS")),rows3.length>0&&
+parts.push(say(language,"MODEL_TARGETS",{count:rows3.length}));let names=without2.join(language==="zh-CN"?"、":", ");weeks2!==null&&names!==""&&parts.push(say(
+language,"MODEL_WITHOUT_TARGET",{names}))}return parts.join(language==="zh-CN"?"":" ")}function applyModel(request){return answer(modelRequest(),request,(wanted,gateway)=>{
+let outcome=locked(()=>applyModelJob(gateway,wanted,Session.getActiveUser().getEmail())),{kpis,kept,targets}=outcome,sentence2=modelSentences(workbookLanguage(gateway),
+outcome),isPartial=targets!==null&&(targets.weeks===null||targets.without.length>0);return{kpis,kept,targets:targets?.rows.length??0,sentence:sentence2,...isPartial?
+{isPartial}:{}}})}function writeReview(request){return answer(weekRequest(),request,({week:week2},gateway)=>{let outcome=locked(()=>writeReviewJob(gateway,week2));
+showSheet(outcome.sheetId);let{period,state,wrote,warning:warning2}=outcome,code=wrote?"REVIEW_WRITTEN":"REVIEW_IS_CLOSED",sentence2=reviewSentence(workbookLanguage(
 gateway),outcome,code);return{period,state,sentence:sentence2,...warning2===""?{}:{isPartial:!0}}})}function readReview(request){return answer(weekRequest(),request,
 ({week:week2},gateway)=>readReviewJob(gateway,week2))}function closeReview(request){return answer(weekRequest(),request,({week:week2},gateway)=>{let closed=locked(
-()=>closeReviewJob(gateway,week2));if(closed===void 0)throw new Refusal({code:"REVIEW_NONE_OPEN"});let{period,warning:warning2}=closed,sentence2=reviewSentence(
-workbookLanguage(gateway),closed,"REVIEW_CLOSED");return{period,sentence:sentence2,...warning2===""?{}:{isPartial:!0}}})}var STATE_NEEDS,LONG_OFFERED,init_endpoints=__esm(
-{"src/addon/endpoints.ts"(){"use strict";init_calendar();init_period();init_format();init_text();init_address();init_cells4();init_choices();init_map();init_models();
-init_read();init_settings2();init_choices2();init_sheets();init_table();init_undo_sheet();init_answer();init_view();init_apply_model();init_drafts();init_import();
-init_review3();init_rows2();init_set_up();init_undo2();init_upload();init_language();init_now();init_refusal();init_requests();init_show();STATE_NEEDS={settings:[
-"key","value"],accounts:["platform","id","name"],issues:["code"],tree:["id"],imports:["id","file","taken","updated","undone"]};LONG_OFFERED=[["month",3],["quart\
-er",2]]}});function onOpen(_event){let language=userLanguage();SpreadsheetApp.getUi().createAddonMenu().addItem(say(language,"MENU_SIDEBAR"),"menuSidebar").addSeparator().
-addItem(say(language,"MENU_SET_UP"),"menuSetUp").addItem(say(language,"MENU_REVIEW"),"menuWriteReview").addItem(say(language,"MENU_CLOSE"),"menuCloseReview").addItem(
-say(language,"MENU_AUTOMATION"),"menuAutomation").addToUi()}function onInstall(event){onOpen(event)}function showSidebar(body){let content=HtmlService.createHtmlOutputFromFile(
-"sidebar").getContent().replace("<body>",body),page=HtmlService.createHtmlOutput(content).setTitle(say(userLanguage(),"PRODUCT"));SpreadsheetApp.getUi().showSidebar(
-page)}function menuSidebar(){showSidebar("<body>")}function fromMenu(progress,work,isWanted=()=>!0){let spreadsheet=SpreadsheetApp.getActiveSpreadsheet(),title=say(
-userLanguage(),"PRODUCT"),gateway;try{let opened=openGateway();if(gateway=opened,!isWanted(opened))return;spreadsheet.toast(say(userLanguage(),progress),title,-1),
-spreadsheet.toast(locked(()=>work(opened)),title,8)}catch(error){spreadsheet.toast("",title,1),SpreadsheetApp.getUi().alert(sentenceOf(error,gateway))}}function menuSetUp(){
-fromMenu("SETTING_UP",gateway=>{let outcome=setUpJob(gateway,{language:userLanguage()});return showGuide(outcome),setUpSentence(outcome)})}function menuWriteReview(){
-fromMenu("WORKING",gateway=>{let outcome=writeReviewJob(gateway);showSheet(outcome.sheetId);let code=outcome.wrote?"REVIEW_WRITTEN":"REVIEW_IS_CLOSED";return reviewSentence(
-workbookLanguage(gateway),outcome,code)})}function isConfirmed(period){let language=userLanguage(),ui=SpreadsheetApp.getUi(),question=say(language,"CLOSE_QUESTI\
-ON",{period});return ui.alert(say(language,"PRODUCT"),question,ui.ButtonSet.OK_CANCEL)===ui.Button.OK}function menuCloseReview(){let period;fromMenu("WORKING",gateway=>{
-let closed=period===void 0?void 0:closeReviewJob(gateway,period),language=workbookLanguage(gateway);return closed===void 0?say(language,"REVIEW_NONE_OPEN"):(showSheet(
-closed.sheetId),reviewSentence(language,closed,"REVIEW_CLOSED"))},gateway=>(period=latestDraft(gateway.readMap())?.period,period===void 0||isConfirmed(period)))}
-function menuAutomation(){showSidebar('<body data-open="automation">')}var init_menu=__esm({"src/addon/menu.ts"(){"use strict";init_text();init_answer();init_gateway();
-init_review3();init_set_up();init_language();init_show()}});var TREE_FIELDS,EMPTY_ROW,plainCell,idOf,rowKeys,init_tree_fields=__esm({"src/kpi/tree-fields.ts"(){"use strict";TREE_FIELDS=["id","parent","operator","coeffici\
+()=>closeReviewJob(gateway,week2));if(closed===void 0)throw new Refusal({code:"REVIEW_NONE_OPEN"});showSheet(closed.sheetId);let{period,warning:warning2}=closed,
+sentence2=reviewSentence(workbookLanguage(gateway),closed,"REVIEW_CLOSED");return{period,sentence:sentence2,...warning2===""?{}:{isPartial:!0}}})}var STATE_NEEDS,
+LONG_OFFERED,init_endpoints=__esm({"src/addon/endpoints.ts"(){"use strict";init_calendar();init_people();init_period();init_format();init_text();init_address();
+init_cells4();init_choices();init_map();init_models();init_read();init_settings2();init_choices2();init_sheets();init_table();init_undo_sheet();init_answer();init_view();
+init_apply_model();init_drafts();init_import();init_review3();init_rows2();init_set_up();init_undo2();init_upload();init_language();init_now();init_refusal();init_requests();
+init_show();STATE_NEEDS={settings:["key","value"],accounts:["platform","id","name"],issues:["code"],tree:["id"],targets:["node"],team:["name","email"],imports:[
+"id","file","taken","updated","undone"]};LONG_OFFERED=[["month",3],["quarter",2]]}});function onOpen(_event){let language=userLanguage();SpreadsheetApp.getUi().createAddonMenu().addItem(say(language,"MENU_SIDEBAR"),"menuSidebar").addItem(say(language,
+"MENU_PICTURE"),"menuTreePicture").addSeparator().addItem(say(language,"MENU_SET_UP"),"menuSetUp").addItem(say(language,"MENU_REVIEW"),"menuWriteReview").addItem(
+say(language,"MENU_CLOSE"),"menuCloseReview").addItem(say(language,"MENU_AUTOMATION"),"menuAutomation").addToUi()}function onInstall(event){onOpen(event)}function showSidebar(body){
+let content=HtmlService.createHtmlOutputFromFile("sidebar").getContent().replace("<body>",body),page=HtmlService.createHtmlOutput(content).setTitle(say(userLanguage(),
+"PRODUCT"));SpreadsheetApp.getUi().showSidebar(page)}function menuSidebar(){showSidebar("<body>")}function menuTreePicture(){let gateway;try{gateway=openGateway(),
+showTreePicture(workbookLanguage(gateway))}catch(error){SpreadsheetApp.getUi().alert(sentenceOf(error,gateway))}}function fromMenu(progress,work,isWanted=()=>!0){
+let spreadsheet=SpreadsheetApp.getActiveSpreadsheet(),title=say(userLanguage(),"PRODUCT"),gateway;try{let opened=openGateway();if(gateway=opened,!isWanted(opened))
+return;spreadsheet.toast(say(userLanguage(),progress),title,-1),spreadsheet.toast(locked(()=>work(opened)),title,8)}catch(error){spreadsheet.toast("",title,1),SpreadsheetApp.
+getUi().alert(sentenceOf(error,gateway))}}function menuSetUp(){fromMenu("SETTING_UP",gateway=>{let outcome=setUpJob(gateway,{language:userLanguage()});return showGuide(
+outcome),setUpSentence(outcome)})}function menuWriteReview(){fromMenu("WORKING",gateway=>{let outcome=writeReviewJob(gateway);showSheet(outcome.sheetId);let code=outcome.
+wrote?"REVIEW_WRITTEN":"REVIEW_IS_CLOSED";return reviewSentence(workbookLanguage(gateway),outcome,code)})}function isConfirmed(period){let language=userLanguage(),
+ui=SpreadsheetApp.getUi(),question=say(language,"CLOSE_QUESTION",{period});return ui.alert(say(language,"PRODUCT"),question,ui.ButtonSet.OK_CANCEL)===ui.Button.
+OK}function menuCloseReview(){let period;fromMenu("WORKING",gateway=>{let closed=period===void 0?void 0:closeReviewJob(gateway,period),language=workbookLanguage(
+gateway);return closed===void 0?say(language,"REVIEW_NONE_OPEN"):(showSheet(closed.sheetId),reviewSentence(language,closed,"REVIEW_CLOSED"))},gateway=>(period=latestDraft(
+gateway.readMap())?.period,period===void 0||isConfirmed(period)))}function menuAutomation(){showSidebar('<body data-open="automation">')}var init_menu=__esm({"s\
+rc/addon/menu.ts"(){"use strict";init_text();init_answer();init_gateway();init_review3();init_set_up();init_language();init_show()}});function formulaIn(example,locale){return habitsOf(locale).mark===","?example:example.replace(/"(?:[^"]|"")*"|;/g,piece=>piece===";"?",":piece)}function formulaAt(example,row3){
+let down=Math.max(0,row3-1);return example.replace(/"(?:[^"]|"")*"|[^"]+/g,piece=>piece.startsWith('"')?piece:piece.replace(REFERENCE,reference=>reference.replace(
+/\d+/g,digits2=>digits2==="1"?digits2:String(Number(digits2)+down))))}function columnIndex(letters){return[...letters].reduce((sum4,letter)=>sum4*26+letter.charCodeAt(
+0)-64,0)-1}function refersTo(formula,row3,column3){return[...formula.replace(/"[^"]*"/g,'""').matchAll(REFERENCE)].some(([,first2,top,last,bottom])=>{let[left,right]=[
+columnIndex(first2??""),columnIndex(last??first2??"")],from=Number(top)-1,to=last===void 0?from:bottom===""?Number.POSITIVE_INFINITY:Number(bottom)-1;return column3>=
+left&&column3<=right&&row3>=from&&row3<=to})}function cellName(row3,column3){return`${columnLetters(column3)}${row3+1}`}function gridOf(cell2){let[,letters="",digits2=""]=/([A-Z]+)(\d+)$/.
+exec(cell2)??[];return{row:Number(digits2)-1,column:columnIndex(letters)}}var REFERENCE,init_example_formula=__esm({"src/workbook/example-formula.ts"(){"use str\
+ict";init_a1();init_habits();REFERENCE=/(?<![A-Z0-9_"])\$?([A-Z]{1,3})\$?(\d+)(?::\$?([A-Z]{1,3})\$?(\d*))?(?![A-Z0-9_("])/g}});function writtenFunctions(){let page=HtmlService.createHtmlOutputFromFile("help").getContent();return JSON.parse(page.slice(page.indexOf("["),page.lastIndexOf("\
+]")+1))}function helpOf(map,language){return{functions:writtenFunctions().map(({name:name2,example,names,said})=>{let{text:text3,parameters,returns}=said[language];
+return{name:name2,text:text3,returns,parameters:names.map((each,index)=>({name:each,text:parameters[index]??""})),example:formulaIn(example,map.locale)}}),sheets:SHEETS.
+map(({key,titles:titles2,purpose})=>{let place=map.sheets.get(key);return{key,title:place?.title??titles2[language],purpose:purpose[language],isThere:place!==void 0}})}}
+function titleOf2(map,sheetId){return map.tabs.find(tab=>tab.sheetId===sheetId)?.title??""}function insertExampleJob(gateway,name2,at2){let map=gateway.readMap(),
+found=writtenFunctions().find(each=>each.name===name2);if(found===void 0)throw new Refusal({code:"BAD_REQUEST",values:{detail:name2}});let{sheetId,row:row3,column:column3}=at2,
+[sheet,cell2]=[titleOf2(map,sheetId),cellName(row3,column3)],range={sheetId,startRowIndex:row3,endRowIndex:row3+1,startColumnIndex:column3,endColumnIndex:column3+
+1},entered=gateway.readFormulas([range]).valueRanges?.[0]?.valueRange?.values?.[0]?.[0];if(entered!==void 0&&entered!=="")throw new Refusal({code:"INSERT_NOT_EM\
+PTY",at:{sheet,cell:cell2}});let formula=formulaAt(found.example,row3);if(refersTo(formula,row3,column3)){let example=formulaIn(formula,map.locale);throw new Refusal(
+{code:"INSERT_CIRCLE",at:{sheet,cell:cell2},values:{example}})}return writeSeen(gateway,map,[{updateCells:{start:{sheetId,rowIndex:row3,columnIndex:column3},rows:[
+{values:[{userEnteredValue:{formulaValue:formula}}]}],fields:"userEnteredValue"}}]),{sheet,cell:cell2}}var init_help=__esm({"src/addon/jobs/help.ts"(){"use stri\
+ct";init_example_formula();init_sheets();init_refusal();init_context()}});function linesIn(table2){let text3=(key,row3)=>textOfCell(cells3(table2,key)[row3]);return Array.from({length:table2.rows},(_,row3)=>{let when=cells3(table2,"wh\
+en")[row3];return{sheet:text3("sheet",row3),cell:text3("cell",row3),sentence:text3("sentence",row3),when:typeof when=="number"?when:0}}).filter(({sheet,sentence:sentence2})=>sheet!==
+""||sentence2!=="").sort((a,b)=>b.when-a.when)}function readIssuesJob(gateway){let columns=["when","sheet","cell","sentence"],{map,tables}=openJob(gateway,{issues:columns}),
+lines=linesIn(tables.issues),groups=new Map;for(let line of lines){let group2=groups.get(line.sheet);group2===void 0?groups.set(line.sheet,[line]):group2.push(line)}
+let titles2=new Set(map.tabs.map(({title})=>title));return{count:lines.length,groups:[...groups].map(([sheet,found])=>({sheet,isTab:titles2.has(sheet),count:found.
+length,rows:found.slice(0,SHOWN8).map(({cell:cell2,sentence:sentence2,when})=>({cell:cell2,sentence:sentence2,when:when===0?"":momentText(when)}))}))}}var SHOWN8,
+init_issues2=__esm({"src/addon/jobs/issues.ts"(){"use strict";init_cells4();init_settings2();init_table();init_context();SHOWN8=20}});function listFields(sheet,language,people){if(sheet==="settings")return settingFields(language);let{columns}=sheetTemplate(sheet);return Object.entries(PLANS[sheet]).
+flatMap(([key,{kind,hint,...rest}])=>{let column3=columns.find(each=>each.key===key);if(column3===void 0)return[];let isOwner2=column3.rule!==void 0&&"oneOf"in column3.
+rule,options=isOwner2?people.map(name2=>({value:name2,text:name2})):(column3.choices??[]).map(each=>({value:each.key,text:each.words[language]})),isChoice=isOwner2||
+column3.choices!==void 0;return[{key,kind:kind??(isChoice?"choice":"text"),label:column3.header[language],hint:hint?.[language]??"",options,...rest}]})}function fitsField(sheet,field,cell2){
+let{kind,low=-1/0,high=1/0,isWhole:isWhole3,isNeeded}=field;return cell2===null?isNeeded!==!0&&(sheet!=="settings"||kind==="text"):kind==="number"||kind==="perc\
+ent"||kind==="month"?typeof cell2=="number"&&cell2>=low&&cell2<=high&&(!isWhole3||Number.isInteger(cell2)):typeof cell2!="string"?!1:kind==="currency"?/^[A-Z]{3}$/.
+test(cell2):sheet!=="settings"||kind!=="choice"||field.options.some(({value})=>value===cell2)}var LIST_SHEETS,needed,fixed2,PLANS,IDENTITIES,init_list_fields=__esm(
+{"src/workbook/list-fields.ts"(){"use strict";init_setting_fields();init_sheets();init_template();LIST_SHEETS=["team","accounts","settings"],needed={isNeeded:!0},
+fixed2={isNeeded:!0,isFixed:!0},PLANS={team:{name:needed,email:{kind:"email",hint:words("For digests and alerts","用于接收摘要和提醒")},role:{hint:words(
+"KPIs from a model get their owners by role","套用模型时按角色分配 KPI 负责人")},nodes:{hint:words("Names or IDs, with commas between","名称或编号，用逗号分隔")}},
+accounts:{name:needed,platform:fixed2,id:fixed2,market:{},currency:{kind:"currency"},owner:{},state:{}}},IDENTITIES={team:[["email"],["name"]],accounts:[["platf\
+orm","id"],["id"],["name"]],settings:[]}}});function changedFields(fields,a,b){return fields.filter(field=>cellOf2(a,field)!==cellOf2(b,field))}function keyOf6(row3,columns){let cells5=columns.map(column3=>cellOf2(
+row3,column3));return cells5.every(cell2=>cell2===null)?null:JSON.stringify(cells5)}function pairBy(columns,found,base,present,isUnique){let taken=new Set(found),
+free=new Map;present.forEach((row3,index)=>{let key=keyOf6(row3,columns);key!==null&&!taken.has(index)&&free.set(key,[...free.get(key)??[],index])});let open=base.
+flatMap((row3,was)=>found[was]===null?[{was,key:keyOf6(row3,columns)}]:[]);for(let{was,key}of open){let there=key===null?void 0:free.get(key);if(there===void 0||
+there.length===0)continue;let isOnly=there.length===1&&open.filter(each=>each.key===key).length===1;(!isUnique||isOnly)&&(found[was]=there.shift()??null)}}function matchRows(base,wanted,present,fields,identities){
+if(identities.length===0)return base.map((_,was)=>was<present.length?was:null);let found=base.map(()=>null);pairBy(fields,found,base,present,!1),pairBy(fields,found,
+wanted,present,!1);for(let columns of identities)pairBy(columns,found,base,present,!0);return found}function editOf(fields,before,mine,now,at2){let edit={conflicts:[],
+values:{}};for(let field of changedFields(fields,before,mine)){let[wanted,theirs]=[cellOf2(mine,field),cellOf2(now,field)];wanted!==theirs&&(theirs===cellOf2(before,
+field)?edit.values[field]=wanted:edit.conflicts.push({kind:"cell",at:at2,field,mine:wanted,theirs}))}return edit}function newRows(edited,added,fields){let there=added.
+map(row3=>keyOf6(row3,fields));return edited.flatMap(({was,row:row3})=>{let key=keyOf6(row3,fields);if(was!==null||key===null)return[];let known4=there.indexOf(
+key);return known4<0?[row3]:(there.splice(known4,1),[])})}function mergeRows(base,edited,present,fields,identities){let mine=new Map(edited.flatMap(({was,row:row3})=>was===
+null?[]:[[was,row3]])),wanted=base.map((row3,was)=>mine.get(was)??row3),places=matchRows(base,wanted,present,fields,identities),updates2=[],removals=[],conflicts=[];
+base.forEach((before,was)=>{let[row3,at2]=[mine.get(was),places[was]??null],now=at2===null?void 0:present[at2],isMine=row3!==void 0&&changedFields(fields,before,
+row3).length>0;if(at2===null||now===void 0)isMine&&conflicts.push({kind:"gone",row:row3});else if(row3===void 0)changedFields(fields,before,now).length>0?conflicts.
+push({kind:"changed",at:at2}):removals.push(at2);else{let edit=editOf(fields,before,row3,now,at2);conflicts.push(...edit.conflicts),Object.keys(edit.values).length>
+0&&updates2.push({index:at2,values:edit.values})}});let known4=new Set(places),appends=newRows(edited,present.filter((_,index)=>!known4.has(index)),fields);return{
+updates:updates2,removals,appends,conflicts,draft:draftOf(present,{updates:updates2,removals,appends})}}function draftOf(present,merge2){let changes=new Map(merge2.
+updates.map(({index,values:values2})=>[index,values2]));return[...present.flatMap((row3,was)=>merge2.removals.includes(was)?[]:[{was,row:{...row3,...changes.get(
+was)}}]),...merge2.appends.map(row3=>({was:null,row:row3}))]}var cellOf2,init_row_merge=__esm({"src/workbook/row-merge.ts"(){"use strict";cellOf2=(row3,field)=>row3[field]??
+null}});function peopleIn3({tables}){let names=tables.team===void 0?[]:cells3(tables.team,"name").map(textOfCell);return[...new Set(names.filter(name2=>name2!==""))]}function openList(gateway,sheet,more){
+let map=gateway.readMap(),wanted={...sheet==="accounts"&&map.sheets.has("team")?PEOPLE:{},[sheet]:"all",...more};return openJob(gateway,wanted,void 0,map)}function listCell(sheet,{
+key},cell2){let text3=textOfCell(cell2);if(text3==="")return null;let choices=columnChoices(sheet,key);return choiceKey(choices,text3)??text3}function settingCell({
+key,kind,options},cell2){let usual2=SETTINGS.find(each=>each.key===key)?.value??"",text3=textOfCell(cell2)||String(usual2);if(kind==="number"||kind==="percent"||
+kind==="month"){let value=numberOfCell(cell2===void 0||textOfCell(cell2)===""?usual2:cell2);return typeof value=="number"?value:text3}return kind==="currency"?text3.
+toUpperCase():options.find(({value})=>value.toLowerCase()===text3.toLowerCase())?.value??(text3===""?null:text3)}function settingsRow(table2,fields){let keys=cells3(
+table2,"key").map(textOfCell),cellFor=field=>settingCell(field,cells3(table2,"value")[keys.indexOf(field.key)]);return Object.fromEntries(fields.map(field=>[field.
+key,cellFor(field)]))}function presentRows(context,sheet){let table2=context.tables[sheet],fields=listFields(sheet,context.settings.language,peopleIn3(context));
+if(sheet==="settings")return{fields,rows:[settingsRow(table2,fields)],places:[0]};let all=Array.from({length:table2.rows},(_,index)=>Object.fromEntries(fields.map(
+field=>[field.key,listCell(sheet,field,cells3(table2,field.key)[index])]))),places=all.flatMap((row3,index)=>Object.values(row3).some(cell2=>cell2!==null)?[index]:
+[]);return{fields,places,rows:places.map(index=>all[index])}}function examplesIn(sheet,rows3){let addresses=(sheetTemplate(sheet).examples??[]).map(({email:email2})=>email2);
+return rows3.flatMap((row3,index)=>addresses.includes(textOfCell(row3.email))?[index]:[])}function stateOf2(context,sheet,fields,rows3){let title=context.map.sheets.
+get(sheet)?.title??"";return{sheet,title,fields,rows:rows3,examples:examplesIn(sheet,rows3)}}function readListJob(gateway,sheet){let context=openList(gateway,sheet,
+{}),{fields,rows:rows3}=presentRows(context,sheet);return stateOf2(context,sheet,fields,rows3)}function faultIn(sheet,fields,{updates:updates2,appends}){let written=[
+...updates2.map(({values:values2})=>values2),...appends];for(let row3 of written)for(let field of fields){let cell2=row3[field.key];if(appends.includes(row3)&&cell2===
+void 0&&field.isNeeded===!0||cell2!==void 0&&!fitsField(sheet,field,cell2))return{code:"LIST_BAD_VALUE",found:textOfCell(cell2),values:{field:field.label}}}}function settingsChange2(table2,{
+updates:updates2},language){let values2=Object.assign({},...updates2.map(each=>each.values)),keys=cells3(table2,"key").map(textOfCell),lacking=lackingSettings(table2,
+language).filter(({key})=>values2[String(key)]!==void 0);return{sheet:"settings",updates:Object.entries(values2).flatMap(([key,value])=>{let index=keys.indexOf(
+key);return index<0?[]:[{index,values:{value}}]}),appends:lacking.map(row3=>({...row3,value:values2[String(row3.key)]??null}))}}function listChange(context,sheet,present,merge2){
+let{language}=context.settings;if(sheet==="settings")return settingsChange2(context.tables.settings,merge2,language);let template=sheetTemplate(sheet),place=index=>present.
+places[index]??0;return{sheet,updates:merge2.updates.map(({index,values:values2})=>({index:place(index),values:inLanguage(template,values2,language)})),appends:merge2.
+appends.map(row3=>inLanguage(template,row3,language)),removals:merge2.removals.map(place)}}function known3(fields,row3){return Object.fromEntries(fields.map(({key})=>[
+key,row3[key]??null]))}function saveListJob(gateway,{sheet,base,rows:rows3}){let context=openList(gateway,sheet,{issues:"all",settings:"all"});refuseBrokenSheets(
+context,{[sheet]:"all",issues:"all"});let{map,tables,settings,now}=context,present=presentRows(context,sheet),{fields}=present,before=base.map(row3=>known3(fields,
+row3)),edited=rows3.map(({was,row:row3})=>({was,row:known3(fields,row3)})),columns=fields.map(({key})=>key),merge2=mergeRows(before,edited,present.rows,columns,
+IDENTITIES[sheet]);if(merge2.conflicts.length>0){let state=stateOf2(context,sheet,fields,present.rows);return{saved:!1,conflicts:merge2.conflicts,draft:merge2.draft,
+state}}let fault=faultIn(sheet,fields,merge2);if(fault!==void 0)throw new Refusal(fault);let change2=listChange(context,sheet,present,merge2),isChanged=change2.
+updates.length+change2.appends.length+(change2.removals??[]).length>0,found=issueChange(context,[]),changes=isChanged?[change2,found,asOfChange(tables.settings,
+now.serial)]:[found];return writeSeen(gateway,map,changeRequests(map,tables,changes,settings.language)),savedOf(gateway,context,sheet,fields,merge2,sameRows(before,
+present.rows))}function savedOf(gateway,context,sheet,fields,merge2,isAlone){let after=merge2.draft.map(({row:row3})=>row3),chosen=sheet==="settings"?after[0]?.
+language:void 0,language=chosen==="en"||chosen==="zh-CN"?chosen:context.settings.language;gateway.language=language;let shown4=language===context.settings.language?
+fields:listFields(sheet,language,peopleIn3(context)),state=stateOf2(context,sheet,shown4,after);return{saved:!0,sentence:say(language,isAlone?"LIST_SAVED":"LIST\
+_SAVED_BESIDE",{sheet:state.title}),state}}var PEOPLE,sameRows,init_lists3=__esm({"src/addon/jobs/lists.ts"(){"use strict";init_text();init_cells4();init_changes();
+init_choices();init_column_choices();init_list_fields();init_row_merge();init_settings2();init_sheets();init_settings();init_table();init_refusal();init_context();
+init_rows2();PEOPLE={team:["name"]};sameRows=(a,b)=>JSON.stringify(a)===JSON.stringify(b)}});var MOST_ROWS,MOST_LETTERS,listRow,listRequest,saveListRequest,showRequest,insertRequest,init_more_requests=__esm({"src/addon/more-requests.ts"(){"use strict";init_mini();
+init_list_fields();init_requests();MOST_ROWS=2e3,MOST_LETTERS=2e3,listRow=()=>record(string2().check(_regex(/^\w{1,40}$/)),nullable(union([string2().check(_maxLength(
+MOST_LETTERS)),number2(),boolean2()]))),listRequest=once(()=>strictObject({sheet:_enum(LIST_SHEETS)})),saveListRequest=once(()=>strictObject({sheet:_enum(LIST_SHEETS),
+base:array(listRow()).check(_maxLength(MOST_ROWS)),rows:array(strictObject({was:nullable(int().check(_gte(0))),row:listRow()})).check(_maxLength(MOST_ROWS))})),
+showRequest=once(()=>strictObject({sheet:string2().check(_maxLength(200)),cell:optional(string2().check(_regex(/^[A-Z]{1,3}[1-9]\d{0,7}(?::[A-Z]{1,3}[1-9]\d{0,7})?$/)))})),
+insertRequest=once(()=>strictObject({name:string2().check(_regex(/^KPI_[A-Z_]{1,40}$/))}))}});function readRows(request){return answer(listRequest(),request,({sheet},gateway)=>readListJob(gateway,sheet))}function saveRows(request){return answer(saveListRequest(),
+request,(edit,gateway)=>locked(()=>saveListJob(gateway,edit)))}function readIssues(request){return answer(nothingRequest(),request,(_,gateway)=>readIssuesJob(gateway))}
+function ownTab(map,title){let own2=new Set([...map.sheets.values(),...map.reviews].map(({sheetId})=>sheetId));return map.tabs.find(tab=>tab.title===title&&own2.
+has(tab.sheetId))}function showCell(request){return answer(showRequest(),request,({sheet,cell:cell2},gateway)=>{let map=gateway.readMap(),tab=ownTab(map,sheet);
+if(tab===void 0)throw new Refusal({code:"SHOW_TAB_GONE",at:{sheet}});if(cell2===void 0)return showSheet(tab.sheetId),{};let{row:row3,column:column3}=gridOf(cell2);
+if(!(row3<tab.rowCount&&column3<tab.columnCount))throw new Refusal({code:"SHOW_CELL_GONE",at:{sheet,cell:cell2}});return showCellOf(tab.sheetId,cell2),{}})}function help(request){
+return answer(nothingRequest(),request,(_,gateway)=>{let{map,settings}=openJob(gateway,{});return helpOf(map,settings.language)})}function insertExample(request){
+return answer(insertRequest(),request,({name:name2},gateway)=>locked(()=>{let at2=selectedCell();if(at2===null)throw new Refusal({code:"INSERT_NOWHERE"});let place=insertExampleJob(
+gateway,name2,at2);return{sentence:say(workbookLanguage(gateway),"INSERTED",place)}}))}var init_more_endpoints=__esm({"src/addon/more-endpoints.ts"(){"use stric\
+t";init_text();init_example_formula();init_answer();init_context();init_help();init_issues2();init_lists3();init_language();init_more_requests();init_refusal();
+init_requests();init_show()}});function putPicture(sheetId,row3,picture,titles2){let spreadsheet=SpreadsheetApp.getActiveSpreadsheet(),sheet=spreadsheet.getSheets().find(each=>each.getSheetId()===
+sheetId);if(sheet===void 0)return;let former=sheet.getImages().filter(image=>{let title=image.getAltTextTitle();return titles2.includes(title)||title===""&&image.
+getAnchorCell().getRow()===row3+1}),blob=Utilities.newBlob(Utilities.base64Decode(picture.png),"image/png","kpi-tree.png");sheet.insertImage(blob,2,row3+1).setAltTextTitle(
+picture.title).setAltTextDescription(picture.description).setWidth(picture.width).setHeight(picture.height);for(let image of former)image.remove();spreadsheet.setActiveSheet(
+sheet),sheet.getRange(row3+1,2).activate()}var init_pictures3=__esm({"src/addon/pictures.ts"(){"use strict"}});function firstBytes(base64,count2){let bytes=[];for(let at2=0;bytes.length<count2&&at2+3<base64.length;at2+=4){let[a=0,b=0,c=0,d=0]=[0,1,2,3].map(i=>LETTERS.indexOf(
+base64.charAt(at2+i)));bytes.push(a<<2|b>>4,(b&15)<<4|c>>2,(c&3)<<6|d)}return bytes.slice(0,count2)}function pngSize(base64){let bytes=firstBytes(base64,24),at2=from=>[
+0,1,2,3].reduce((sum4,i)=>sum4*256+(bytes[from+i]??0),0);return{width:at2(16),height:at2(20)}}var LETTERS,init_png=__esm({"src/addon/png.ts"(){"use strict";LETTERS=
+"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/"}});function filledRows2({sheetId},response){return readRange(sheetId,response).map(column3=>{let length=column3.length;for(;length>0&&(column3[length-1]??"")==="";)
+length--;return length}).reduce((most,length)=>Math.max(most,length),0)}function rowFor({picture},filled){return picture!==void 0&&picture.row>=filled?picture.row:
+filled+PICTURE_GAP}function roomRequests(place,row3,height2){let{sheetId,rowCount,period,picture}=place,missing=row3+Math.ceil(height2/ROW_PIXELS)+1-rowCount,range={
+sheetId,startRowIndex:row3,endRowIndex:row3+1,startColumnIndex:1,endColumnIndex:2},name2=PICTURE_NAME+period.replace("-","_"),append={appendDimension:{sheetId,dimension:"\
+ROWS",length:missing}},{namedRangeId}=picture??{};return[...missing>0?[append]:[],namedRangeId===void 0?{addNamedRange:{namedRange:{name:name2,range}}}:{updateNamedRange:{
+namedRange:{namedRangeId,range},fields:"range"}}]}function treeImageJob(gateway,image){let map=gateway.readMap(),period=image.week??isoWeekLabel(lastWholeWeek(nowIn(
+map.timeZone).day)),place=reviewOf2(map,period),isDraft2=place?.state==="draft",{response,settings}=openJob(gateway,{},()=>isDraft2?[wholeTab(place)]:[],map);if(place===
+void 0)throw new Refusal({code:"PICTURE_NO_REVIEW",values:{period}});if(!isDraft2)return{period,isClosed:!0};let{width,height:height2}=pngSize(image.png);if(width*
+height2>MOST_PIXELS)throw new Refusal({code:"PICTURE_TOO_LARGE"});let row3=rowFor(place,filledRows2(place,response));writeSeen(gateway,map,roomRequests(place,row3,
+image.height));let titles2=LANGUAGES.map(language=>say(language,"PICTURE_TITLE",{period})),title=say(settings.language,"PICTURE_TITLE",{period}),description=say(
+settings.language,"PICTURE_DESCRIPTION",{period});return putPicture(place.sheetId,row3,{...image,title,description},titles2),{period,isClosed:!1}}var MOST_PIXELS,
+init_tree_image=__esm({"src/addon/jobs/tree-image.ts"(){"use strict";init_calendar();init_grid();init_render();init_text();init_marks();init_read();init_template();
+init_now();init_pictures3();init_png();init_refusal();init_context();init_review3();MOST_PIXELS=1e6}});function openTreePicture(request){return answer(nothingRequest(),request,(_,gateway)=>(showTreePicture(workbookLanguage(gateway)),{}))}function addTreeImage(request){
+return answer(treeImageRequest(),request,(image,gateway)=>{let{period,isClosed:isClosed3}=locked(()=>treeImageJob(gateway,image)),code=isClosed3?"PICTURE_CLOSED":
+"PICTURE_PUT",sentence2=say(workbookLanguage(gateway),code,{period});return{period,sentence:sentence2,...isClosed3?{isPartial:!0}:{}}})}var init_picture_endpoints=__esm(
+{"src/addon/picture-endpoints.ts"(){"use strict";init_text();init_answer();init_tree_image();init_language();init_requests();init_show()}});var TREE_FIELDS,EMPTY_ROW,plainCell,idOf,rowKeys,init_tree_fields=__esm({"src/kpi/tree-fields.ts"(){"use strict";TREE_FIELDS=["id","parent","operator","coeffici\
 ent","name","kind","metric","source","platform","market","account","format","unit","direction","method","weight","green","amber","owner","watchers","guardrail",
 "note"],EMPTY_ROW=Object.fromEntries(TREE_FIELDS.map(field=>[field,null])),plainCell=cell2=>{if(typeof cell2!="string")return cell2;let text3=cell2.trim();return text3===
 ""?null:text3},idOf=row3=>String(row3.id??"").trim(),rowKeys=rows3=>{let taken=new Set;return rows3.map(row3=>{let id=idOf(row3),key=id;for(let number3=id===""?
@@ -5107,7 +5325,7 @@ et",row3),low:number3("low",row3),high:number3("high",row3),locked:YES3.has(text
 return{node,from:serialOfIsoDate(target2.from),to:serialOfIsoDate(target2.to),unit:more.unit,baseline,target:target2.target,low,high,locked:locked2?!0:null,how:choiceWord(
 columnChoices("targets","how"),how,language),who:more.who===""?null:more.who,when:more.day}}function treeLabels(language){let{columns}=sheetTemplate("tree"),titles2=TREE_FIELDS.
 map(field=>[field,columns.find(({key})=>key===field)?.header[language]??field]);return Object.fromEntries(titles2)}function treeChoices(language){let named4=choices=>choices.
-map(({key,words:words3})=>({key,word:words3[language]})),lists=TREE_FIELDS.map(field=>[field,columnChoices("tree",field)]);return Object.fromEntries(lists.filter(
+map(({key,words:words3})=>({key,word:words3[language]})),lists3=TREE_FIELDS.map(field=>[field,columnChoices("tree",field)]);return Object.fromEntries(lists3.filter(
 ([,choices])=>choices.length>0).map(([field,choices])=>[field,named4(choices)]))}var NUMBERS3,OF_A_KPI,YES3,init_tree_rows=__esm({"src/workbook/tree-rows.ts"(){
 "use strict";init_calendar();init_tree_fields();init_cells4();init_choices();init_column_choices();init_sheets();init_table();NUMBERS3=new Set(["coefficient","w\
 eight","green","amber"]);OF_A_KPI=["id","parent","operator","coefficient","kind","metric"];YES3=new Set(["true","yes","x","✓","是","锁定"])}});function statusAt({green,amber},attainment2){let status=attainment2===null?null:statusOf(attainment2,green,amber);return typeof status=="string"?status:""}function openFigures2({
@@ -5115,13 +5333,15 @@ tables,address,settings,monday:monday2,now},table2){let exchange=readExchange(ta
 monday2+6),service=readService(table2("comments"),settings.slaHours,now),kpis=readTree(table2("tree"),settings,address),ledger=readLedger(tables,exchange,facts,
 service,address);return{kpis,figures:rolledFigures(figuresOf(facts,ledger),kpis)}}function treeFigures(input){let{tables,address,settings,monday:monday2}=input,
 table2=key=>tables[key]??emptyTable(key,key),{kpis,figures}=openFigures2(input,table2),periods=periodsOf(monday2,settings.fiscalYearEnd),plans=readPlans(table2(
-"targets"),address),effects=weekEffects(kpis,figures,periods)?.effects??[],history=periods.signalWeeks.slice(-HISTORY_PERIODS).map(span=>wholeValues(kpis,figures,
-span)),entries2=kpis.nodes.flatMap((node,row3)=>{if(node===void 0)return[];let{figure:figure2,plan:plan2,attainment:attainment2}=reachOf(node,periods.week,figures,
-plans),effect=effects[row3],benchmark=benchmarkOf(node,table2("benchmarks"));return[[node.id,{actual:figure2.value,plan:plan2,attainment:attainment2,status:statusAt(
-node,attainment2),effect:isNumber(effect)?effect:null,history:history.map(values2=>values2[row3]??null),benchmark:benchmark.p25===null&&benchmark.p75===null?null:
-benchmark,unit:node.unit==="ratio"?"times":node.unit}]]});return{week:isoWeekLabel(monday2),nodes:Object.fromEntries(entries2)}}var init_tree_figures=__esm({"sr\
-c/review/tree-figures.ts"(){"use strict";init_calendar();init_fault();init_reality();init_status();init_table();init_effects();init_facts2();init_figures();init_targets2();
-init_ledger();init_money2();init_nodes();init_periods();init_plan2();init_reach();init_rolled();init_service()}});function shownTargets(all,rows3,today){let ids=new Set(rows3.map(({id})=>String(id??""))),own2=all.filter(({node})=>ids.has(node)),open=new Set(own2.filter(({to})=>to>=
+"targets"),address),effects=weekEffects(kpis,figures,periods)?.effects??[],history=periods.signalWeeks.slice(-HISTORY_PERIODS).map(span2=>wholeValues(kpis,figures,
+span2)),root=kpis.tree===null?void 0:kpis.nodes[kpis.tree.root],base=root===void 0?null:baselineWeeks(figures,root,monday2),entries2=kpis.nodes.flatMap((node,row3)=>{
+if(node===void 0)return[];let{figure:figure2,plan:plan2,attainment:attainment2}=reachOf(node,periods.week,figures,plans),effect=effects[row3],benchmark=benchmarkOf(
+node,table2("benchmarks"));return[[node.id,{actual:figure2.value,plan:plan2,attainment:attainment2,status:statusAt(node,attainment2),effect:isNumber(effect)?effect:
+null,history:history.map(values2=>values2[row3]??null),benchmark:benchmark.p25===null&&benchmark.p75===null?null:benchmark,unit:node.unit==="ratio"?"times":node.
+unit,base:base===null?null:wholeFigure(figures,node,base),accumulates:node.accumulates}]]}),span=base===null?null:{from:isoDate(base.from),to:isoDate(base.to)};
+return{week:isoWeekLabel(monday2),weeks:span,nodes:Object.fromEntries(entries2)}}var init_tree_figures=__esm({"src/review/tree-figures.ts"(){"use strict";init_calendar();
+init_fault();init_reality();init_status();init_table();init_effects();init_facts2();init_figures();init_targets2();init_kpi_baseline();init_ledger();init_money2();
+init_nodes();init_periods();init_plan2();init_reach();init_rolled();init_service()}});function shownTargets(all,rows3,today){let ids=new Set(rows3.map(({id})=>String(id??""))),own2=all.filter(({node})=>ids.has(node)),open=new Set(own2.filter(({to})=>to>=
 today).map(({node})=>node)),latest=new Map(own2.map(target2=>[target2.node,target2]));return own2.filter(target2=>open.has(target2.node)?target2.to>=today:latest.
 get(target2.node)===target2)}function teamIn(table2){let roles=columnChoices("team","role");return cells3(table2,"name").flatMap((cell2,row3)=>{let name2=textOfCell(
 cell2),role=cells3(table2,"role")[row3];return name2===""?[]:[{name:name2,role:choiceKey(roles,role)??textOfCell(role)}]})}function accountsIn2(table2){return cells3(
@@ -5149,8 +5369,8 @@ return{sheet:"tree",appends,updates:updates2}}function orderRequests({map},{rows
 void 0)return[];let keys=rowKeys(rows3),placeOf2=new Map(keys.map((key,i)=>[key,places[i]])),next=table2.rows,wanted=merged.rows.map(({was})=>was===""?next++:placeOf2.
 get(was)),kept=new Set(merged.rows.map(({was})=>was)),gone=new Set(keys.filter(key=>!kept.has(key)).map(key=>placeOf2.get(key))),order=wholeOrder(next,wanted),removed=order.
 flatMap((place,position)=>gone.has(place)?[position]:[]),grown={...sheet,rowCount:Math.max(sheet.rowCount,next+1)};return[...moveRows(sheet,order),...removed.length===
-0?[]:removeRows(grown,removed)]}function newTargets({targets},known3,merged){let ids=new Set(merged.rows.map(({row:row3})=>idOf(row3))),unknown2=targets.find(({
-node})=>!ids.has(node));if(unknown2!==void 0)throw new Refusal({code:"TARGET_WITHOUT_KPI",found:unknown2.node});let prints2=new Set(known3.map(printOf));return targets.
+0?[]:removeRows(grown,removed)]}function newTargets({targets},known4,merged){let ids=new Set(merged.rows.map(({row:row3})=>idOf(row3))),unknown2=targets.find(({
+node})=>!ids.has(node));if(unknown2!==void 0)throw new Refusal({code:"TARGET_WITHOUT_KPI",found:unknown2.node});let prints2=new Set(known4.map(printOf));return targets.
 filter(target2=>!prints2.has(printOf(target2)))}function targetChange(targets,merged,context,who){let{settings,now}=context,units=new Map(merged.rows.map(({row:row3})=>[
 idOf(row3),row3.unit]));return{sheet:"targets",appends:targets.map(target2=>{let unit=units.get(target2.node)??null,word=unit===null?null:unitWord(String(unit),
 settings.language);return targetValues(target2,settings.language,{unit:word,who,day:now.day})}),updates:[]}}function touchedBy({rows:rows3,targets}){let nodes=new Set(
@@ -5160,10 +5380,10 @@ renamed)],isChanged=order.length>0||changes.some(({appends,updates:updates2})=>a
 asOfChange(tables.settings,now.serial)]:[];return writeSeen(gateway,map,[...manyChanges(gateway,context,all),...order]),{isChanged,changed:tree3.updates.length,
 added:tree3.appends.length}}function saveTreeJob(gateway,edit,who){let map=gateway.readMap(),context=openJob(gateway,needsOf2(edit,map.sheets),void 0,map);refuseBrokenSheets(
 context,WRITTEN2),refuseFaults(mergeTrees(edit.base,edit.rows,edit.base).rows.map(({row:row3})=>row3));let{tables}=context,table2=tables.tree,sheet={...readTreeRows(
-table2),table:table2},known3=readTargetRows(tables.targets),merged=mergeTrees(edit.base,edit.rows,sheet.rows,{touched:touchedBy(edit)});if(merged.conflicts.length>
-0)return{conflicts:merged.conflicts,present:treeState(context,sheet.rows,known3)};let rows3=merged.rows.map(({row:row3})=>row3);refuseFaults(rows3);let added=newTargets(
-edit,known3,merged),done=write2(gateway,context,sheet,merged,targetChange(added,merged,context,who)),removed=sheet.rows.length-merged.rows.filter(({was})=>was!==
-"").length,carried=known3.map(target2=>({...target2,node:merged.renamed.get(target2.node)??target2.node}));return{...done,removed,targets:added.length,state:treeState(
+table2),table:table2},known4=readTargetRows(tables.targets),merged=mergeTrees(edit.base,edit.rows,sheet.rows,{touched:touchedBy(edit)});if(merged.conflicts.length>
+0)return{conflicts:merged.conflicts,present:treeState(context,sheet.rows,known4)};let rows3=merged.rows.map(({row:row3})=>row3);refuseFaults(rows3);let added=newTargets(
+edit,known4,merged),done=write2(gateway,context,sheet,merged,targetChange(added,merged,context,who)),removed=sheet.rows.length-merged.rows.filter(({was})=>was!==
+"").length,carried=known4.map(target2=>({...target2,node:merged.renamed.get(target2.node)??target2.node}));return{...done,removed,targets:added.length,state:treeState(
 context,rows3,[...carried,...added])}}var WRITTEN2,NEEDS3,NAMING2,printOf,init_save_tree=__esm({"src/addon/jobs/save-tree.ts"(){"use strict";init_edited_tree();
 init_merge_trees();init_tree_fields();init_rename_kpis();init_row_order();init_settings2();init_tree_rows();init_undo_sheet();init_units();init_refusal();init_context();
 init_tree8();WRITTEN2={tree:"all",targets:"all"},NEEDS3={...TREE_SURROUNDINGS,...WRITTEN2,issues:"all"},NAMING2={actions:["node"],content:["node"],team:["name",
@@ -5183,30 +5403,36 @@ KPI_BREAK_EVEN_ROAS:()=>KPI_BREAK_EVEN_ROAS,KPI_BUDGET:()=>KPI_BUDGET,KPI_CASCAD
 KPI_DUE:()=>KPI_DUE,KPI_EFFECTS:()=>KPI_EFFECTS,KPI_EXPECTED:()=>KPI_EXPECTED,KPI_ISOWEEK:()=>KPI_ISOWEEK,KPI_ITEM_TEST:()=>KPI_ITEM_TEST,KPI_MIX_RATE:()=>KPI_MIX_RATE,
 KPI_PACE:()=>KPI_PACE,KPI_RATE:()=>KPI_RATE,KPI_REQUIRED_GROWTH:()=>KPI_REQUIRED_GROWTH,KPI_ROAS:()=>KPI_ROAS,KPI_ROI:()=>KPI_ROI,KPI_SAMPLE_SIZE:()=>KPI_SAMPLE_SIZE,
 KPI_SCORE:()=>KPI_SCORE,KPI_SLA:()=>KPI_SLA,KPI_STATUS:()=>KPI_STATUS,KPI_TO_DATE:()=>KPI_TO_DATE,KPI_TRAILING_MONTHS:()=>KPI_TRAILING_MONTHS,KPI_TRAILING_WEEKS:()=>KPI_TRAILING_WEEKS,
-KPI_TREE:()=>KPI_TREE,KPI_UTM:()=>KPI_UTM,KPI_UTM_CHECK:()=>KPI_UTM_CHECK,KPI_UTM_GET:()=>KPI_UTM_GET,KPI_WEEK_START:()=>KPI_WEEK_START,KPI_XMR:()=>KPI_XMR,applyModel:()=>applyModel,
-changeAutomation:()=>changeAutomation2,closeReview:()=>closeReview,importFile:()=>importFile,loadRows:()=>loadRows,menuAutomation:()=>menuAutomation,menuCloseReview:()=>menuCloseReview,
-menuSetUp:()=>menuSetUp,menuSidebar:()=>menuSidebar,menuWriteReview:()=>menuWriteReview,onInstall:()=>onInstall,onOpen:()=>onOpen,onTick:()=>onTick,readReview:()=>readReview,
-readTree:()=>readTree2,recogniseFile:()=>recogniseFile,reviewDigest:()=>reviewDigest,sampleScript:()=>sampleScript,saveTree:()=>saveTree,setUp:()=>setUp,sidebarState:()=>sidebarState,
-treeFigures:()=>treeFigures2,treeScript:()=>treeScript,turnOffAutomation:()=>turnOffAutomation,turnOnAutomation:()=>turnOnAutomation,undoImport:()=>undoImport,uploadPiece:()=>uploadPiece,
-writeReview:()=>writeReview});var init_main=__esm({"src/addon/main.ts"(){"use strict";init_automation_endpoints();init_cells3();init_endpoints();init_menu();init_tree_endpoints();
-init_triggers()}});var entry_exports={};__export(entry_exports,{KPI_AB_DECISION:()=>KPI_AB_DECISION,KPI_AB_RESULT:()=>KPI_AB_RESULT,KPI_AB_TEST:()=>KPI_AB_TEST,KPI_ATTAINMENT:()=>KPI_ATTAINMENT,
+KPI_TREE:()=>KPI_TREE,KPI_UTM:()=>KPI_UTM,KPI_UTM_CHECK:()=>KPI_UTM_CHECK,KPI_UTM_GET:()=>KPI_UTM_GET,KPI_WEEK_START:()=>KPI_WEEK_START,KPI_XMR:()=>KPI_XMR,addTreeImage:()=>addTreeImage,
+applyModel:()=>applyModel,changeAutomation:()=>changeAutomation2,closeReview:()=>closeReview,help:()=>help,importFile:()=>importFile,insertExample:()=>insertExample,
+loadRows:()=>loadRows,menuAutomation:()=>menuAutomation,menuCloseReview:()=>menuCloseReview,menuSetUp:()=>menuSetUp,menuSidebar:()=>menuSidebar,menuTreePicture:()=>menuTreePicture,
+menuWriteReview:()=>menuWriteReview,onInstall:()=>onInstall,onOpen:()=>onOpen,onTick:()=>onTick,openTreePicture:()=>openTreePicture,readIssues:()=>readIssues,readReview:()=>readReview,
+readRows:()=>readRows,readTree:()=>readTree2,recogniseFile:()=>recogniseFile,reviewDigest:()=>reviewDigest,sampleScript:()=>sampleScript,saveRows:()=>saveRows,saveTree:()=>saveTree,
+setUp:()=>setUp,showCell:()=>showCell,sidebarState:()=>sidebarState,treeFigures:()=>treeFigures2,treeScript:()=>treeScript,turnOffAutomation:()=>turnOffAutomation,
+turnOnAutomation:()=>turnOnAutomation,undoImport:()=>undoImport,uploadPiece:()=>uploadPiece,writeReview:()=>writeReview});var init_main=__esm({"src/addon/main.t\
+s"(){"use strict";init_automation_endpoints();init_cells3();init_endpoints();init_menu();init_more_endpoints();init_picture_endpoints();init_tree_endpoints();init_triggers()}});var entry_exports={};__export(entry_exports,{KPI_AB_DECISION:()=>KPI_AB_DECISION,KPI_AB_RESULT:()=>KPI_AB_RESULT,KPI_AB_TEST:()=>KPI_AB_TEST,KPI_ATTAINMENT:()=>KPI_ATTAINMENT,
 KPI_ATTRIBUTION:()=>KPI_ATTRIBUTION,KPI_BAND_ATTAINMENT:()=>KPI_BAND_ATTAINMENT,KPI_BREAK_EVEN_GMV:()=>KPI_BREAK_EVEN_GMV,KPI_BREAK_EVEN_ORDERS:()=>KPI_BREAK_EVEN_ORDERS,
 KPI_BREAK_EVEN_ROAS:()=>KPI_BREAK_EVEN_ROAS,KPI_BUDGET:()=>KPI_BUDGET,KPI_CASCADE:()=>KPI_CASCADE,KPI_CONCENTRATION:()=>KPI_CONCENTRATION,KPI_DAYS:()=>KPI_DAYS,
 KPI_DUE:()=>KPI_DUE,KPI_EFFECTS:()=>KPI_EFFECTS,KPI_EXPECTED:()=>KPI_EXPECTED,KPI_ISOWEEK:()=>KPI_ISOWEEK,KPI_ITEM_TEST:()=>KPI_ITEM_TEST,KPI_MIX_RATE:()=>KPI_MIX_RATE,
 KPI_PACE:()=>KPI_PACE,KPI_RATE:()=>KPI_RATE,KPI_REQUIRED_GROWTH:()=>KPI_REQUIRED_GROWTH,KPI_ROAS:()=>KPI_ROAS,KPI_ROI:()=>KPI_ROI,KPI_SAMPLE_SIZE:()=>KPI_SAMPLE_SIZE,
 KPI_SCORE:()=>KPI_SCORE,KPI_SLA:()=>KPI_SLA,KPI_STATUS:()=>KPI_STATUS,KPI_TO_DATE:()=>KPI_TO_DATE,KPI_TRAILING_MONTHS:()=>KPI_TRAILING_MONTHS,KPI_TRAILING_WEEKS:()=>KPI_TRAILING_WEEKS,
-KPI_TREE:()=>KPI_TREE,KPI_UTM:()=>KPI_UTM,KPI_UTM_CHECK:()=>KPI_UTM_CHECK,KPI_UTM_GET:()=>KPI_UTM_GET,KPI_WEEK_START:()=>KPI_WEEK_START,KPI_XMR:()=>KPI_XMR,applyModel:()=>applyModel2,
-changeAutomation:()=>changeAutomation3,closeReview:()=>closeReview2,importFile:()=>importFile2,loadRows:()=>loadRows2,menuAutomation:()=>menuAutomation2,menuCloseReview:()=>menuCloseReview2,
-menuSetUp:()=>menuSetUp2,menuSidebar:()=>menuSidebar2,menuWriteReview:()=>menuWriteReview2,onInstall:()=>onInstall2,onOpen:()=>onOpen2,onTick:()=>onTick2,readReview:()=>readReview2,
-readTree:()=>readTree3,recogniseFile:()=>recogniseFile2,reviewDigest:()=>reviewDigest2,sampleScript:()=>sampleScript2,saveTree:()=>saveTree2,setUp:()=>setUp2,sidebarState:()=>sidebarState2,
-treeFigures:()=>treeFigures3,treeScript:()=>treeScript2,turnOffAutomation:()=>turnOffAutomation2,turnOnAutomation:()=>turnOnAutomation2,undoImport:()=>undoImport2,
-uploadPiece:()=>uploadPiece2,writeReview:()=>writeReview2});init_cells3();var main=()=>(init_main(),__toCommonJS(main_exports)),onInstall2=(...given2)=>main().onInstall(
-...given2),onOpen2=(...given2)=>main().onOpen(...given2),onTick2=(...given2)=>main().onTick(...given2),menuSetUp2=(...given2)=>main().menuSetUp(...given2),menuSidebar2=(...given2)=>main().
-menuSidebar(...given2),menuWriteReview2=(...given2)=>main().menuWriteReview(...given2),menuCloseReview2=(...given2)=>main().menuCloseReview(...given2),menuAutomation2=(...given2)=>main().
+KPI_TREE:()=>KPI_TREE,KPI_UTM:()=>KPI_UTM,KPI_UTM_CHECK:()=>KPI_UTM_CHECK,KPI_UTM_GET:()=>KPI_UTM_GET,KPI_WEEK_START:()=>KPI_WEEK_START,KPI_XMR:()=>KPI_XMR,addTreeImage:()=>addTreeImage2,
+applyModel:()=>applyModel2,changeAutomation:()=>changeAutomation3,closeReview:()=>closeReview2,help:()=>help2,importFile:()=>importFile2,insertExample:()=>insertExample2,
+loadRows:()=>loadRows2,menuAutomation:()=>menuAutomation2,menuCloseReview:()=>menuCloseReview2,menuSetUp:()=>menuSetUp2,menuSidebar:()=>menuSidebar2,menuTreePicture:()=>menuTreePicture2,
+menuWriteReview:()=>menuWriteReview2,onInstall:()=>onInstall2,onOpen:()=>onOpen2,onTick:()=>onTick2,openTreePicture:()=>openTreePicture2,readIssues:()=>readIssues2,
+readReview:()=>readReview2,readRows:()=>readRows2,readTree:()=>readTree3,recogniseFile:()=>recogniseFile2,reviewDigest:()=>reviewDigest2,sampleScript:()=>sampleScript2,
+saveRows:()=>saveRows2,saveTree:()=>saveTree2,setUp:()=>setUp2,showCell:()=>showCell2,sidebarState:()=>sidebarState2,treeFigures:()=>treeFigures3,treeScript:()=>treeScript2,
+turnOffAutomation:()=>turnOffAutomation2,turnOnAutomation:()=>turnOnAutomation2,undoImport:()=>undoImport2,uploadPiece:()=>uploadPiece2,writeReview:()=>writeReview2});
+init_cells3();var main=()=>(init_main(),__toCommonJS(main_exports)),onInstall2=(...given2)=>main().onInstall(...given2),onOpen2=(...given2)=>main().onOpen(...given2),
+onTick2=(...given2)=>main().onTick(...given2),menuSetUp2=(...given2)=>main().menuSetUp(...given2),menuSidebar2=(...given2)=>main().menuSidebar(...given2),menuTreePicture2=(...given2)=>main().
+menuTreePicture(...given2),menuWriteReview2=(...given2)=>main().menuWriteReview(...given2),menuCloseReview2=(...given2)=>main().menuCloseReview(...given2),menuAutomation2=(...given2)=>main().
 menuAutomation(...given2),sidebarState2=(...given2)=>main().sidebarState(...given2),setUp2=(...given2)=>main().setUp(...given2),recogniseFile2=(...given2)=>main().
 recogniseFile(...given2),uploadPiece2=(...given2)=>main().uploadPiece(...given2),importFile2=(...given2)=>main().importFile(...given2),loadRows2=(...given2)=>main().
 loadRows(...given2),applyModel2=(...given2)=>main().applyModel(...given2),writeReview2=(...given2)=>main().writeReview(...given2),readReview2=(...given2)=>main().
 readReview(...given2),sampleScript2=(...given2)=>main().sampleScript(...given2),undoImport2=(...given2)=>main().undoImport(...given2),closeReview2=(...given2)=>main().
 closeReview(...given2),turnOnAutomation2=(...given2)=>main().turnOnAutomation(...given2),turnOffAutomation2=(...given2)=>main().turnOffAutomation(...given2),changeAutomation3=(...given2)=>main().
-changeAutomation(...given2),reviewDigest2=(...given2)=>main().reviewDigest(...given2),readTree3=(...given2)=>main().readTree(...given2),treeFigures3=(...given2)=>main().
-treeFigures(...given2),treeScript2=(...given2)=>main().treeScript(...given2),saveTree2=(...given2)=>main().saveTree(...given2);return __toCommonJS(entry_exports);})();
+changeAutomation(...given2),reviewDigest2=(...given2)=>main().reviewDigest(...given2),readRows2=(...given2)=>main().readRows(...given2),saveRows2=(...given2)=>main().
+saveRows(...given2),readIssues2=(...given2)=>main().readIssues(...given2),showCell2=(...given2)=>main().showCell(...given2),help2=(...given2)=>main().help(...given2),
+insertExample2=(...given2)=>main().insertExample(...given2),readTree3=(...given2)=>main().readTree(...given2),treeFigures3=(...given2)=>main().treeFigures(...given2),
+treeScript2=(...given2)=>main().treeScript(...given2),saveTree2=(...given2)=>main().saveTree(...given2),openTreePicture2=(...given2)=>main().openTreePicture(...given2),
+addTreeImage2=(...given2)=>main().addTreeImage(...given2);return __toCommonJS(entry_exports);})();

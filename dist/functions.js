@@ -41,6 +41,13 @@ function menuSidebar() {
 }
 
 /**
+ * Menu: shows the picture of the KPI tree.
+ */
+function menuTreePicture() {
+  return ContentKpi_.menuTreePicture();
+}
+
+/**
  * Menu: writes the review of the last whole week.
  */
 function menuWriteReview() {
@@ -206,6 +213,60 @@ function reviewDigest(request) {
 }
 
 /**
+ * A short sheet for the editor; changes nothing.
+ *
+ * @param {object} request See src/addon/requests.ts.
+ */
+function readRows(request) {
+  return ContentKpi_.readRows(request);
+}
+
+/**
+ * Saves a short sheet beside the changes of others.
+ *
+ * @param {object} request See src/addon/requests.ts.
+ */
+function saveRows(request) {
+  return ContentKpi_.saveRows(request);
+}
+
+/**
+ * The data issues by sheet; changes nothing.
+ *
+ * @param {object} request See src/addon/requests.ts.
+ */
+function readIssues(request) {
+  return ContentKpi_.readIssues(request);
+}
+
+/**
+ * Brings a tab and a cell to the front.
+ *
+ * @param {object} request See src/addon/requests.ts.
+ */
+function showCell(request) {
+  return ContentKpi_.showCell(request);
+}
+
+/**
+ * Functions and sheets to look up; changes nothing.
+ *
+ * @param {object} request See src/addon/requests.ts.
+ */
+function help(request) {
+  return ContentKpi_.help(request);
+}
+
+/**
+ * Writes the example of a function into the selected cell.
+ *
+ * @param {object} request See src/addon/requests.ts.
+ */
+function insertExample(request) {
+  return ContentKpi_.insertExample(request);
+}
+
+/**
  * The KPI tree for its editor; changes nothing.
  *
  * @param {object} request See src/addon/requests.ts.
@@ -239,6 +300,24 @@ function treeScript(request) {
  */
 function saveTree(request) {
   return ContentKpi_.saveTree(request);
+}
+
+/**
+ * Shows the dialog with the picture of the KPI tree.
+ *
+ * @param {object} request See src/addon/requests.ts.
+ */
+function openTreePicture(request) {
+  return ContentKpi_.openTreePicture(request);
+}
+
+/**
+ * Puts a picture of the KPI tree into the tab of a review.
+ *
+ * @param {object} request See src/addon/requests.ts.
+ */
+function addTreeImage(request) {
+  return ContentKpi_.addTreeImage(request);
 }
 
 /**

@@ -9,7 +9,7 @@ import { Worker } from 'node:worker_threads';
 import { buildReview } from '../src/review/build.ts';
 import type { Tables } from '../src/workbook/table.ts';
 import { treeByRows } from './bench-row-objects.ts';
-import { barePass, LAST_DAY } from './bench-workbook.ts';
+import { barePass, joiningPass, LAST_DAY } from './bench-workbook.ts';
 
 const [file = '', runsGiven = '3'] = process.argv.slice(2);
 const runs = Number(runsGiven);
@@ -54,13 +54,15 @@ const review = (): unknown =>
     issues: [],
   });
 
-const times: Record<'first' | 'review' | 'bare' | 'objects', number[]> = {
-  ...{ first: [], review: [], bare: [], objects: [] },
+const times: Record<'first' | 'review' | 'bare' | 'joining' | 'objects', number[]> = {
+  ...{ first: [], review: [], bare: [], joining: [], objects: [] },
 };
 times.first.push(milliseconds(review));
 barePass(tables);
+joiningPass(tables);
 for (let run = 0; run < runs; run++) {
   times.bare.push(milliseconds(() => barePass(tables)));
+  times.joining.push(milliseconds(() => joiningPass(tables)));
   times.review.push(milliseconds(review));
 }
 const peakMegabytes = peak[0] ?? 0;

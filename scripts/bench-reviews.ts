@@ -1,4 +1,4 @@
-/** The whole review at growing sizes, beside a bare pass, row objects, and the spreadsheet's own formulas. */
+/** The whole review at growing sizes, beside a bare pass, a pass that joins, row objects, and the spreadsheet's own formulas. */
 import { execFileSync } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -14,7 +14,7 @@ const WITHOUT_COMPILER = ['--no-opt', '--no-sparkplug'];
 /** What a local engine of formulas can bear. */
 const SUMIFS_ROWS = 5000;
 
-type Run = Record<'first' | 'review' | 'bare' | 'objects' | 'before' | 'peakMegabytes', number>;
+type Run = Record<'first' | 'review' | 'bare' | 'joining' | 'objects' | 'before' | 'peakMegabytes', number>;
 
 function reviewsOf(rows: number, runs: number, flags: readonly string[] = []): Run {
   const folder = mkdtempSync(join(tmpdir(), 'bench-review-'));
@@ -34,7 +34,7 @@ function reviewsOf(rows: number, runs: number, flags: readonly string[] = []): R
 const short = (value: number): number => Number(value.toPrecision(3));
 
 function print(name: string, run: Run, runs: number): void {
-  const { review, bare, objects, first, before, peakMegabytes } = run;
+  const { review, bare, joining, objects, first, before, peakMegabytes } = run;
   const line = {
     name,
     milliseconds: review,
@@ -42,6 +42,8 @@ function print(name: string, run: Run, runs: number): void {
     peer: 'bare pass over the cells that it needs',
     peerMilliseconds: bare,
     ratio: short(review / bare),
+    joiningPassMilliseconds: joining,
+    ratioToJoiningPass: short(review / joining),
     rowObjectsMilliseconds: objects,
     ratioToRowObjects: short(review / objects),
     workbookMegabytes: before,

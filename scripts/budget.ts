@@ -7,4 +7,6 @@ export const BUDGET = {
   bundle: 1_000_000,
   /** dist/sidebar.html after gzip. */
   sidebarGzip: 60_000,
+  /** dist/picture.html after gzip. */
+  pictureGzip: 40_000,
 } as const;

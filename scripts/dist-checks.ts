@@ -74,14 +74,17 @@ function staleFiles(made: ReadonlyMap<string, string>): string[] {
   });
 }
 
+function pageFaults(name: string, made: ReadonlyMap<string, string>, budget: number): string[] {
+  const size = gzipSync(made.get(name) ?? '').length;
+  return size > budget ? [`${name} has ${size} bytes after gzip; the budget is ${budget}`] : [];
+}
+
 function sizeFaults(made: ReadonlyMap<string, string>): string[] {
   const bundle = Buffer.byteLength(made.get('content-kpi.js') ?? '');
-  const sidebar = gzipSync(made.get('sidebar.html') ?? '').length;
   return [
     ...(bundle > BUDGET.bundle ? [`content-kpi.js has ${bundle} bytes; the budget is ${BUDGET.bundle}`] : []),
-    ...(sidebar > BUDGET.sidebarGzip
-      ? [`sidebar.html has ${sidebar} bytes after gzip; the budget is ${BUDGET.sidebarGzip}`]
-      : []),
+    ...pageFaults('sidebar.html', made, BUDGET.sidebarGzip),
+    ...pageFaults('picture.html', made, BUDGET.pictureGzip),
   ];
 }
 

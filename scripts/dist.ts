@@ -42,6 +42,8 @@ async function addonBundle(surface: Surface, plugins: readonly Plugin[]): Promis
     minifySyntax: true,
     lineLimit: 160,
     plugins: [...plugins],
+    // Paths of modules are in the bundle: not those of a place to which node_modules may be a link.
+    preserveSymlinks: true,
     treeShaking: true,
     logLevel: 'warning',
     metafile: true,
@@ -102,11 +104,11 @@ export async function treePage(): Promise<string> {
   return `<script>${await browserScript('sidebar/tree/entry.tsx')}</script>\n`;
 }
 
-/** The sidebar as one HTML file. */
-export async function sidebarPage(): Promise<string> {
-  const script = await browserScript('sidebar/main.tsx');
+/** A page as one HTML file. */
+async function page(entry: string, styles: string): Promise<string> {
+  const script = await browserScript(entry);
   const style = await build({
-    entryPoints: ['sidebar/style.css'],
+    entryPoints: [styles],
     bundle: true,
     write: false,
     minify: true,
@@ -118,6 +120,12 @@ export async function sidebarPage(): Promise<string> {
     .replace('<!-- style -->', () => `<style>${style.outputFiles[0]?.text.trim() ?? ''}</style>`)
     .replace('<!-- script -->', () => `<script>${script}</script>`);
 }
+
+/** The sidebar as one HTML file. */
+export const sidebarPage = (): Promise<string> => page('sidebar/main.tsx', 'sidebar/style.css');
+
+/** The dialog with the picture of the KPI tree. */
+export const picturePage = (): Promise<string> => page('sidebar/picture/main.tsx', 'sidebar/picture.css');
 
 /**
  * Makes everything that clasp pushes.
@@ -131,6 +139,7 @@ export async function makeDist(plugins: readonly Plugin[] = []): Promise<Map<str
     ['content-kpi.js', await addonBundle(surface, plugins)],
     ['functions.js', BANNER + functionsFile(surface, BUNDLE_NAME)],
     ['sidebar.html', await sidebarPage()],
+    ['picture.html', await picturePage()],
     ['sample.html', await samplePage()],
     ['help.html', await helpPage(surface)],
     ['tree.html', await treePage()],

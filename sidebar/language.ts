@@ -1,21 +1,22 @@
 import { serialOfDate, serialOfIsoDate } from '../src/kpi/calendar.ts';
 import type { Issue } from '../src/kpi/issue.ts';
+import { calls as enCalls } from '../src/text/en/calls.ts';
 import { files as enFiles } from '../src/text/en/files.ts';
 import { schedule as enSchedule } from '../src/text/en/schedule.ts';
 import { sidebar as enSidebar } from '../src/text/en/sidebar.ts';
 import { sidebarMore as enMore } from '../src/text/en/sidebar-more.ts';
 import { fill } from '../src/text/fill.ts';
+import { calls as zhCalls } from '../src/text/zh-CN/calls.ts';
 import { files as zhFiles } from '../src/text/zh-CN/files.ts';
 import { schedule as zhSchedule } from '../src/text/zh-CN/schedule.ts';
 import { sidebar as zhSidebar } from '../src/text/zh-CN/sidebar.ts';
 import { sidebarMore as zhMore } from '../src/text/zh-CN/sidebar-more.ts';
-import type { Trouble } from './server.ts';
 
 // Only the tables that the sidebar needs: the sentences of reviews are as large as all its own. Side by side, so that a
 // script which is fetched later takes nothing of them along.
 const TABLES = {
-  en: [enFiles, enSchedule, enSidebar, enMore],
-  'zh-CN': [zhFiles, zhSchedule, zhSidebar, zhMore],
+  en: [enCalls, enFiles, enSchedule, enSidebar, enMore],
+  'zh-CN': [zhCalls, zhFiles, zhSchedule, zhSidebar, zhMore],
 } as const;
 
 export type Language = keyof typeof TABLES;
@@ -96,24 +97,4 @@ export function formatDay(language: Language, iso: string): string {
 /** Milliseconds since 1970 of the start of a serial day, in UTC. */
 export function unixMs(serial: number): number {
   return (serial - serialOfDate(1970, 1, 1)) * 86_400_000;
-}
-
-/** What went wrong, and a hint where there is one. */
-export function troubleText(words: Say, trouble: Trouble): { sentence: string; hint?: string } {
-  switch (trouble.kind) {
-    case 'said':
-      return { sentence: trouble.sentence };
-    case 'empty':
-      return { sentence: words('UI_EMPTY_ANSWER'), hint: words('UI_ACCOUNTS_HINT') };
-    case 'authorisation':
-      return { sentence: words('UI_NO_AUTHORISATION'), hint: words('UI_ACCOUNTS_HINT') };
-    case 'connection':
-      return { sentence: words('UI_NO_CONNECTION') };
-    case 'silent':
-      return { sentence: words('UI_NO_ANSWER') };
-    case 'outside':
-      return { sentence: words('UI_NOT_IN_SHEETS') };
-    case 'failed':
-      return { sentence: words('UI_CALL_FAILED', { message: trouble.message }) };
-  }
 }

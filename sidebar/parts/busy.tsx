@@ -1,8 +1,8 @@
-import type { Say } from '../language.ts';
+import type { CallSay } from '../call-words.ts';
 import { usePatience } from '../task.ts';
 
 type BusyProps = {
-  readonly words: Say;
+  readonly words: CallSay;
   readonly running: boolean;
   /** What is going on. */
   readonly text: string;

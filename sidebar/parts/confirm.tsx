@@ -1,10 +1,10 @@
 import { useEffect, useRef } from 'preact/hooks';
-import type { Say } from '../language.ts';
+import type { CallSay } from '../call-words.ts';
 import { Button } from './button.tsx';
 import { usePartId } from './ids.ts';
 
 type ConfirmProps = {
-  readonly words: Say;
+  readonly words: CallSay;
   readonly question: string;
   readonly lead: string;
   readonly yes: string;

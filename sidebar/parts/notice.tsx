@@ -1,6 +1,5 @@
 import type { ComponentChildren } from 'preact';
-import type { Say } from '../language.ts';
-import { troubleText } from '../language.ts';
+import { type CallSay, troubleText } from '../call-words.ts';
 import type { Trouble } from '../server.ts';
 import { Button } from './button.tsx';
 
@@ -32,7 +31,7 @@ export function Notice({ tone, children }: NoticeProps) {
 }
 
 type TroubleProps = {
-  readonly words: Say;
+  readonly words: CallSay;
   readonly trouble: Trouble | null;
   /** What it means for the thing that was tried. */
   readonly title?: string;

@@ -1,13 +1,12 @@
 import { useRef } from 'preact/hooks';
-import type { TabKey } from '../shell.ts';
 
-export type Tab = { readonly key: TabKey; readonly text: string };
+export type Tab<K extends string> = { readonly key: K; readonly text: string };
 
-type TabsProps = {
+type TabsProps<K extends string> = {
   readonly label: string;
-  readonly tabs: readonly Tab[];
-  readonly selected: TabKey;
-  readonly onSelect: (key: TabKey) => void;
+  readonly tabs: readonly Tab<K>[];
+  readonly selected: K;
+  readonly onSelect: (key: K) => void;
 };
 
 /** Where a key leads from tab `at` of `count`; null for keys that mean nothing here. */
@@ -20,7 +19,7 @@ function target(key: string, at: number, count: number): number | null {
 }
 
 /** Tab bar by the ARIA pattern: one tab stop, arrows move and select. */
-export function Tabs({ label, tabs, selected, onSelect }: TabsProps) {
+export function Tabs<K extends string>({ label, tabs, selected, onSelect }: TabsProps<K>) {
   const bar = useRef<HTMLDivElement>(null);
   const move = (event: KeyboardEvent) => {
     const at = tabs.findIndex((tab) => tab.key === selected);

@@ -1,26 +1,30 @@
 import { useState } from 'preact/hooks';
 import type { OpenedTree, TreeCell, TreeConflict } from '../../src/addon/tree-api.ts';
 import type { Side } from '../../src/kpi/merge-trees.ts';
+import type { treeConflicts } from '../../src/text/en/tree-conflicts.ts';
 import { Button } from '../parts/button.tsx';
 import { Notice } from '../parts/notice.tsx';
-import { useShell } from './shell.ts';
+
+/** Kept as fractions, read as percents. */
+const SHARES: ReadonlySet<string> = new Set(['green', 'amber']);
 
 const keyOf = ({ was, field }: TreeConflict): string => `${field ?? ''} ${was}`;
 
 type DisputeProps = {
-  readonly state: OpenedTree;
+  readonly words: (code: keyof typeof treeConflicts, values?: Readonly<Record<string, string>>) => string;
+  readonly state: Pick<OpenedTree, 'choices' | 'labels'>;
   readonly conflicts: readonly TreeConflict[];
   readonly onSettle: (choose: (conflict: TreeConflict) => Side | undefined) => void;
   readonly onLeave: () => void;
 };
 
 /** What two people made of the same cell, each with a choice; nothing of either is lost before it. */
-export function DisputeView({ state, conflicts, onSettle, onLeave }: DisputeProps) {
-  const { words } = useShell();
+export function DisputeView({ words, state, conflicts, onSettle, onLeave }: DisputeProps) {
   const [chosen, setChosen] = useState<ReadonlyMap<string, Side>>(new Map());
   const shown = ({ field }: TreeConflict, cell: TreeCell): string => {
     if (field === null) return words(cell === null ? 'UI_TREE_GONE' : 'UI_TREE_KEPT');
     if (cell === null) return words('UI_TREE_BLANK');
+    if (SHARES.has(field) && typeof cell === 'number') return `${Number((cell * 100).toPrecision(6))}%`;
     return state.choices[field]?.find(({ key }) => key === cell)?.word ?? String(cell);
   };
   const isDecided = conflicts.every((conflict) => chosen.has(keyOf(conflict)));

@@ -1,19 +1,12 @@
 import { useEffect, useState } from 'preact/hooks';
 import type { TreeCell } from '../../src/addon/tree-api.ts';
 import { Field, type Option, Select } from '../parts/field.tsx';
+import { numberIn } from '../parts/number-in.ts';
 import { useShell } from './shell.ts';
 
 /** What stands in a field of numbers; fractions of percents without the errors of binary numbers. */
 const shown = (value: TreeCell, scale: number): string =>
   typeof value === 'number' ? String(Number((value * scale).toPrecision(12))) : String(value ?? '');
-
-/** A number as people type it; null for nothing, undefined for what is none. */
-export function numberIn(text: string, scale: number): number | null | undefined {
-  const plain = text.normalize('NFKC').replace(/[,\s%]/g, '');
-  if (plain === '') return null;
-  const value = Number(plain);
-  return Number.isFinite(value) ? Number((value / scale).toPrecision(15)) : undefined;
-}
 
 type NumberProps = {
   readonly label: string;

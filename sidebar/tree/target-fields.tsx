@@ -11,7 +11,8 @@ import type { DraftTarget } from './drafts.ts';
 import { NumberField } from './fields.tsx';
 import { useScene } from './scene.ts';
 import { useShell } from './shell.ts';
-import { accumulates, baselineOf, daysOf, firstTarget, perWeek, targetNow } from './targets.ts';
+import { daysOf } from './target-at.ts';
+import { accumulates, baselineOf, firstTarget, perWeek, targetNow } from './targets.ts';
 import type { TreeCode } from './words.ts';
 
 const REALITY: Readonly<Record<string, TreeCode>> = {

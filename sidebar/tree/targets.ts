@@ -1,11 +1,11 @@
 import type { NodeFigures, TargetRow, TreeState } from '../../src/addon/tree-api.ts';
-import { serialOfIsoDate } from '../../src/kpi/calendar.ts';
 import { cascade } from '../../src/kpi/cascade.ts';
 import { isNumber } from '../../src/kpi/fault.ts';
 import { isRatio, metricOf } from '../../src/kpi/metrics.ts';
 import type { Tree } from '../../src/kpi/tree.ts';
 import { idOf, type TreeRow } from '../../src/kpi/tree-fields.ts';
 import type { Draft, Drafts, DraftTarget } from './drafts.ts';
+import { daysOf, targetAt } from './target-at.ts';
 
 /** Figures by the number of the KPI in the editor. */
 export type FiguresOf = ReadonlyMap<number, NodeFigures>;
@@ -16,12 +16,6 @@ const WEEKS = 4;
 export function accumulates({ metric, operator }: TreeRow): boolean {
   const known = metricOf(String(metric ?? ''));
   return known === undefined ? operator !== 'ratio' : !isRatio(known);
-}
-
-/** Days of a period; 0 for one that is none. */
-export function daysOf({ from, to }: { readonly from: string; readonly to: string }): number {
-  const [first, last] = [serialOfIsoDate(from), serialOfIsoDate(to)];
-  return first === null || last === null ? 0 : Math.max(0, last - first + 1);
 }
 
 /** What the latest weeks say of a whole period, and how many weeks they were; null where none was measured. */
@@ -37,12 +31,8 @@ export function baselineOf(
   return { value: Number(value.toPrecision(12)), weeks: measured.length };
 }
 
-/** The target that holds today, or else the latest one; of several the lowest in the sheet. */
-export function targetNow({ targets, today }: TreeState, { was }: Draft): TargetRow | undefined {
-  const own = targets.filter(({ node }) => node === was && was !== '');
-  const open = own.filter(({ from, to }) => from <= today && today <= to);
-  return open[open.length - 1] ?? own[own.length - 1];
-}
+/** The target that a KPI has in the sheet. */
+export const targetNow = (state: TreeState, { was }: Draft): TargetRow | undefined => targetAt(state, was);
 
 /** A target as a person begins to set it: for the days of the present one, or what is left of the quarter. */
 export function firstTarget(state: TreeState, draft: Draft, figures: NodeFigures | undefined): DraftTarget {

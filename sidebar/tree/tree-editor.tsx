@@ -14,6 +14,7 @@ import { autoId, withId } from './moves.ts';
 import { NodeForm } from './node-form.tsx';
 import { Outline } from './outline.tsx';
 import type { Deed } from './outline-keys.ts';
+import { PictureLink } from './picture-link.tsx';
 import { SaveBar } from './save-bar.tsx';
 import { type Scene, SceneContext } from './scene.ts';
 import { useShell } from './shell.ts';
@@ -137,6 +138,7 @@ export function TreeEditor({ work, state, editor }: EditorProps) {
   if (work.dispute !== null) {
     return (
       <DisputeView
+        words={words}
         state={state}
         conflicts={work.dispute.conflicts}
         onSettle={(choose) => work.settle(choose, finish)}
@@ -166,6 +168,7 @@ export function TreeEditor({ work, state, editor }: EditorProps) {
         onDeed={act}
         onDrop={(uid, hover) => work.edit((now) => moved(now, uid, spotOfHover(structure, hover)))}
       />
+      <PictureLink hasUnsaved={unsaved.count > 0} onReturn={work.refresh} />
       {deleted === 0 ? null : (
         <Notice tone="info">
           <p>{treeCount(language, deleted, 'UI_TREE_DELETED_ONE', 'UI_TREE_DELETED')}</p>

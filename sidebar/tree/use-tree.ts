@@ -21,6 +21,8 @@ export type TreeWork = {
   readonly edit: (change: (editor: Editor) => Editor) => void;
   /** Reads the sheet; what is not saved is lost. */
   readonly load: () => void;
+  /** Reads the sheet where that loses nothing. */
+  readonly refresh: () => void;
   /** @param finish Last touch to what is sent, such as the values that are handed down. */
   readonly save: (finish: (editor: Editor) => Editor) => void;
   readonly settle: (
@@ -61,14 +63,22 @@ export function useTree(isVisible: boolean): TreeWork {
     latest.current = next;
     setEditor(next);
   };
-  const load = () =>
+  const isClean = () =>
+    latest.current === null || unsavedIn(latest.current.drafts, latest.current.base).count === 0;
+  const read = (isWanted: () => boolean) =>
     loading.run(async () => {
-      const read = await call('readTree', {});
-      setState(read);
+      const opened = await call('readTree', {});
+      // Somebody may have gone on editing while it was read.
+      if (!isWanted()) return;
+      setState(opened);
       setDispute(null);
       saving.dismiss();
-      put(reread(latest.current, read.rows));
+      put(reread(latest.current, opened.rows));
     });
+  const load = () => read(() => true);
+  const refresh = () => {
+    if (isClean() && !loading.running) read(isClean);
+  };
   const refreshShell = () => {
     isOwnRefresh.current = true;
     shell.refresh();
@@ -79,8 +89,7 @@ export function useTree(isVisible: boolean): TreeWork {
   }, [isVisible]);
   useEffect(() => {
     if (isOwnRefresh.current) isOwnRefresh.current = false;
-    else if (latest.current !== null && unsavedIn(latest.current.drafts, latest.current.base).count === 0)
-      load();
+    else if (latest.current !== null) refresh();
   }, [shell.state]);
 
   const send = (sent: Editor) => {
@@ -124,7 +133,7 @@ export function useTree(isVisible: boolean): TreeWork {
     send(settled);
   };
   return {
-    ...{ state, editor, loading, saving, sentence, dispute, load, save, settle },
+    ...{ state, editor, loading, saving, sentence, dispute, load, refresh, save, settle },
     edit: (change) => {
       if (latest.current === null) return;
       put(change(latest.current));

@@ -1,13 +1,15 @@
 import { sidebarTree as enSidebarTree } from '../../src/text/en/sidebar-tree.ts';
 import { tree as enTree } from '../../src/text/en/tree.ts';
+import { treeConflicts as enConflicts } from '../../src/text/en/tree-conflicts.ts';
 import { fill } from '../../src/text/fill.ts';
 import { sidebarTree as zhSidebarTree } from '../../src/text/zh-CN/sidebar-tree.ts';
 import { tree as zhTree } from '../../src/text/zh-CN/tree.ts';
+import { treeConflicts as zhConflicts } from '../../src/text/zh-CN/tree-conflicts.ts';
 import { formatCount, type Language, type Say, type TextCode } from '../language.ts';
 
 const TABLES = {
-  en: { ...enSidebarTree, ...enTree },
-  'zh-CN': { ...zhSidebarTree, ...zhTree },
+  en: { ...enSidebarTree, ...enTree, ...enConflicts },
+  'zh-CN': { ...zhSidebarTree, ...zhTree, ...zhConflicts },
 } as const;
 
 export type TreeCode = keyof (typeof TABLES)['en'];

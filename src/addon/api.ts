@@ -12,6 +12,7 @@ import type {
   nothingRequest,
   rowsRequest,
   setUpRequest,
+  treeImageRequest,
   turnOnRequest,
   uploadRequest,
   weekRequest,
@@ -193,6 +194,10 @@ export type Endpoints = {
   saveTree(request: Of<typeof treeRequest>): Answer<TreeSaved>;
   /** The digest of a review for the whole team, as text. */
   reviewDigest(request: Of<typeof weekRequest>): Answer<{ text: string }>;
+  /** Shows the dialog with the picture of the KPI tree. */
+  openTreePicture(request: Of<typeof nothingRequest>): Answer<Record<string, never>>;
+  /** Puts a picture of the KPI tree below a review. */
+  addTreeImage(request: Of<typeof treeImageRequest>): Answer<{ period: string; sentence: string } & Partly>;
   /** A short sheet (team, accounts, settings) as the editor takes it. */
   readRows(request: Of<typeof listRequest>): Answer<ListState>;
   saveRows(request: Of<typeof saveListRequest>): Answer<ListSaved>;

@@ -28,10 +28,12 @@ export {
   menuCloseReview,
   menuSetUp,
   menuSidebar,
+  menuTreePicture,
   menuWriteReview,
   onInstall,
   onOpen,
 } from './menu.ts';
 export { help, insertExample, readIssues, readRows, saveRows, showCell } from './more-endpoints.ts';
+export { addTreeImage, openTreePicture } from './picture-endpoints.ts';
 export { readTree, saveTree, treeFigures, treeScript } from './tree-endpoints.ts';
 export { onTick } from './triggers.ts';

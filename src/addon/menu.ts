@@ -4,7 +4,7 @@ import { type Gateway, openGateway } from './gateway.ts';
 import { closeReviewJob, latestDraft, reviewSentence, writeReviewJob } from './jobs/review.ts';
 import { setUpJob, setUpSentence } from './jobs/set-up.ts';
 import { userLanguage, workbookLanguage } from './language.ts';
-import { showGuide, showSheet } from './show.ts';
+import { showGuide, showSheet, showTreePicture } from './show.ts';
 
 /**
  * Adds the menu. It may run before the add-on has any permission, so it uses nothing but the menu itself, and speaks
@@ -16,6 +16,7 @@ export function onOpen(_event: unknown): void {
   SpreadsheetApp.getUi()
     .createAddonMenu()
     .addItem(say(language, 'MENU_SIDEBAR'), 'menuSidebar')
+    .addItem(say(language, 'MENU_PICTURE'), 'menuTreePicture')
     .addSeparator()
     .addItem(say(language, 'MENU_SET_UP'), 'menuSetUp')
     .addItem(say(language, 'MENU_REVIEW'), 'menuWriteReview')
@@ -42,6 +43,17 @@ function showSidebar(body: string): void {
 /** Menu: opens the sidebar. */
 export function menuSidebar(): void {
   showSidebar('<body>');
+}
+
+/** Menu: opens the dialog with the picture of the KPI tree, in the language of the workbook. */
+export function menuTreePicture(): void {
+  let gateway: Gateway | undefined;
+  try {
+    gateway = openGateway();
+    showTreePicture(workbookLanguage(gateway));
+  } catch (error) {
+    SpreadsheetApp.getUi().alert(sentenceOf(error, gateway));
+  }
 }
 
 /**

@@ -146,6 +146,23 @@ export const modelRequest = once(() =>
 
 export const weekRequest = once(() => z.strictObject({ week: z.optional(week()) }));
 
+/** Google takes no picture over cells of more bytes; Base64 writes three of them as four letters. */
+const IMAGE_BYTES = 2_000_000;
+const shownPixels = () => z.int().check(z.gte(1), z.lte(20_000));
+
+export const treeImageRequest = once(() =>
+  z.strictObject({
+    week: z.optional(week()),
+    /** A PNG in Base64, without a prefix. */
+    png: z
+      .string()
+      .check(z.maxLength(Math.ceil((IMAGE_BYTES * 4) / 3)), z.regex(/^iVBORw0KGgo[A-Za-z0-9+/]+={0,2}$/)),
+    /** Size at which it is shown. */
+    width: shownPixels(),
+    height: shownPixels(),
+  }),
+);
+
 export const turnOnRequest = once(() => z.strictObject({ takeOver: z.optional(z.boolean()) }));
 
 export const automationRequest = once(() =>

@@ -1,3 +1,4 @@
+import { type Language, say } from '../text/index.ts';
 import { sheetTemplate } from '../workbook/sheets/index.ts';
 import type { SetUpOutcome } from './jobs/set-up.ts';
 
@@ -14,6 +15,23 @@ export function showGuide({ isNew, language }: Pick<SetUpOutcome, 'isNew' | 'lan
   const spreadsheet = SpreadsheetApp.getActiveSpreadsheet();
   const sheet = spreadsheet.getSheetByName(sheetTemplate('guide').titles[language]);
   if (sheet !== null) spreadsheet.setActiveSheet(sheet);
+}
+
+/** As wide as most screens have room for; the page fits itself into less. */
+const PICTURE_SIZE = { width: 1180, height: 720 };
+
+/**
+ * Shows the dialog with the picture of the KPI tree.
+ * @param language Language of the workbook, which the page cannot know before it has read anything.
+ */
+export function showTreePicture(language: Language): void {
+  const content = HtmlService.createHtmlOutputFromFile('picture')
+    .getContent()
+    .replace('<body>', `<body data-language="${language}">`);
+  const page = HtmlService.createHtmlOutput(content)
+    .setWidth(PICTURE_SIZE.width)
+    .setHeight(PICTURE_SIZE.height);
+  SpreadsheetApp.getUi().showModalDialog(page, say(language, 'PICTURE_DIALOG'));
 }
 
 /** The cell that is selected, rows and columns from 0; null where none is, such as while a chart has the focus. */

@@ -39,6 +39,7 @@ export const surface: { readonly [K in keyof Entry]: Row<Entry[K]> } = {
     parameters: [],
   },
   menuSidebar: { caller: 'google', text: 'Menu: opens the sidebar.', parameters: [] },
+  menuTreePicture: { caller: 'google', text: 'Menu: shows the picture of the KPI tree.', parameters: [] },
   menuWriteReview: {
     caller: 'google',
     text: 'Menu: writes the review of the last whole week.',
@@ -122,6 +123,16 @@ export const surface: { readonly [K in keyof Entry]: Row<Entry[K]> } = {
   saveTree: {
     caller: 'sidebar',
     text: 'Saves the KPI tree together with what others changed meanwhile.',
+    parameters: [REQUEST],
+  },
+  openTreePicture: {
+    caller: 'sidebar',
+    text: 'Shows the dialog with the picture of the KPI tree.',
+    parameters: [REQUEST],
+  },
+  addTreeImage: {
+    caller: 'sidebar',
+    text: 'Puts a picture of the KPI tree into the tab of a review.',
     parameters: [REQUEST],
   },
   ...cellSurface,

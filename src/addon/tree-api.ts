@@ -39,6 +39,8 @@ export type OpenedTree = TreeState & {
 /** Figures of the rows that the editor has, saved or not, by id: the heavy read, made after the tree is shown. */
 export type TreeFigures = {
   readonly week: string;
+  /** The latest four whole weeks on whose every day the goal is known, for targets; null where there are none. */
+  readonly weeks: { readonly from: string; readonly to: string } | null;
   readonly nodes: Readonly<Record<string, NodeFigures>>;
 };
 

@@ -1,6 +1,7 @@
 import { locked, sentenceOf } from './answer.ts';
 import { askForAuthorisation, authorisationUrl } from './automation/authorisation.ts';
 import { runTick } from './automation/run.ts';
+import { tellStop } from './automation/stopped.ts';
 import { type Gateway, openGateway } from './gateway.ts';
 import { Refusal } from './refusal.ts';
 
@@ -47,6 +48,17 @@ function documentOf({ triggerUid = '' }: TickEvent): string | undefined {
   return PropertiesService.getUserProperties().getProperty(TRIGGER_PREFIX + triggerUid) ?? undefined;
 }
 
+/** What went wrong first, as a sentence; where no job had its turn the owner is told here. */
+function runOrTell(gateway: Gateway, triggerId: string, startedAt: number): string | undefined {
+  try {
+    return runTick(gateway, triggerId, startedAt)[0]?.sentence;
+  } catch (error) {
+    const sentence = sentenceOf(error, gateway);
+    tellStop(gateway, sentence);
+    return sentence;
+  }
+}
+
 /**
  * The hourly trigger. It may run for two users at once: the lock, the memory in the workbook and the derived sheet ids
  * keep it safe.
@@ -64,7 +76,7 @@ export function onTick(event: TickEvent): void {
   const gateway = openGateway(document);
   let sentence: string | undefined;
   try {
-    sentence = locked(() => runTick(gateway, event.triggerUid ?? '', startedAt))[0]?.sentence;
+    sentence = locked(() => runOrTell(gateway, event.triggerUid ?? '', startedAt));
   } catch (error) {
     // Someone is just writing: the next tick does the work.
     if (error instanceof Refusal && error.issue.code === 'BUSY') return;

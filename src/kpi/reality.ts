@@ -8,7 +8,8 @@ import { partsOf, type Tree } from './tree.ts';
 export const HISTORY_PERIODS = 13;
 /** Fewer measured periods than this have no 90th percentile worth the name. */
 export const MIN_HISTORY = 5;
-const BEYOND_BEST = 1.5;
+/** A target so many times as good as the best of them is out of touch. */
+export const BEYOND_BEST = 1.5;
 
 /** Why a target looks out of touch, with the limit that it passes. */
 export type RealityFlag = {

@@ -11,8 +11,11 @@ export type Baseline = (item: number) => number | null;
 const FEWEST = 5;
 /** The trailing quarter. */
 const WEEKS = 13;
-/** From this age on (weeks since the one of publishing) items are alike: the long tail. */
-const OLD = 4;
+/** Most views come in the first days: what is younger is held against items of the same age in days. */
+const DAYS = 14;
+/** Classes of age: each of the first days, the third week, the fourth, and the long tail, in which items are alike. */
+const [THIRD_WEEK, OLD] = [DAYS, DAYS + 2];
+const CLASSES = OLD + 1;
 
 type AgeOf = (published: number | null) => number;
 
@@ -20,16 +23,17 @@ const ageIn =
   (week: Span): AgeOf =>
   (published) => {
     if (published === null) return OLD;
-    return Math.min(OLD, Math.max(0, Math.ceil((week.from - published) / 7)));
+    const age = Math.max(0, Math.floor(week.to - published));
+    return age < DAYS ? age : Math.min(OLD, THIRD_WEEK + Math.floor((age - DAYS) / 7));
   };
 
 /** Account, format and age of an item, as a number. */
 function groupAt({ groups, infos }: Shelf, item: number, ageOf: AgeOf): number {
-  return (groups[item] as number) * (OLD + 1) + ageOf(infos[item]?.published ?? null);
+  return (groups[item] as number) * CLASSES + ageOf(infos[item]?.published ?? null);
 }
 
 const emptyGroups = ({ groupCount }: Shelf): number[][] =>
-  Array.from({ length: groupCount * (OLD + 1) }, () => []);
+  Array.from({ length: groupCount * CLASSES }, () => []);
 
 /** Adds the views of items to their groups; cold starts are left out. */
 function collect(into: readonly number[][], { items, amounts }: Amounts, shelf: Shelf, ageOf: AgeOf): void {
@@ -42,8 +46,19 @@ function collect(into: readonly number[][], { items, amounts }: Amounts, shelf: 
   }
 }
 
+/** The values of a group; where a day has too few, those of the days beside it too. */
+function peersOf(groups: readonly (readonly number[])[], group: number): readonly number[] {
+  const own = groups[group] ?? [];
+  const day = group % CLASSES;
+  if (own.length >= FEWEST || day >= DAYS) return own;
+  return groups.slice(group - Math.min(1, day), group + (day < DAYS - 1 ? 2 : 1)).flat();
+}
+
 function lookUp(groups: readonly (readonly number[])[], shelf: Shelf, ageOf: AgeOf): Baseline {
-  const medians = groups.map((values) => (values.length < FEWEST ? null : median(values)));
+  const medians = groups.map((_, group) => {
+    const peers = peersOf(groups, group);
+    return peers.length < FEWEST ? null : median(peers);
+  });
   return (item) => {
     const usual = medians[groupAt(shelf, item, ageOf)] ?? null;
     return usual === null || usual <= 0 ? null : usual;
@@ -52,7 +67,8 @@ function lookUp(groups: readonly (readonly number[])[], shelf: Shelf, ageOf: Age
 
 /**
  * Views that are usual in a week for content of the same account, format and age, over the trailing quarter: what was
- * published in the week is held against earlier content in its own first week, last week's against second weeks …
+ * published on the Wednesday of the week is held against earlier content of Wednesdays in its own first days, last
+ * week's against that of the same day a week later …
  * @param figures Figures of any period.
  * @param week The reviewed week.
  * @param shelf What is known of the items.

@@ -1,18 +1,14 @@
 import { isNumber } from '../kpi/fault.ts';
 import { score } from '../kpi/score.ts';
 import { formatChange, formatNumber } from '../text/format.ts';
-import { type Language, say, type TextCode, type Voice } from '../text/index.ts';
+import { say, type TextCode, type Voice } from '../text/index.ts';
 import type { Settings } from '../workbook/settings.ts';
 import type { FileKind } from './file-kinds.ts';
+import { whyItHappened } from './headline-why.ts';
 import type { AccountCoverage, ActionLine, Review, Sentence, TreeLine } from './model.ts';
+import type { GuardLine } from './model-sections.ts';
 import type { KpiTree } from './nodes.ts';
-
-type Values = Readonly<Record<string, string | number>>;
-
-/** A sentence with its code and values kept, so that data and text never part. */
-export function sentence(voice: Voice, code: TextCode, values: Values = {}): Sentence {
-  return { code, values, text: say(voice, code, values) };
-}
+import { type Context, ownerText, sentence, shown } from './sentence.ts';
 
 const KIND_WORDS: Readonly<Record<FileKind, TextCode>> = {
   content: 'FILES_CONTENT',
@@ -20,25 +16,19 @@ const KIND_WORDS: Readonly<Record<FileKind, TextCode>> = {
   days: 'FILES_DAYS',
 };
 
-/** A change below this is not worth a sentence. */
-const SALIENT_CHANGE = 0.05;
-
-type Context = { readonly voice: Voice; readonly language: Language; readonly currency: string };
-
-function shown(value: number, line: TreeLine, { language, currency }: Context): string {
-  return formatNumber(value, line.unit, language, currency);
-}
-
 function changeText(line: TreeLine, voice: Voice): string {
   return line.wow === null ? '' : say(voice, 'HEAD_CHANGE', { change: formatChange(line.wow) });
 }
 
-function ownerText(line: TreeLine, voice: Voice): string {
-  return line.owner === '' ? '' : say(voice, 'HEAD_OWNER', { owner: line.owner });
+/** Whether an attainment is the part of the plan that was reached: not where less is better, nor from a baseline. */
+function isPartOfPlan({ id }: TreeLine, { nodes }: KpiTree): boolean {
+  const node = nodes.find((each) => each?.id === id);
+  return node === undefined || (node.method === 'ratio' && node.direction === 'up');
 }
 
 function whatHappened(
   root: TreeLine | undefined,
+  kpis: KpiTree,
   coverage: readonly AccountCoverage[],
   context: Context,
 ): Sentence {
@@ -62,6 +52,7 @@ function whatHappened(
     return sentence(voice, 'HEAD_ACTUAL', { name, actual, change });
   }
   const plan = shown(root.plan, root, context);
+  if (!isPartOfPlan(root, kpis)) return sentence(voice, 'HEAD_PLAN_AT', { name, actual, plan, change });
   return sentence(voice, 'HEAD_PLAN', {
     name,
     actual,
@@ -71,55 +62,21 @@ function whatHappened(
   });
 }
 
-/** The driver at the bottom of the tree that did most for or against the goal's change. */
-function mainDriver(lines: readonly TreeLine[]): TreeLine | undefined {
-  const parents = new Set(lines.filter((line) => line.effect !== null).map((line) => line.parent));
-  const change = lines[0]?.effect ?? 0;
-  return lines
-    .filter((line) => line.depth > 0 && (line.effect ?? 0) * change > 0 && !parents.has(line.id))
-    .sort((a, b) => Math.abs(b.effect ?? 0) - Math.abs(a.effect ?? 0))[0];
-}
-
-/** What moved the goal most; without an earlier week or effects, the KPI that moved most itself. */
-function whyItHappened(lines: readonly TreeLine[], context: Context): Sentence {
-  const { voice } = context;
-  const root = lines[0];
-  const driver = mainDriver(lines);
-  if (root !== undefined && driver !== undefined && Math.abs(root.wow ?? 0) > 0) {
-    return sentence(voice, 'HEAD_EFFECT', {
-      name: driver.name,
-      owner: ownerText(driver, voice),
-      effect: signed(driver.effect ?? 0, root, context),
-      change: signed(root.effect ?? 0, root, context),
-    });
-  }
-  const moved = lines
-    .filter((line) => line.depth > 0 && Math.abs(line.wow ?? 0) >= SALIENT_CHANGE)
-    .sort((a, b) => Math.abs(b.wow ?? 0) - Math.abs(a.wow ?? 0))[0];
-  if (moved === undefined) return sentence(voice, 'HEAD_WHY_NONE');
-  return sentence(voice, 'HEAD_MOVED', {
-    name: moved.name,
-    owner: ownerText(moved, voice),
-    change: formatChange(moved.wow ?? 0),
-  });
-}
-
-function signed(value: number, line: TreeLine, context: Context): string {
-  return (value < 0 ? '−' : '+') + shown(Math.abs(value), line, context);
-}
-
 /** The KPI that is furthest behind its plan, if any is. */
-function theException(lines: readonly TreeLine[], { voice, language }: Context): Sentence[] {
+function theException(lines: readonly TreeLine[], kpis: KpiTree, context: Context): Sentence[] {
+  const { voice, language } = context;
   const behind = lines
     .filter((line) => line.depth > 0 && (line.status === 'red' || line.status === 'amber'))
     .sort((a, b) => (a.attainment ?? 1) - (b.attainment ?? 1))[0];
   if (behind === undefined) return [];
-  const values = {
-    name: behind.name,
-    owner: ownerText(behind, voice),
-    attainment: formatNumber(behind.attainment ?? 0, 'percent', language),
-  };
-  return [sentence(voice, 'HEAD_WORST', values)];
+  const who = { name: behind.name, owner: ownerText(behind, voice) };
+  if (!isPartOfPlan(behind, kpis)) {
+    const actual = shown(behind.actual.value ?? 0, behind, context);
+    if (behind.plan === null) return [sentence(voice, 'HEAD_WORST_BAND', { ...who, actual })];
+    return [sentence(voice, 'HEAD_WORST_AT', { ...who, actual, plan: shown(behind.plan, behind, context) })];
+  }
+  const attainment = formatNumber(behind.attainment ?? 0, 'percent', language);
+  return [sentence(voice, 'HEAD_WORST', { ...who, attainment })];
 }
 
 /**
@@ -155,6 +112,12 @@ function whatNext(
   return sentence(voice, 'HEAD_NEXT_NONE');
 }
 
+/** What must not wait, whatever is next. */
+function redGuards(guards: readonly GuardLine[], { voice }: Context): Sentence[] {
+  const count = guards.filter(({ status }) => status === 'red').length;
+  return count === 0 ? [] : [sentence(voice, 'HEAD_GUARDS', { count })];
+}
+
 /** Weighted score over the KPIs that have a plan and a figure, each capped; null where none has. */
 function scoreOf(lines: readonly TreeLine[], kpis: KpiTree, settings: Settings): number | null {
   const weights = new Map(kpis.nodes.flatMap((node) => (node === undefined ? [] : [[node.id, node.weight]])));
@@ -168,34 +131,37 @@ function scoreOf(lines: readonly TreeLine[], kpis: KpiTree, settings: Settings):
   return isNumber(value) ? value : null;
 }
 
+/** What the headline is made of. */
+type Sections = Pick<Review, 'tree' | 'coverage' | 'why' | 'guards'>;
+
 /**
  * Section 1: the score, and what happened, why, the worst exception, and what next, a sentence each.
- * @param lines Section 2.
- * @param kpis The tree, for weights.
- * @param coverage Days of each account.
+ * @param sections What the review says below it.
  * @param actions Open actions of earlier weeks and of this one.
+ * @param kpis The tree, for weights and directions.
  * @param settings Language, currency and cap.
  * @param voice Who speaks.
  * @param warning What the figures lack; where they lack something there is no score, which would pass for good news.
  */
 export function headline(
-  lines: readonly TreeLine[],
-  kpis: KpiTree,
-  coverage: readonly AccountCoverage[],
+  { tree: lines, coverage, why, guards }: Sections,
   actions: readonly ActionLine[],
+  kpis: KpiTree,
   settings: Settings,
   voice: Voice,
   warning?: Sentence,
 ): Review['headline'] {
   const context = { voice, language: settings.language, currency: settings.currency };
+  const root = kpis.tree === null ? undefined : kpis.nodes[kpis.tree.root];
   return {
     score: warning === undefined ? scoreOf(lines, kpis, settings) : null,
     ...(warning === undefined ? {} : { warning }),
     sentences: [
-      whatHappened(lines[0], coverage, context),
-      whyItHappened(lines, context),
-      ...theException(lines, context),
+      whatHappened(lines[0], kpis, coverage, context),
+      whyItHappened(lines, why, root?.direction === 'down' ? -1 : 1, context),
+      ...theException(lines, kpis, context),
       whatNext(coverage, actions, context),
+      ...redGuards(guards, context),
     ],
   };
 }

@@ -13,6 +13,7 @@ import type { RowValues, Table, Tables } from '../workbook/table.ts';
 import { unitWord } from '../workbook/units.ts';
 import { readFacts } from './facts.ts';
 import { type Figures, figuresOf } from './figures.ts';
+import { BASELINE_DAYS, baselineWeeks, wholeFigure } from './kpi-baseline.ts';
 import { readLedger } from './ledger.ts';
 import { readExchange } from './money.ts';
 import { type KpiNode, type KpiTree, readTree } from './nodes.ts';
@@ -47,10 +48,6 @@ export type ModelTargets = {
   readonly without: readonly string[];
 };
 
-/** So many weeks make a baseline, and so far back they are looked for. */
-const WEEKS = 4;
-const LOOK_BACK = 13;
-
 const rootOf = ({ nodes, tree }: KpiTree): KpiNode | undefined =>
   tree === null ? undefined : nodes[tree.root];
 
@@ -62,25 +59,12 @@ function openFigures(input: ModelTargetsInput, kpis: KpiTree): Figures {
   return rolledFigures(figuresOf(facts, readLedger(tables, exchange, facts, service, address)), kpis);
 }
 
-/** The latest four weeks in a row on whose every day the goal is known. */
-function baselineWeeks(figures: Figures, root: KpiNode, monday: number): Span | null {
-  for (let back = 0; back + WEEKS <= LOOK_BACK; back++) {
-    const to = monday + 6 - 7 * back;
-    const span = { from: to - 7 * WEEKS + 1, to };
-    const { value, days, of } = figures.figure(root, span.from, span.to);
-    if (value !== null && days === of) return span;
-  }
-  return null;
-}
-
 /** What each KPI would be in the goal's period if it went on as in those weeks: amounts by days, rates as they are. */
 function baselinesOf(kpis: KpiTree, figures: Figures, weeks: Span, goal: Span): (number | null)[] {
-  const scale = (goal.to - goal.from + 1) / (7 * WEEKS);
+  const scale = (goal.to - goal.from + 1) / BASELINE_DAYS;
   return kpis.nodes.map((node) => {
-    if (node === undefined) return null;
-    const { value, days, of } = figures.figure(node, weeks.from, weeks.to);
-    if (value === null || days < of) return null;
-    return node.accumulates ? value * scale : value;
+    const value = node === undefined ? null : wholeFigure(figures, node, weeks);
+    return value !== null && node?.accumulates ? value * scale : value;
   });
 }
 

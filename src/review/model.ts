@@ -99,6 +99,8 @@ export type FormerExplanation = {
 export type TrendPoint = {
   readonly label: string;
   readonly value: number | null;
+  /** Part of the value was shared out by days. */
+  readonly estimated: boolean;
   readonly plan: number | null;
 };
 /** What a KPI is from a period's first day on, held against its plan and against the same days of the year before. */

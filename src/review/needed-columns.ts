@@ -2,9 +2,9 @@ import type { Issue } from '../kpi/issue.ts';
 import { MEASURES, termsOf } from '../kpi/metrics.ts';
 import { type Language, say } from '../text/index.ts';
 import type { Tables } from '../workbook/table.ts';
-import { sentence } from './headline.ts';
 import type { Sentence } from './model.ts';
 import type { KpiNode, KpiTree } from './nodes.ts';
+import { sentence } from './sentence.ts';
 
 /** Columns whose loss changes figures, whatever the KPIs are; what only names or describes is none of them. */
 const ALWAYS: Readonly<Record<string, readonly string[]>> = {

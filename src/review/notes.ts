@@ -7,9 +7,10 @@ import { choiceWord } from '../workbook/choices.ts';
 import type { Settings } from '../workbook/settings.ts';
 import { PLATFORMS } from '../workbook/sheets/choices.ts';
 import type { Figures } from './figures.ts';
-import { accountLabel, sentence } from './headline.ts';
-import type { AccountCoverage, Sentence, TreeLine } from './model.ts';
+import { accountLabel } from './headline.ts';
+import type { AccountCoverage, Sentence, TreeLine, Trend } from './model.ts';
 import type { Span } from './periods.ts';
+import { sentence } from './sentence.ts';
 
 /** More issues than this are counted, not listed: the sheet `issues` is the place for all. */
 const ISSUES_SHOWN = 12;
@@ -58,6 +59,12 @@ function coverageNotes(
   return coverage.map((each) => coverageNote(speaker, each));
 }
 
+function isEstimated(lines: readonly TreeLine[], trends: readonly Trend[]): boolean {
+  const points = trends.flatMap(({ weeks, months }) => [...weeks, ...months]);
+  if (points.some(({ estimated }) => estimated)) return true;
+  return lines.some(({ actual, mtd, qtd }) => actual.estimated || mtd.estimated || qtd.estimated);
+}
+
 /**
  * Section 12: coverage, what was estimated or is missing, data issues, and the methods used.
  * @param settings Language and score cap.
@@ -66,6 +73,7 @@ function coverageNotes(
  * @param silent Names of the accounts that are not waited for.
  * @param hasFiles Whether any file was imported.
  * @param lines Section 2.
+ * @param trends Section 4.
  * @param figures Figures of the week, for what snapshots cannot tell.
  * @param week The reviewed week.
  * @param issues Issues met on the way.
@@ -78,6 +86,7 @@ export function notesOf(
   silent: readonly string[],
   hasFiles: boolean,
   lines: readonly TreeLine[],
+  trends: readonly Trend[],
   figures: Figures,
   week: Span,
   issues: readonly Issue[],
@@ -88,7 +97,7 @@ export function notesOf(
   const between = language === 'zh-CN' ? '、' : ', ';
   const notes = coverageNotes({ voice, language }, coverage, hasFiles);
   if (silent.length > 0) notes.push(sentence(voice, 'NOTE_SILENT', { accounts: silent.join(between) }));
-  if (lines.some((line) => line.actual.estimated || line.mtd.estimated || line.qtd.estimated)) {
+  if (isEstimated(lines, trends)) {
     notes.push(sentence(voice, 'NOTE_ESTIMATED'));
   }
   if (lines.some((line) => line.actual.value === null && line.lifetime !== null)) {

@@ -1,4 +1,4 @@
-import { isoWeekLabel } from '../kpi/calendar.ts';
+import { isoDate, isoWeekLabel } from '../kpi/calendar.ts';
 import { isNumber } from '../kpi/fault.ts';
 import { type Benchmark, HISTORY_PERIODS } from '../kpi/reality.ts';
 import { statusOf } from '../kpi/status.ts';
@@ -9,6 +9,7 @@ import { weekEffects, wholeValues } from './effects.ts';
 import { readFacts } from './facts.ts';
 import { type Figures, figuresOf } from './figures.ts';
 import { benchmarkOf } from './guards/targets.ts';
+import { baselineWeeks, wholeFigure } from './kpi-baseline.ts';
 import { readLedger } from './ledger.ts';
 import { readExchange } from './money.ts';
 import { type KpiNode, readTree } from './nodes.ts';
@@ -44,6 +45,10 @@ export type NodeFigures = {
   readonly benchmark: Benchmark | null;
   /** As `formatNumber` takes it. */
   readonly unit: string;
+  /** Of the weeks that make the baseline of targets; null where a day of them was not measured. */
+  readonly base: number | null;
+  /** Amounts and counts grow with the days of a period; rates do not. */
+  readonly accumulates: boolean;
 };
 
 function statusAt({ green, amber }: KpiNode, attainment: number | null): NodeFigures['status'] {
@@ -66,10 +71,11 @@ function openFigures(
 /**
  * Figures of every KPI of a tree, without the rest of a review.
  * @param input Tables, settings and the week.
- * @returns Label of the week, and figures by the ID of the KPI.
+ * @returns Label of the week, the weeks that make the baseline of targets, and figures by the ID of the KPI.
  */
 export function treeFigures(input: TreeFiguresInput): {
   week: string;
+  weeks: { from: string; to: string } | null;
   nodes: Readonly<Record<string, NodeFigures>>;
 } {
   const { tables, address, settings, monday } = input;
@@ -80,6 +86,8 @@ export function treeFigures(input: TreeFiguresInput): {
   const effects = weekEffects(kpis, figures, periods)?.effects ?? [];
   const weeks = periods.signalWeeks.slice(-HISTORY_PERIODS);
   const history = weeks.map((span) => wholeValues(kpis, figures, span));
+  const root = kpis.tree === null ? undefined : kpis.nodes[kpis.tree.root];
+  const base = root === undefined ? null : baselineWeeks(figures, root, monday);
   const entries = kpis.nodes.flatMap((node, row): [string, NodeFigures][] => {
     if (node === undefined) return [];
     const { figure, plan, attainment } = reachOf(node, periods.week, figures, plans);
@@ -97,9 +105,12 @@ export function treeFigures(input: TreeFiguresInput): {
           history: history.map((values) => values[row] ?? null),
           benchmark: benchmark.p25 === null && benchmark.p75 === null ? null : benchmark,
           unit: node.unit === 'ratio' ? 'times' : node.unit,
+          base: base === null ? null : wholeFigure(figures, node, base),
+          accumulates: node.accumulates,
         },
       ],
     ];
   });
-  return { week: isoWeekLabel(monday), nodes: Object.fromEntries(entries) };
+  const span = base === null ? null : { from: isoDate(base.from), to: isoDate(base.to) };
+  return { week: isoWeekLabel(monday), weeks: span, nodes: Object.fromEntries(entries) };
 }

@@ -67,17 +67,17 @@ const SHOP: readonly SampleNode[] = [
     'tiktok.product_impressions',
     'gmv.tiktok',
     'product_impressions',
-    words('Product impressions', '商品曝光次数'),
+    words('TikTok product impressions', 'TikTok 商品曝光次数'),
     planner,
     {
       unit: 'count',
     },
   ),
-  node('tiktok.ctr', 'gmv.tiktok', 'ctr', words('Product CTR', '商品点击率'), us, {
+  node('tiktok.ctr', 'gmv.tiktok', 'ctr', words('TikTok product CTR', 'TikTok 商品点击率'), us, {
     guardrail: 'tiktok.ctor',
   }),
-  node('tiktok.ctor', 'gmv.tiktok', 'ctor', words('CTOR', '点击成交转化率'), indonesia, {}),
-  node('tiktok.aov', 'gmv.tiktok', 'aov', words('AOV', '客单价'), th, { unit: 'money' }),
+  node('tiktok.ctor', 'gmv.tiktok', 'ctor', words('TikTok CTOR', 'TikTok 点击成交转化率'), indonesia, {}),
+  node('tiktok.aov', 'gmv.tiktok', 'aov', words('TikTok AOV', 'TikTok 客单价'), th, { unit: 'money' }),
 ].map((each) => ({ ...each, platform: 'tiktok_shop' as const }));
 
 /** GMV of a platform that sells by link: views × CVR × AOV. */

@@ -42,6 +42,17 @@ export function formatNumber(value: number, unit: string, language: Language, cu
 }
 
 /**
+ * How many times as much, to one place.
+ * @param times Factor; 1 is as much.
+ * @param language Language of the reader.
+ * @example formatTimes(33.77, 'en') //=> '33.8×'
+ * @example formatTimes(33.77, 'zh-CN') //=> '33.8 倍'
+ */
+export function formatTimes(times: number, language: Language): string {
+  return grouped(times, 1) + (language === 'zh-CN' ? ' 倍' : '×');
+}
+
+/**
  * A waiting time as people say it: whole hours up to two days, then days.
  * @param hours Hours.
  * @example formatHours(24, 'en') //=> '24 hours'

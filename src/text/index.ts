@@ -4,6 +4,7 @@ import { files as enFiles } from './en/files.ts';
 import { general as enGeneral } from './en/general.ts';
 import { imports as enImports } from './en/imports.ts';
 import { lists as enLists } from './en/lists.ts';
+import { pictures as enPictures } from './en/pictures.ts';
 import { review as enReview } from './en/review.ts';
 import { reviewFindings as enReviewFindings } from './en/review-findings.ts';
 import { reviewGuards as enReviewGuards } from './en/review-guards.ts';
@@ -18,6 +19,7 @@ import { files as zhFiles } from './zh-CN/files.ts';
 import { general as zhGeneral } from './zh-CN/general.ts';
 import { imports as zhImports } from './zh-CN/imports.ts';
 import { lists as zhLists } from './zh-CN/lists.ts';
+import { pictures as zhPictures } from './zh-CN/pictures.ts';
 import { review as zhReview } from './zh-CN/review.ts';
 import { reviewFindings as zhReviewFindings } from './zh-CN/review-findings.ts';
 import { reviewGuards as zhReviewGuards } from './zh-CN/review-guards.ts';
@@ -28,11 +30,11 @@ import { tree as zhTree } from './zh-CN/tree.ts';
 // Parts side by side, since to copy them into one table would cost a quarter of the add-on's start.
 const EN = [
   ...([enGeneral, enCells, enImports, enReview, enReviewWhy, enReviewGuards, enReviewFindings] as const),
-  ...([enAutomation, enSchedule, enFiles, enLists, enTree] as const),
+  ...([enAutomation, enSchedule, enFiles, enLists, enPictures, enTree] as const),
 ] as const;
 const ZH = [
   ...([zhGeneral, zhCells, zhImports, zhReview, zhReviewWhy, zhReviewGuards, zhReviewFindings] as const),
-  ...([zhAutomation, zhSchedule, zhFiles, zhLists, zhTree] as const),
+  ...([zhAutomation, zhSchedule, zhFiles, zhLists, zhPictures, zhTree] as const),
 ] as const;
 const PARTS = { en: EN, 'zh-CN': ZH } as const;
 

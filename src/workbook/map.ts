@@ -3,6 +3,7 @@ import {
   AUTOMATION_METADATA,
   COLUMN_METADATA,
   MAPPING_METADATA,
+  PICTURE_NAME,
   REVIEW_COLUMNS,
   REVIEW_METADATA,
   SHEET_METADATA,
@@ -41,6 +42,8 @@ export type ReviewPlace = {
   /** Columns that people froze; a tab of ours has none. */
   readonly frozenColumns: number;
   readonly chartIds: readonly number[];
+  /** Row, from 0, at which the picture of the KPI tree begins, and the name that marks it; undefined where there is none. */
+  readonly picture?: { readonly row: number; readonly namedRangeId: string } | undefined;
   /** Position of each of the tab's columns by its key, from 0. */
   readonly columns: ReadonlyMap<string, number>;
   /** ISO days on which it was written first and last; empty where they are not known. */
@@ -129,7 +132,20 @@ function sheetPlace(sheet: SheetJson, key: string, version: number): SheetPlace 
   };
 }
 
-function reviewPlace(sheet: SheetJson, stamp: readonly string[]): ReviewPlace {
+type Pictures = ReadonlyMap<number, NonNullable<ReviewPlace['picture']>>;
+
+/** By sheet: where the picture of the KPI tree begins. */
+function picturesIn({ namedRanges = [] }: SpreadsheetResponse): Pictures {
+  const pictures = namedRanges.filter(({ name }) => name?.startsWith(PICTURE_NAME));
+  return new Map(
+    pictures.map(({ range, namedRangeId = '' }) => [
+      range?.sheetId ?? 0,
+      { row: range?.startRowIndex ?? 0, namedRangeId },
+    ]),
+  );
+}
+
+function reviewPlace(sheet: SheetJson, stamp: readonly string[], pictures: Pictures): ReviewPlace {
   const [period = '', state, , firstDay = '', lastDay = ''] = stamp;
   return {
     period,
@@ -140,6 +156,7 @@ function reviewPlace(sheet: SheetJson, stamp: readonly string[]): ReviewPlace {
     columnCount: sheet.properties?.gridProperties?.columnCount ?? 0,
     frozenColumns: sheet.properties?.gridProperties?.frozenColumnCount ?? 0,
     chartIds: (sheet.charts ?? []).map((chart) => chart.chartId ?? 0),
+    picture: pictures.get(sheet.properties?.sheetId ?? 0),
     columns: columnsOf(sheet, REVIEW_COLUMNS).places,
     firstDay,
     lastDay,
@@ -211,7 +228,7 @@ function templateTitled(title: string): SheetTemplate | undefined {
 
 type Found = Pick<WorkbookMap, 'sheets' | 'reviews' | 'issues' | 'lost'>;
 
-function findTabs(tabs: readonly SheetJson[]): Found {
+function findTabs(tabs: readonly SheetJson[], pictures: Pictures): Found {
   const sheets = new Map<string, SheetPlace>();
   const reviews: ReviewPlace[] = [];
   const issues: Issue[] = [];
@@ -225,7 +242,7 @@ function findTabs(tabs: readonly SheetJson[]): Found {
       sheets.set(place.key, place);
       issues.push(...missingColumns(place), ...doubled.map((column) => doubledColumn(place.title, column)));
     }
-    if (review !== undefined) reviews.push(reviewPlace(tab, review));
+    if (review !== undefined) reviews.push(reviewPlace(tab, review, pictures));
     const template = templateTitled(tab.properties?.title ?? '');
     if (stamp !== undefined || review !== undefined || template === undefined) continue;
     const { doubled: _, ...place } = sheetPlace(tab, template.key, template.version);
@@ -288,7 +305,7 @@ export function mapWorkbook(response: SpreadsheetResponse): WorkbookMap {
     locale: response.properties?.locale ?? 'en_US',
     timeZone: response.properties?.timeZone ?? 'Etc/GMT',
     url: response.spreadsheetUrl ?? '',
-    ...findTabs(tabs),
+    ...findTabs(tabs, picturesIn(response)),
     tabs: tabs.map(({ properties }) => ({
       sheetId: properties?.sheetId ?? 0,
       title: properties?.title ?? '',

@@ -18,6 +18,11 @@ export const UPLOAD_METADATA = 'kpi.upload';
  * A clock trigger may run without an active document, whose properties it then cannot reach; this it can.
  */
 export const AUTOMATION_METADATA = 'kpi.automation';
+/**
+ * How the names of ranges begin that say where the picture of the KPI tree stands in a review tab: pictures over cells
+ * are unknown to the Sheets API, and a name follows its row as they do.
+ */
+export const PICTURE_NAME = 'KPI_PICTURE_';
 /** What stands for the sheet in the column metadata of review tabs. */
 export const REVIEW_COLUMNS = 'review';
 

@@ -45,6 +45,7 @@ export type CellData = {
   readonly userEnteredValue?: ExtendedValue;
   readonly userEnteredFormat?: CellFormat;
   readonly note?: string;
+  readonly dataValidation?: ValidationRule;
 };
 
 export type RowData = { readonly values: readonly CellData[] };
@@ -58,6 +59,13 @@ export type DimensionRange = {
 
 export type ConditionValue = { readonly userEnteredValue: string };
 export type BooleanCondition = { readonly type: string; readonly values?: readonly ConditionValue[] };
+
+export type ValidationRule = {
+  readonly condition: BooleanCondition;
+  readonly showCustomUi?: boolean;
+  readonly strict?: boolean;
+  readonly inputMessage?: string;
+};
 
 export type SheetProperties = {
   readonly sheetId?: number;
@@ -100,7 +108,12 @@ export type BasicChartSpec = {
 
 export type EmbeddedChart = {
   readonly chartId?: number;
-  readonly spec: { readonly title: string; readonly basicChart: BasicChartSpec };
+  readonly spec: {
+    readonly title: string;
+    readonly basicChart: BasicChartSpec;
+    /** Rows that are hidden are drawn too; without it they are not. */
+    readonly hiddenDimensionStrategy?: 'SHOW_ALL';
+  };
   readonly position: {
     readonly overlayPosition: {
       readonly anchorCell: {
@@ -155,12 +168,7 @@ export type SheetsRequest =
   | {
       readonly setDataValidation: {
         readonly range: GridRange;
-        readonly rule: {
-          readonly condition: BooleanCondition;
-          readonly showCustomUi?: boolean;
-          readonly strict?: boolean;
-          readonly inputMessage?: string;
-        };
+        readonly rule: ValidationRule;
       };
     }
   | {
@@ -214,6 +222,12 @@ export type SheetsRequest =
   | { readonly updateBanding: { readonly bandedRange: BandedRange; readonly fields: string } }
   | { readonly addNamedRange: { readonly namedRange: { readonly name: string; readonly range: GridRange } } }
   | {
+      readonly updateNamedRange: {
+        readonly namedRange: { readonly namedRangeId: string; readonly range: GridRange };
+        readonly fields: 'range';
+      };
+    }
+  | {
       readonly addProtectedRange: {
         readonly protectedRange: {
           readonly range: GridRange;
@@ -264,7 +278,11 @@ export type MetadataEntry = {
 export type SpreadsheetResponse = {
   readonly spreadsheetUrl?: string;
   readonly properties?: { readonly title?: string; readonly locale?: string; readonly timeZone?: string };
-  readonly namedRanges?: readonly { readonly name?: string }[];
+  readonly namedRanges?: readonly {
+    readonly namedRangeId?: string;
+    readonly name?: string;
+    readonly range?: GridRange;
+  }[];
   readonly sheets?: readonly {
     readonly properties?: SheetProperties;
     readonly developerMetadata?: readonly MetadataEntry[];
@@ -281,7 +299,7 @@ export type SpreadsheetResponse = {
 
 /** Field mask of the one metadata read. */
 export const METADATA_FIELDS =
-  'spreadsheetUrl,properties(title,locale,timeZone),namedRanges(name),' +
+  'spreadsheetUrl,properties(title,locale,timeZone),namedRanges(namedRangeId,name,range),' +
   'sheets(properties(sheetId,title,index,hidden,gridProperties(rowCount,columnCount,frozenColumnCount)),' +
   'developerMetadata(metadataId,metadataKey,metadataValue),charts(chartId),' +
   'basicFilter(range,filterSpecs,sortSpecs),bandedRanges(bandedRangeId,range),' +

@@ -93,7 +93,7 @@ test.each([
   deleteColumn(machine, sheet, column, 'en');
   const { sentence } = call(machine, 'writeReview', { week: WEEK });
   expect(sentence).toBe('The review 2026-W31 is in its tab.');
-  expect(topOf(machine, 3)[2]).toBe('Score: 111 of 100');
+  expect(topOf(machine, 3)[2]).toBe('Score: 111 (100 = all plans met) · ● Green 1 · ▲ Amber 0 · ■ Red 0');
 });
 
 test('costs are shared by the rule of their row, and orders found by their link', () => {

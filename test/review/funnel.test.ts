@@ -211,7 +211,7 @@ describe('in the tab', () => {
     const tab = shown(renderFunnel, build({ performance }, { language: 'zh-CN' }).review);
     expect(tab.values.slice(1, 7).map(([name, rate]) => [name, rate ?? null])).toEqual([
       ['各平台漏斗', null],
-      ['TikTok Shop', '自上一步的转化'],
+      ['TikTok Shop', '上一步转化率'],
       ['商品曝光次数', null],
       ['商品点击次数', '商品点击率'],
       ['订单数', '点击成交转化率'],

@@ -101,7 +101,7 @@ describe('the headline', () => {
       'en',
       [
         'There is no KPI tree yet. Import a file and a first tree is proposed.',
-        'Nothing to compare with yet: plans or an earlier week are missing.',
+        'What moved the KPIs cannot be told yet: the week before has no complete data.',
         'Next: agree on actions for this week in section 11.',
       ],
     ],
@@ -111,7 +111,7 @@ describe('the headline', () => {
       'zh-CN',
       [
         '本周还没有GMV的数据。',
-        '暂无可比对象：缺少目标或更早一周的数据。',
+        '暂时无法说明变化原因：缺少上周的完整数据。',
         '下一步：在第 11 部分商定本周行动。',
       ],
     ],
@@ -121,7 +121,7 @@ describe('the headline', () => {
       'en',
       [
         'GMV was USD 1,210 in the week, +21.0% on the week before.',
-        'Of the change of +USD 210.00 on the week before, AOV brought +USD 105.00.',
+        '+USD 210.00 on the week before: mainly from AOV, +USD 105.00.',
         'Next: agree on actions for this week in section 11.',
       ],
     ],
@@ -135,7 +135,7 @@ describe('the headline', () => {
       'en',
       [
         'GMV was USD 1,210 in the week: 110.0% of the plan of USD 1,100, +21.0% on the week before.',
-        'Of the change of +USD 210.00 on the week before, AOV brought +USD 105.00.',
+        '+USD 210.00 on the week before: mainly from AOV, +USD 105.00.',
         'Views (Bo) is furthest from its plan: 73.3% of it.',
         'Next: 2 open actions, 1 of them overdue.',
       ],
@@ -146,7 +146,7 @@ describe('the headline', () => {
       'zh-CN',
       [
         'GMV本周为 USD 1,210，达成目标 USD 1,100 的 110.0%，较上周 +21.0%。',
-        '较上周变化 +USD 210.00，其中 AOV 贡献 +USD 105.00。',
+        '较上周 +USD 210.00：主要来自AOV，影响 +USD 105.00。',
         'Views（Bo）离目标最远，达成率 73.3%。',
         '下一步：1 项行动未完成，没有逾期。',
       ],
@@ -156,8 +156,8 @@ describe('the headline', () => {
       { ...base, performance: [fact('1', MONDAY, MONDAY + 2, { gmv: 5, orders: 1, views: 10 })] },
       'en',
       [
-        'GMV was USD 5.00 on the 3 of 7 days that have data.',
-        'Nothing to compare with yet: plans or an earlier week are missing.',
+        'GMV was USD 5.00; 3 of 7 days have the files of every account.',
+        'What moved the KPIs cannot be told yet: the week before has no complete data.',
         'Next: import the files of Art.',
       ],
     ],
@@ -231,7 +231,7 @@ describe('actions', () => {
   const table = tableOf('actions', [
     action({ id: '1', due: SUNDAY }),
     action({ id: '2', status: 'done' }),
-    action({ id: '3', week: '2026-W28', status: 'done' }),
+    action({ id: '3', week: '2026-W26', status: 'done' }),
     action({ id: '4', week: '2026-W20', status: 'doing' }),
     action({ id: '5', week: '2026-W31' }),
     action({ id: '6', week: '2026-W32' }),

@@ -51,6 +51,7 @@ describe.each([
     expect(built.review.tree.map(({ id }) => id).sort()).toEqual(NODES.map(({ id }) => id).sort());
     expect(built.review.coverage.every(({ days, of }) => days === of)).toBe(true);
     expect(built.review.notes.map(({ code }) => code)).toEqual([
+      'NOTE_SINCE', // half a year of data has no year before
       'NOTE_COVERAGE_ALL',
       'NOTE_ESTIMATED', // month and quarter share out the weeks over their borders
       'NOTE_METHODS',

@@ -21,14 +21,19 @@ async function bundled(file: string): Promise<string> {
   return outputFiles[0]?.text ?? '';
 }
 
-/** The sidebar as one HTML file, as the build makes it. */
-export async function bundleSidebar(): Promise<string> {
-  const [script, style] = await Promise.all([bundled('main.tsx'), bundled('style.css')]);
+async function page(entry: string, styles: string): Promise<string> {
+  const [script, style] = await Promise.all([bundled(entry), bundled(styles)]);
   // Functions, since a replacement text would have its `$` signs interpreted.
   return readFileSync(join(FOLDER, 'index.html'), 'utf8')
     .replace('<!-- style -->', () => `<style>${style}</style>`)
     .replace('<!-- script -->', () => `<script>${script}</script>`);
 }
+
+/** The sidebar as one HTML file, as the build makes it. */
+export const bundleSidebar = (): Promise<string> => page('main.tsx', 'style.css');
+
+/** The dialog with the picture of the KPI tree. */
+export const bundlePicture = (): Promise<string> => page('picture/main.tsx', 'picture.css');
 
 /** The script of the tree's editor, as the add-on answers it. */
 export const bundleTree = async (): Promise<string> =>

@@ -1,10 +1,11 @@
 import { readFileSync } from 'node:fs';
 import type { BrowserContextOptions, Page } from 'playwright-core';
 import { openBrowser } from '../browser/browser.ts';
-import { bundleSample, bundleSidebar, bundleTree } from './bundle.ts';
+import { bundlePicture, bundleSample, bundleSidebar, bundleTree } from './bundle.ts';
 import { installFakeServer, type Script, type Sent } from './server.ts';
 
 const AXE = readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8');
+const SIDEBAR = { width: 300, height: 700 };
 export type Theme = 'light' | 'dark';
 export type OpenOptions = {
   readonly theme?: Theme;
@@ -12,6 +13,8 @@ export type OpenOptions = {
   readonly locale?: string;
   /** Time stands still until the test moves it. */
   readonly frozen?: boolean;
+  /** Of the window, in pixels; Google's sidebar unless told. */
+  readonly size?: { readonly width: number; readonly height: number };
 };
 
 export type Sidebar = {
@@ -29,20 +32,20 @@ export type Sidebar = {
   close(): Promise<void>;
 };
 
-/** A browser with the built page; `open` gives a fresh sidebar of Google's width. */
-export async function startHarness() {
+/** A browser with the built page; `open` gives a fresh sidebar of Google's width, or the dialog of the KPI tree. */
+export async function startHarness(which: 'sidebar' | 'picture' = 'sidebar') {
   const [browser, html, sample, tree] = await Promise.all([
     openBrowser(),
-    bundleSidebar(),
+    which === 'picture' ? bundlePicture() : bundleSidebar(),
     bundleSample(),
     bundleTree(),
   ]);
   const open = async (
     script: Script,
-    { theme = 'light', locale = 'en-US', frozen = false }: OpenOptions = {},
+    { theme = 'light', locale = 'en-US', frozen = false, size = SIDEBAR }: OpenOptions = {},
   ) => {
     const options: BrowserContextOptions = {
-      viewport: { width: 300, height: 700 },
+      viewport: size,
       colorScheme: theme,
       locale,
     };

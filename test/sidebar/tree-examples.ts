@@ -1,4 +1,4 @@
-import type { NodeFigures, OpenedTree, TreeRow } from '../../src/addon/tree-api.ts';
+import type { NodeFigures, OpenedTree, TreeFigures, TreeRow } from '../../src/addon/tree-api.ts';
 import { EMPTY_ROW, idOf } from '../../src/kpi/tree-fields.ts';
 import type { Language } from '../../src/workbook/template.ts';
 import { treeChoices, treeLabels } from '../../src/workbook/tree-rows.ts';
@@ -78,10 +78,12 @@ const figure = (actual: number, attainment: number | null, unit: string): NodeFi
     share === null ? null : share * actual,
   ),
   benchmark: null,
+  base: 4 * actual,
+  accumulates: true,
   unit,
 });
 
-export function figuresOf(rows: readonly TreeRow[]): { week: string; nodes: Record<string, NodeFigures> } {
+export function figuresOf(rows: readonly TreeRow[]): TreeFigures {
   const nodes: Record<string, NodeFigures> = {
     gmv: figure(7000, 1.02, 'money'),
     orders: figure(350, 0.95, 'count'),
@@ -90,5 +92,9 @@ export function figuresOf(rows: readonly TreeRow[]): { week: string; nodes: Reco
     aov: { ...figure(20, null, 'money'), benchmark: { p25: 15, p75: 30 } },
   };
   const known = rows.map(idOf).filter((id) => id in nodes);
-  return { week: '2026-W46', nodes: Object.fromEntries(known.map((id) => [id, nodes[id] as NodeFigures])) };
+  return {
+    week: '2026-W46',
+    weeks: { from: '2026-10-19', to: '2026-11-15' },
+    nodes: Object.fromEntries(known.map((id) => [id, nodes[id] as NodeFigures])),
+  };
 }

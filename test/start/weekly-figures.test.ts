@@ -149,13 +149,14 @@ describe('two snapshots, a Sunday and the next', () => {
   test('headline and notes say what happened', () => {
     expect(review.headline.sentences.map(({ text }) => text)).toEqual([
       'Watch time was 8.7 h in the week.',
-      'Nothing to compare with yet: plans or an earlier week are missing.',
+      'What moved the KPIs cannot be told yet: the week before has no complete data.',
       'Next: agree on actions for this week in section 11.',
     ]);
     expect(review.coverage).toEqual([
       { platform: 'youtube', account: 'art', days: 7, of: 7, missing: [], isAwaited: false },
     ]);
     expect(review.notes.map(({ code }) => code)).toEqual([
+      'NOTE_SINCE',
       'NOTE_COVERAGE',
       'NOTE_ESTIMATED',
       'NOTE_GONE',
@@ -163,7 +164,7 @@ describe('two snapshots, a Sunday and the next', () => {
       'NOTE_FALLS',
       'NOTE_METHODS',
     ]);
-    expect(review.notes.slice(2, 5).map(({ values }) => values)).toEqual([
+    expect(review.notes.slice(3, 6).map(({ values }) => values)).toEqual([
       { count: 1 },
       { count: 1 },
       { count: 1 },
@@ -284,8 +285,8 @@ describe('snapshots from a Saturday to the next', () => {
     expect(tabRow(machine, 'watch.views', 'FORMATTED_VALUE')[3]).toBe('≈ 717');
     expect(review.coverage[0]).toMatchObject({ days: 6, of: 7, missing: ['2026-08-02'] });
     expect(review.headline.sentences.map(({ text }) => text)).toEqual([
-      'Watch time was 7.8 h on the 6 of 7 days that have data.',
-      'Nothing to compare with yet: plans or an earlier week are missing.',
+      'Watch time was 7.8 h; 6 of 7 days have the files of every account.',
+      'What moved the KPIs cannot be told yet: the week before has no complete data.',
       'Next: import the files of art.',
     ]);
   });

@@ -40,7 +40,9 @@ function sources(entry: string, folder: string): string {
 }
 
 const addon = sources('main.ts', 'src/addon');
-const code = addon + sources('main.tsx', 'sidebar') + sources('tree/entry.tsx', 'sidebar');
+const code = ['main.tsx', 'tree/entry.tsx', 'picture/main.tsx']
+  .map((entry) => sources(entry, 'sidebar'))
+  .reduce((all, each) => all + each, addon);
 const literals = new Set([...code.matchAll(/['"`]([A-Z][A-Za-z0-9_]+)['"`]/g)].map(([, found]) => found));
 const english: Table = Object.assign({}, ...TABLES.map((name) => tableOf('en', name)));
 /** The codes that the domain's types list, whether or not something says them yet. */

@@ -11,9 +11,11 @@ SELECT id, title, platform, account, format, floor(published)::INTEGER AS day,
     <= (SELECT value::INTEGER FROM settings WHERE name = 'cold_start_items') AS is_cold
 FROM content;
 
--- The reviewed week and the thirteen before it; content of four weeks and more is of one age.
+-- The reviewed week and the thirteen before it; content of four weeks and more is of one age, and so are the
+-- days of the third week and of the fourth.
 CREATE TABLE item_week AS
-SELECT back, i.*, coalesce(least(4, greatest(0, ceil((p.a - day) / 7))), 4) AS age, w.views, w.gmv
+SELECT back, i.*, CASE WHEN p.b - day < 14 THEN greatest(0, p.b - day) ELSE coalesce(12 + least(4, (p.b - day) // 7), 16) END AS age,
+  w.views, w.gmv
 FROM (SELECT s.content, p.name, p.a, replace(p.name, 'week_', '')::INTEGER AS back,
     sum(above) FILTER (metric = 'views') AS views, sum(above) FILTER (metric = 'gmv') AS gmv
   FROM period p JOIN side s ON s.first >= p.a AND s.last <= p.b
@@ -22,9 +24,15 @@ JOIN period p ON p.name = w.name JOIN item i ON i.id = w.content
 WHERE back <= 13;
 
 CREATE TABLE usual AS
-SELECT platform, account, format, age, median(views) AS median
-FROM item_week WHERE back > 0 AND NOT is_cold AND views IS NOT NULL
-GROUP BY ALL HAVING count(*) >= 5 AND median(views) > 0;
+WITH peers AS (SELECT * FROM item_week WHERE back > 0 AND NOT is_cold AND views IS NOT NULL),
+near AS (
+  -- Of a day that has too few, the days beside it too.
+  SELECT platform, account, format, p.age + o.off AS age, off = 0 AS is_own, views
+  FROM peers p CROSS JOIN (VALUES (-1), (0), (1)) o(off)
+  WHERE off = 0 OR (p.age < 14 AND p.age + off BETWEEN 0 AND 13))
+SELECT platform, account, format, age,
+  CASE WHEN count(*) FILTER (is_own) >= 5 THEN median(views) FILTER (is_own) ELSE median(views) END AS median
+FROM near GROUP BY ALL HAVING count(*) >= 5 AND median > 0;
 
 CREATE TABLE spent_day AS
 SELECT content, platform, account, rule, amount / (last - first + 1) AS amount,

@@ -40,8 +40,9 @@ async function lookAtPeriods(
     [...by(rows, 'title').keys(), ...plans].sort(),
     `KPIs by ${rows[0]?.name}`,
   );
+  const shared = new Set(rows.flatMap(({ label, is_shared }) => (is_shared ? [label] : [])));
   for (const { title, label, value, plan } of rows) {
-    const header = String(label);
+    const header = shared.has(label) ? `≈ ${label}` : String(label);
     check.figure(block.at(String(title), header), value, `${title}, ${header}`);
     const planned = `${title}${t.planned}`;
     if (plans.has(planned)) check.figure(block.at(planned, header), plan, `${planned}, ${header}`);
@@ -57,7 +58,8 @@ export const lookAtTrends: Look = async (section, db, t, check) => {
   ] as const) {
     const names = Array.from({ length: count }, (_, i) => `'${kind}_${i}'`);
     const rows = await db.rows(`
-      SELECT title, label, name, CASE WHEN is_whole THEN value END AS value, whole_plan AS plan
+      SELECT title, label, name, CASE WHEN is_whole THEN value END AS value, whole_plan AS plan,
+        is_shared AND is_whole AND value IS NOT NULL AS is_shared
       FROM kpi WHERE name IN (${names.join(', ')}) AND ${FIRST_LEVEL}`);
     await lookAtPeriods(section.block(heading), rows, t, check);
   }

@@ -16,7 +16,7 @@ const lookAtDrivers: Look = async (section, db, t, check) => {
     for (const [name, title] of [
       ['before', t.before],
       ['after', t.after],
-      ['effect', t.effect],
+      ['effect', t.ownEffect],
       ['share', t.share],
     ] as const)
       check.figure(block.at(i, title), row[name], `${row.title}, ${title}`);
@@ -63,7 +63,7 @@ async function lookAtSegments(
   const columns = [
     ['before', t.before],
     ['after', t.after],
-    ['effect', t.effect],
+    ['effect', t.ownEffect],
     ['share', t.share],
     ['of_views', t.ofViews],
     ['of_gpm', t.ofGpm],

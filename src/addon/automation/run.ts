@@ -81,14 +81,13 @@ function keep(tick: Tick, before: string): void {
  * @param gateway Access to the document.
  * @param triggerId Id of the trigger that runs.
  * @param startedAt Milliseconds since 1970.
- * @returns What failed, told to the owner already.
+ * @returns What failed, told to the owner already; throws a Refusal where there are no settings to go by.
  */
 export function runTick(gateway: Gateway, triggerId: string, startedAt: number): JobFault[] {
   const map = gateway.readMap();
-  if (!map.sheets.has('settings')) return [];
+  const clock = openJob(gateway, {}, undefined, map);
   const memory = memoryOf(map, gateway.id);
   const before = JSON.stringify(memory);
-  const clock = openJob(gateway, {}, undefined, map);
   if (!takesTurn(memory, triggerId, clock)) return [];
   const tick = openTick(gateway, clock, memory, startedAt);
   const faults: JobFault[] = [];

@@ -15,6 +15,7 @@ import { measuredKeys, ordersTree, starterTree } from '../../workbook/starter-tr
 import { cells, type TableChange } from '../../workbook/table.ts';
 import { uploadSheet } from '../../workbook/upload-sheet.ts';
 import type { ImportOutcome, Recognised } from '../api.ts';
+import { lookForLate } from '../automation/late.ts';
 import type { Gateway } from '../gateway.ts';
 import { Refusal } from '../refusal.ts';
 import {
@@ -214,6 +215,7 @@ function importInto(gateway: Gateway, map: WorkbookMap, request: ImportRequest, 
     writeSeen(gateway, map, [
       ...manyChanges(gateway, context, changes),
       ...undoRequests(map, planned.importId, planned.changes, context.tables),
+      ...lookForLate(map, gateway.id, planned.changes, context.now.serial),
       ...said,
     ]);
   } else if (said.length > 0) gateway.write(said);

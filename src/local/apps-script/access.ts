@@ -39,6 +39,7 @@ const SCOPES: Readonly<Record<string, readonly string[]>> = {
   'Spreadsheet.*': DOCUMENT,
   'Sheet.*': DOCUMENT,
   'Range.*': DOCUMENT,
+  'OverGridImage.*': DOCUMENT,
 };
 
 /** The scopes of which a method needs one, or undefined when it needs none. */

@@ -18,6 +18,9 @@ const TYPICAL: readonly (readonly [start: string, milliseconds: number])[] = [
   ['Spreadsheet.toast', 50],
   ['Spreadsheet.', 10],
   ['SpreadsheetApp.flush', 100],
+  ['Sheet.insertImage', 1000],
+  ['Sheet.getImages', 200],
+  ['OverGridImage.', 50],
   ['Sheet.', 10],
   ['Range.', 10],
 ];

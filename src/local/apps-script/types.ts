@@ -148,7 +148,11 @@ export type PropertyStores = {
 };
 
 /** The part of the document store that the services need. */
-export type Documents = { get(spreadsheetId: string): DocumentState | undefined };
+export type Documents = {
+  get(spreadsheetId: string): DocumentState | undefined;
+  /** Puts a new state in place; missing where nothing but the API changes documents. */
+  replace?(spreadsheetId: string, state: DocumentState): void;
+};
 
 /** The Sheets API of the host, called without HTTP. */
 export type SheetsApi = {

@@ -41,6 +41,20 @@ export type DimensionState = { pixelSize?: number; hiddenByUser?: boolean; hidde
 
 export type ChartState = { chartId: number; spec: JsonObject; position: JsonObject; border?: JsonObject };
 
+/** A picture over the cells, which the Sheets API knows nothing of. */
+export type ImageState = {
+  imageId: number;
+  /** `EmbeddedObjectPosition` of the API, with its `overlayPosition` alone. */
+  position: JsonObject;
+  contentType: string;
+  base64: string;
+  /** Pixels of the picture itself. */
+  width: number;
+  height: number;
+  altTitle: string;
+  altDescription: string;
+};
+
 export type SheetState = {
   sheetId: number;
   title: string;
@@ -68,6 +82,8 @@ export type SheetState = {
   bandedRanges: JsonObject[];
   protectedRanges: JsonObject[];
   charts: ChartState[];
+  /** Lowest first. */
+  images?: ImageState[];
   rowGroups: JsonObject[];
   columnGroups: JsonObject[];
   rowGroupControlAfter?: boolean;

@@ -1,7 +1,7 @@
 import type { Draft } from './draft.ts';
 import { changeFormula, renameInFormula } from './formula.ts';
 import { changeJson } from './json-ranges.ts';
-import type { ChartState, JsonObject, MetadataState, SheetState, StoredCell } from './model.ts';
+import type { ChartState, ImageState, JsonObject, MetadataState, SheetState, StoredCell } from './model.ts';
 import { followNamedRanges, keepNamedRanges } from './named-ranges.ts';
 import { rewriteFormulas } from './rewrite.ts';
 import { type Change, mapIndex, mapSpan } from './span.ts';
@@ -84,6 +84,8 @@ export const followReferences = (draft: Draft, change: Change): void => {
     const sheet = draft.sheet(sheetId)!;
     const charts = sheet.charts.map((chart) => changeChart(chart, change));
     if (charts.some((chart, i) => chart !== sheet.charts[i])) draft.edit(sheetId).charts = charts;
+    const images = sheet.images?.map((image) => changeImage(image, change));
+    if (images?.some((image, i) => image !== sheet.images?.[i])) draft.edit(sheetId).images = images;
     const slicers = sheet.slicers?.flatMap((slicer) => {
       const made = changeJson(slicer, change);
       return made ? [made] : [];
@@ -163,6 +165,11 @@ const changeChart = (chart: ChartState, change: Change): ChartState => {
   const position = changeJson(chart.position, change);
   if (spec === chart.spec && position === chart.position) return chart;
   return { ...chart, spec: spec ?? {}, position: position ?? chart.position };
+};
+
+const changeImage = (image: ImageState, change: Change): ImageState => {
+  const position = changeJson(image.position, change);
+  return position === undefined || position === image.position ? image : { ...image, position };
 };
 
 const followMetadata = (item: MetadataState, change: Change): MetadataState[] => {

@@ -40,11 +40,19 @@ export function chartFigures(charts: readonly ChartState[], document: DocumentSt
   });
 }
 
+/** Whether a chart draws hidden rows and columns too. */
+export const showsHidden = (spec: JsonObject): boolean => spec.hiddenDimensionStrategy === 'SHOW_ALL';
+
 function chartDefinition(spec: JsonObject, document: DocumentState): object | undefined {
   const title = { text: typeof spec.title === 'string' ? spec.title : '' };
-  if (spec.pieChart) return pie(objectOf(spec.pieChart), title, document);
-  if (spec.basicChart) return basic(objectOf(spec.basicChart), title, document);
-  return undefined;
+  const definition = spec.pieChart
+    ? pie(objectOf(spec.pieChart), title, document)
+    : spec.basicChart && basic(objectOf(spec.basicChart), title, document);
+  if (!definition || !showsHidden(spec)) return definition || undefined;
+  return {
+    ...definition,
+    dataSource: { ...objectOf((definition as JsonObject).dataSource), showsHidden: true },
+  };
 }
 
 type Series = { id: string; range: string; spec: JsonObject };

@@ -13,6 +13,7 @@ import { engineBorder, engineStyle, hexColor } from './cell-style.ts';
 import { chartFigures } from './charts.ts';
 import { conditionalFormats } from './conditional-formats.ts';
 import type { DeferredCell } from './deferred-cells.ts';
+import { imageFigures } from './images.ts';
 import { usesDecimalComma } from './locale.ts';
 import { cellName, engineTitle } from './references.ts';
 import { fileRows } from './row-heights.ts';
@@ -78,7 +79,10 @@ function lookData(sheet: SheetState, document: DocumentState, purpose: Purpose):
     rows: forFile ? fileRows(sheet) : headers(sheet.rows, {}),
     conditionalFormats: conditionalFormats(sheet, context),
     dataValidationRules: validationRules(sheet, context),
-    figures: chartFigures(sheet.charts, document) as FigureData<unknown>[],
+    figures: [
+      ...chartFigures(sheet.charts, document),
+      ...imageFigures(sheet.images),
+    ] as FigureData<unknown>[],
     // A file gets its filter as a filter: as a table it would allow no formulas in the header.
     tables: forFile ? [] : filterTable(sheet),
     areGridLinesVisible: !sheet.hideGridlines,

@@ -2,6 +2,7 @@
 import { JSDOM } from 'jsdom';
 import { objectOf } from '../document/json.ts';
 import type { DocumentState } from '../document/model.ts';
+import { chartFigures, showsHidden } from './charts.ts';
 import { cellAt, cellsAt } from './references.ts';
 import { anchorCharts } from './xlsx-anchors.ts';
 import { tidyXml } from './xml.ts';
@@ -39,10 +40,26 @@ export function finishCharts(parts: Map<string, string>, document: DocumentState
   const charts = [...parts].filter(([path]) => path.startsWith('xl/charts/'));
   if (!charts.length) return;
   const window = new JSDOM('').window as unknown as BrowserXml;
-  for (const [path, xml] of charts) parts.set(path, finishChart(xml, document, window));
+  const withHidden = chartsWithHidden(parts, document);
+  for (const [path, xml] of charts) {
+    parts.set(path, finishChart(xml, document, window, withHidden.has(path)));
+  }
 }
 
-function finishChart(xml: string, document: DocumentState, window: BrowserXml): string {
+/** Paths of the charts that draw hidden rows and columns too. A sheet's parts are in the order of its figures. */
+function chartsWithHidden(parts: ReadonlyMap<string, string>, document: DocumentState): Set<string> {
+  const paths = document.sheets.flatMap(({ charts }, index) => {
+    const relations = parts.get(`xl/drawings/_rels/drawing${index}.xml.rels`) ?? '';
+    const targets = [...relations.matchAll(/Target="\.\.\/(charts\/[^"]+)"/g)].map(
+      ([, path]) => `xl/${path}`,
+    );
+    const drawn = charts.filter((chart) => chartFigures([chart], document).length > 0);
+    return targets.filter((_, i) => showsHidden(drawn[i]?.spec ?? {}));
+  });
+  return new Set(paths);
+}
+
+function finishChart(xml: string, document: DocumentState, window: BrowserXml, withHidden: boolean): string {
   const part = new window.DOMParser().parseFromString(tidyXml(xml), 'text/xml');
   const all = (name: string) => [...part.getElementsByTagName(`c:${name}`)];
   // Lines across categories hide narrow bars.
@@ -54,7 +71,7 @@ function finishChart(xml: string, document: DocumentState, window: BrowserXml): 
     if (format) for (const axis of all('catAx')) showFormat(axis, format);
   }
   for (const axis of all('valAx')) showValueFormat(axis, part, document);
-  for (const chart of all('chart')) showGaps(chart);
+  for (const chart of all('chart')) showGaps(chart, withHidden);
   for (const space of all('chartSpace')) quieten(space);
   for (const name of Object.keys(ORDER)) for (const element of all(name)) sortChildren(element, ORDER[name]!);
   // Only category axes have it in the schema.
@@ -133,10 +150,10 @@ function showValueFormat(axis: XmlNode, part: XmlPart, document: DocumentState):
   showFormat(axis, isLarge ? pattern.replace(/\.0+/g, '') : pattern);
 }
 
-/** A period without a value is a gap in a line, not a fall to zero; hidden cells do not count. */
-function showGaps(chart: XmlNode): void {
+/** A period without a value is a gap in a line, not a fall to zero; hidden cells count where the chart says so. */
+function showGaps(chart: XmlNode, withHidden: boolean): void {
   for (const [name, value] of [
-    ['plotVisOnly', '1'],
+    ['plotVisOnly', withHidden ? '0' : '1'],
     ['dispBlanksAs', 'gap'],
   ] as const) {
     for (const given of children(chart, name)) given.remove();

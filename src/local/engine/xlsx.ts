@@ -17,7 +17,7 @@ let queue: Promise<unknown> = Promise.resolve();
  * @param document The host's document.
  * @param calculator Gives the values of formulas that other programs cannot calculate: a cell whose formula calls a
  *   custom function, and the cells it spills over, are written as values; every other formula stays a formula.
- * @returns The bytes of the file: every sheet (hidden ones too) with formats, widths, notes, charts, filters, and a
+ * @returns The bytes of the file: every sheet (hidden ones too) with formats, widths, notes, charts, pictures, filters, and a
  *   print setup of A4 landscape, one page wide, or two for very wide sheets.
  * @example writeFileSync('book.xlsx', await exportXlsx(document, calculator))
  */
@@ -39,10 +39,12 @@ async function write(document: DocumentState, calculator: EngineCalculator): Pro
     return (await new Model(data, { mode: 'readonly' }).exportXLSX()).files;
   });
   const parts = new Map<string, string>();
-  for (const file of files)
-    if ('content' in file) parts.set(file.path, `${DECLARATION}${file.content.trim()}`);
-  finishParts(parts, document, calculator.calculate(document), deferred);
   const zip: Zippable = {};
+  for (const file of files) {
+    if ('content' in file) parts.set(file.path, `${DECLARATION}${file.content.trim()}`);
+    else zip[file.path] = Buffer.from(file.imageSrc.replace(/^[^,]*,/, ''), 'base64');
+  }
+  finishParts(parts, document, calculator.calculate(document), deferred);
   for (const [path, content] of parts) zip[path] = strToU8(content);
   return zipSync(zip, { level: 6 });
 }

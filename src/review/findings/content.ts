@@ -1,4 +1,4 @@
-import { formatChange } from '../../text/format.ts';
+import { formatNumber, formatTimes } from '../../text/format.ts';
 import { variableLevel, variableName } from '../weak-words.ts';
 import { finding, type Rule, wordsOf } from './finding.ts';
 
@@ -24,7 +24,7 @@ export const viralFindings: Rule = (found) => {
         values: {
           title: line.title,
           account: line.account,
-          times: words.number(line.index, 'times'),
+          times: formatTimes(line.index, found.material.settings.language),
           views: words.number(line.views ?? 0, 'count'),
         },
       }),
@@ -68,7 +68,7 @@ export const weakFindings: Rule = (found) => {
       values: {
         variable: variableName(line.variable, language),
         level: variableLevel(line.variable, line.level, language),
-        effect: formatChange(line.effect),
+        effect: formatNumber(Math.abs(line.effect), 'percent', language),
         count: line.items,
       },
     }),
@@ -92,10 +92,11 @@ export const coldStartFindings: Rule = (found) => {
     if (count === 0 || passed === undefined || passed < periods.week.from) return [];
     const name = facts.accounts.get(account)?.name ?? '';
     if (name === '') return [];
+    const subject = account.replace('\u001f', ':');
     return [
       finding(found, 'cold_start_over', {
-        subject: account.replace('\u001f', ':'),
-        evidence: '',
+        subject,
+        evidence: `money:${subject}:account`,
         values: { account: name, count },
       }),
     ];

@@ -1,5 +1,5 @@
 import { formatChange, formatNumber } from '../../text/format.ts';
-import { say } from '../../text/index.ts';
+import { say, type TextCode } from '../../text/index.ts';
 import type { Material } from '../material.ts';
 import type { Review } from '../model.ts';
 import type { Finding } from '../model-sections.ts';
@@ -50,6 +50,16 @@ export type Words = {
   readonly signed: (value: number, unit: string) => string;
   readonly change: (fraction: number) => string;
 };
+
+/**
+ * What weeks a value is of, where it may be of two.
+ * @param weeks 1 or 2.
+ * @param isSummed Amounts and counts are then means of a week.
+ */
+export function spanWords({ material }: Found, weeks: number, isSummed: boolean): string {
+  const two: TextCode = isSummed ? 'SPAN_TWO_MEAN' : 'SPAN_TWO';
+  return say(material.voice, weeks === 1 ? 'SPAN_ONE' : two);
+}
 
 export function wordsOf({ material }: Found): Words {
   const { language, currency } = material.settings;

@@ -2,7 +2,7 @@ import type { Shift } from '../../kpi/shift.ts';
 import { fits } from '../filter.ts';
 import type { Conversion } from '../model.ts';
 import type { KpiNode } from '../nodes.ts';
-import { type Found, finding, type Rule, wordsOf } from './finding.ts';
+import { type Found, finding, type Rule, spanWords, wordsOf } from './finding.ts';
 
 /** Of some 25 KPIs a week, chance alone brings less than one in a year so far from its past. */
 const CLEAR = 4.7;
@@ -69,6 +69,7 @@ export const nodeFindings: Rule = (found) => {
         usual: words.number(shift.usual, node.unit),
         change: words.change(shift.change),
         weeks: shift.length,
+        span: spanWords(found, shift.length, node.accumulates),
       },
     });
   });
@@ -133,7 +134,7 @@ export const conversionFindings: Rule = (found) => {
   const words = wordsOf(found);
   return found.review.content.accounts.flatMap(({ platform, id, account, conversion }) => {
     if (!isClearConversion(conversion)) return [];
-    const { z, change, value, usual, metricName } = conversion;
+    const { z, change, value, usual, metricName, weeks } = conversion;
     return [
       finding(found, z < 0 ? 'conversion_drop' : 'conversion_rise', {
         subject: `${platform}:${id}`,
@@ -144,6 +145,7 @@ export const conversionFindings: Rule = (found) => {
           value: words.number(value, 'percent'),
           usual: words.number(usual, 'percent'),
           change: words.change(change),
+          span: spanWords(found, weeks, false),
         },
       }),
     ];

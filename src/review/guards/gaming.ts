@@ -1,6 +1,7 @@
 import { guardrail } from '../../kpi/guardrail.ts';
 import type { Shift } from '../../kpi/shift.ts';
 import { formatChange } from '../../text/format.ts';
+import { say } from '../../text/index.ts';
 import type { Material } from '../material.ts';
 import type { GuardLine } from '../model-sections.ts';
 import type { KpiNode } from '../nodes.ts';
@@ -11,14 +12,21 @@ const CLEAR = 3;
 /** Without a past to compare with, changes on the week before must be at least so large. */
 const LARGE = 0.2;
 
-type Change = { readonly own: number; readonly guard: number };
+/** Fractions, and how many weeks each is of. */
+type Change = {
+  readonly own: number;
+  readonly guard: number;
+  readonly ownWeeks: number;
+  readonly guardWeeks: number;
+};
 
 const sign = ({ direction }: KpiNode): number => (direction === 'up' ? 1 : -1);
 
 function clearChange(node: KpiNode, guard: KpiNode, own: Shift | null, other: Shift | null): Change | null {
   if (own === null || other === null) return null;
   const isRaised = own.z * sign(node) >= CLEAR;
-  return isRaised && other.z * sign(guard) <= -CLEAR ? { own: own.change, guard: other.change } : null;
+  if (!isRaised || other.z * sign(guard) > -CLEAR) return null;
+  return { own: own.change, guard: other.change, ownWeeks: own.length, guardWeeks: other.length };
 }
 
 function weekChange(node: KpiNode, guard: KpiNode, { figures, periods }: Material): Change | null {
@@ -35,7 +43,9 @@ function weekChange(node: KpiNode, guard: KpiNode, { figures, periods }: Materia
   );
   if (state !== 'gamed' || !before || !after || !guardBefore || guardAfter === null) return null;
   const own = after / before - 1;
-  return Math.abs(own) < LARGE ? null : { own, guard: guardAfter / guardBefore - 1 };
+  return Math.abs(own) < LARGE
+    ? null
+    : { own, guard: guardAfter / guardBefore - 1, ownWeeks: 1, guardWeeks: 1 };
 }
 
 /** KPIs that rose while their guardrail fell: completion rate up, but nobody buys. */
@@ -54,12 +64,16 @@ export function gamingGuards(material: Material): GuardLine[] {
       ...{ status: clear === null ? ('amber' as const) : ('red' as const), subject: node.id },
       ...{ name: node.name, owner: node.owner, found: found.guard, limit: 0, unit: 'percent' },
     };
+    const shown = (change: number, weeks: number): string => {
+      const text = formatChange(change);
+      return weeks === 1 ? text : say(material.voice, 'CHANGE_TWO', { change: text });
+    };
     return [
-      guardLine(material.voice, 'gamed', parts, 'GUARD_GAMED', {
+      guardLine(material.voice, 'gamed', parts, clear === null ? 'GUARD_GAMED_WEEK' : 'GUARD_GAMED', {
         name: node.name,
         guard: guard.name,
-        own: formatChange(found.own),
-        other: formatChange(found.guard),
+        own: shown(found.own, found.ownWeeks),
+        other: shown(found.guard, found.guardWeeks),
       }),
     ];
   });

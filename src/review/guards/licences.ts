@@ -1,5 +1,6 @@
 import { isoDate } from '../../kpi/calendar.ts';
 import { formatDay } from '../../text/format.ts';
+import type { Language } from '../../text/index.ts';
 import { dayOfCellText, textOfCell } from '../../workbook/cells.ts';
 import { isExample } from '../../workbook/examples.ts';
 import { cells } from '../../workbook/table.ts';
@@ -21,24 +22,39 @@ function assetsOf({ table }: Material): Asset[] {
   });
 }
 
-/** Published days by content id; several accounts may have one of an id, and the latest counts. */
-function publishedDays({ facts }: Material): Map<string, number> {
-  const days = new Map<string, number>();
-  for (const [key, { published }] of facts.contents) {
+type Published = { readonly title: string; readonly day: number };
+
+/** Published content by id; several accounts may have one of an id, and the latest counts. */
+function publishedById({ facts }: Material): Map<string, Published> {
+  const found = new Map<string, Published>();
+  for (const [key, { title, published: day }] of facts.contents) {
     const id = key.slice(key.lastIndexOf('\u001f') + 1);
-    if (published !== null) days.set(id, Math.max(published, days.get(id) ?? 0));
+    if (day !== null && day > (found.get(id)?.day ?? 0)) found.set(id, { title, day });
   }
-  return days;
+  return found;
+}
+
+/** So many titles of the content that uses a licence are named. */
+const NAMED = 3;
+
+function titlesOf(published: readonly Published[], language: Language): string {
+  const titles = published.slice(0, NAMED).map(({ title }) => title);
+  return language === 'zh-CN'
+    ? titles.map((title) => `《${title}》`).join('、')
+    : titles.map((title) => `“${title}”`).join(', ');
 }
 
 /** Licences that ran out, those that content was published with since first, and those that will soon. */
 export function licenceGuards(material: Material): GuardLine[] {
   const { settings, today } = material;
   const { language, licenceDays } = settings;
-  const days = publishedDays(material);
+  const contents = publishedById(material);
   return assetsOf(material).flatMap(({ name, until, usedBy }): GuardLine[] => {
     const left = until - today;
-    const since = usedBy.filter((id) => (days.get(id) ?? 0) > until);
+    const since = usedBy.flatMap((id) => {
+      const found = contents.get(id);
+      return found !== undefined && found.day > until ? [found] : [];
+    });
     const parts = { subject: name, name, found: left, limit: 0, unit: 'days' };
     const values = { name, day: formatDay(isoDate(until), language), days: Math.abs(left) };
     if (left >= 0) {
@@ -48,7 +64,7 @@ export function licenceGuards(material: Material): GuardLine[] {
     }
     const status = since.length > 0 ? ('red' as const) : ('amber' as const);
     const code = since.length > 0 ? 'GUARD_LICENCE_USED' : 'GUARD_LICENCE_OVER';
-    const more = { ...values, count: since.length, content: since.slice(0, 3).join(', ') };
+    const more = { ...values, count: since.length, content: titlesOf(since, language) };
     return [guardLine(material.voice, 'licence_expired', { ...parts, status }, code, more)];
   });
 }

@@ -1,5 +1,5 @@
 import { isoDate } from '../../kpi/calendar.ts';
-import { formatDay, formatNumber } from '../../text/format.ts';
+import { formatDay, formatTimes } from '../../text/format.ts';
 import { say } from '../../text/index.ts';
 import { dayOfCellText, numberOfCell, textOfCell } from '../../workbook/cells.ts';
 import { isExample } from '../../workbook/examples.ts';
@@ -75,7 +75,7 @@ export function stockGuards(material: Material, content: ContentSection): GuardL
         : say(material.voice, 'GUARD_SUPPLY', { day: formatDay(isoDate(stock.eta), language) });
     const values = {
       ...{ name: stock.name, sku, title: line.title, eta },
-      times: formatNumber(line.index ?? 0, 'times', language),
+      times: formatTimes(line.index ?? 0, language),
       days: Math.floor(stock.cover ?? 0),
     };
     const code = isOut ? 'GUARD_STOCK_OUT' : 'GUARD_STOCK_LOW';

@@ -1,6 +1,6 @@
 import { isFault } from '../../kpi/fault.ts';
-import { type Benchmark, HISTORY_PERIODS, realityOf } from '../../kpi/reality.ts';
-import { formatNumber } from '../../text/format.ts';
+import { BEYOND_BEST, type Benchmark, HISTORY_PERIODS, realityOf } from '../../kpi/reality.ts';
+import { formatNumber, formatTimes } from '../../text/format.ts';
 import type { TextCode } from '../../text/index.ts';
 import { numberOfCell, textOfCell } from '../../workbook/cells.ts';
 import { cells, type Table } from '../../workbook/table.ts';
@@ -67,7 +67,11 @@ export function targetGuards(material: Material): GuardLine[] {
       ...{ status: flag.code === 'BEYOND_BEST' ? ('red' as const) : ('amber' as const), subject: node.id },
       ...{ name: node.name, owner: node.owner, found: target, limit: flag.limit, unit: node.unit },
     };
-    const values = { name: node.name, target: shown(target), limit: shown(flag.limit) };
+    const best = node.direction === 'up' ? flag.limit / BEYOND_BEST : flag.limit * BEYOND_BEST;
+    const values = {
+      ...{ name: node.name, target: shown(target), limit: shown(flag.limit), best: shown(best) },
+      times: formatTimes(target / best, language),
+    };
     return [guardLine(material.voice, 'unreal_target', parts, code, values)];
   });
 }

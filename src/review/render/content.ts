@@ -3,7 +3,7 @@ import { say, type TextCode } from '../../text/index.ts';
 import { choiceWord } from '../../workbook/choices.ts';
 import { COLORS, unitFormat } from '../../workbook/formats.ts';
 import { FORMATS } from '../../workbook/sheets/choices.ts';
-import type { AccountMoney, ContentLine, Review } from '../model.ts';
+import type { AccountMoney, ContentLine, Conversion, Review } from '../model.ts';
 import { voiceOf } from '../voice.ts';
 import { AT, type Cell, type Grid, type HeaderTitle, numberCell, textCell } from './grid.ts';
 
@@ -17,6 +17,7 @@ type Column = {
 };
 
 const CLIPPED = { wrapStrategy: 'CLIP' } as const;
+const NOTE = { wrapStrategy: 'OVERFLOW_CELL', textFormat: { foregroundColor: COLORS.quiet } } as const;
 
 const COLUMNS: readonly Column[] = [
   {
@@ -69,9 +70,19 @@ const COLUMNS: readonly Column[] = [
   { title: 'COL_ROI', cell: (line) => numberCell(line.roi, '0.0%'), isFilled: (line) => line.roi !== null },
 ];
 
-function list(grid: Grid, review: Review, title: TextCode, lines: readonly ContentLine[]): void {
+/**
+ * One list of content.
+ * @param alike Lines of all lists that are read together: these have the same columns.
+ */
+function list(
+  grid: Grid,
+  review: Review,
+  title: TextCode,
+  lines: readonly ContentLine[],
+  alike: readonly ContentLine[] = lines,
+): void {
   if (lines.length === 0) return;
-  const columns = COLUMNS.filter((column) => lines.some(column.isFilled));
+  const columns = COLUMNS.filter((column) => alike.some(column.isFilled));
   grid.heading(say(voiceOf(review), title));
   grid.header([
     [AT.name, say(voiceOf(review), 'COL_TITLE')],
@@ -101,11 +112,15 @@ function conversionTitles(review: Review): HeaderTitle[] {
   ];
 }
 
+/** Rates of the last two weeks are marked, as a note below says. */
+const isOfTwo = (conversion: Conversion | null): boolean => (conversion?.weeks ?? 1) > 1;
+
 function conversionCells({ conversion }: AccountMoney, key: string): [number, Cell][] {
   if (conversion === null) return [];
   const { pattern } = unitFormat('percent', conversion.usual);
+  const own = isOfTwo(conversion) ? `"* "${pattern}` : pattern;
   return [
-    [5, { ...numberCell(conversion.value, pattern), mark: `${key}:conversion` }],
+    [5, { ...numberCell(conversion.value, own), mark: `${key}:conversion` }],
     [6, numberCell(conversion.usual, pattern)],
     [7, numberCell(conversion.change, '+0.0%;-0.0%;0.0%')],
     [9, textCell(conversion.metricName, { ...CLIPPED, textFormat: { foregroundColor: COLORS.quiet } })],
@@ -126,13 +141,15 @@ function accounts(grid: Grid, review: Review): void {
   for (const line of content.accounts) {
     const key = `money:${line.platform}:${line.id}`;
     grid.add([
-      [AT.name, textCell(line.account)],
+      [AT.name, { ...textCell(line.account), mark: `${key}:account` }],
       [AT.owner, numberCell(line.gmv, '#,##0.00')],
       [3, numberCell(line.cost, '#,##0.00')],
       [4, { ...numberCell(line.roi, '0.0%'), mark: `${key}:roi` }],
       ...conversionCells(line, key),
     ]);
   }
+  if (content.accounts.every(({ conversion }) => !isOfTwo(conversion))) return;
+  grid.add([[5, textCell(say(voiceOf(review), 'CONVERSION_TWO'), NOTE)]]);
 }
 
 /** Orders that lead to no content are a line of their own, never spread over the others. */
@@ -160,8 +177,9 @@ export function renderContent(grid: Grid, review: Review): void {
     return;
   }
   const isWeek = content.basis === 'week';
-  list(grid, review, isWeek ? 'CONTENT_BEST' : 'CONTENT_BEST_LIFETIME', content.best);
-  list(grid, review, isWeek ? 'CONTENT_WEAKEST' : 'CONTENT_WEAKEST_LIFETIME', content.weakest);
+  const ranked = [...content.best, ...content.weakest];
+  list(grid, review, isWeek ? 'CONTENT_BEST' : 'CONTENT_BEST_LIFETIME', content.best, ranked);
+  list(grid, review, isWeek ? 'CONTENT_WEAKEST' : 'CONTENT_WEAKEST_LIFETIME', content.weakest, ranked);
   list(grid, review, 'CONTENT_COLD', content.coldStart);
   accounts(grid, review);
   orders(grid, review);

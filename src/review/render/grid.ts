@@ -36,6 +36,20 @@ export const AT = { key: 0, name: 1, owner: 2, first: 3, last: 15, text: 16 } as
 /** Height of a row of one line, for charts beside rows. */
 export const ROW_PIXELS = 21;
 
+/** Pixels of a letter or digit, and of a Chinese character, on the wide side. */
+const [NARROW, WIDE] = [6.2, 13.4];
+
+/**
+ * Lines that a text needs in merged cells, whose rows no program fits by itself.
+ * @param text The text, of the usual size.
+ * @param width Pixels of the cells together.
+ * @returns 1 or more.
+ */
+export function linesOf(text: string, width: number): number {
+  const pixels = [...text].reduce((sum, character) => sum + (character > '\u2e7f' ? WIDE : NARROW), 0);
+  return Math.max(1, Math.ceil(pixels / (width - 12)));
+}
+
 /** Key of rows that people do not fill, though their text stands where others are filled. */
 const TITLE_KEY = 'title';
 
@@ -43,6 +57,8 @@ export type Cell = {
   readonly value: string | number | null;
   readonly format?: CellFormat;
   readonly note?: string;
+  /** What the cell offers to choose from; another word is marked, not refused. */
+  readonly choices?: readonly string[];
   /** Name of the figure for findings, which point to the cell. */
   readonly mark?: string;
   /** Points to the cell of a mark, with its address and a link; empty where the tab has no such cell. */
@@ -98,6 +114,8 @@ export class Grid {
   readonly merges: Merge[] = [];
   readonly charts: ChartPlan[] = [];
   readonly heights = new Map<number, number>();
+  /** Rows that only a chart reads. */
+  readonly hidden: number[] = [];
 
   /** Adds a row and returns its position. */
   add(cells: readonly (readonly [number, Cell])[], key = ''): number {
@@ -164,7 +182,7 @@ export class Grid {
       for (const [column, cell] of cells) {
         if (cell.format?.backgroundColor !== COLORS.input) continue;
         const { backgroundColor: _, ...format } = cell.format;
-        cells.set(column, { ...cell, format });
+        cells.set(column, { ...cell, format, choices: [] });
       }
     }
   }
@@ -208,11 +226,23 @@ function keyCell(key: string): Cell | undefined {
   return key === '' ? undefined : { value: key };
 }
 
+/** Google takes no longer list. */
+const MOST_CHOICES = 500;
+
+function offered(choices: readonly string[] = []): Pick<CellData, 'dataValidation'> {
+  if (choices.length === 0 || choices.length > MOST_CHOICES) return {};
+  const values = choices.map((userEnteredValue) => ({ userEnteredValue }));
+  return {
+    dataValidation: { condition: { type: 'ONE_OF_LIST', values }, showCustomUi: true, strict: false },
+  };
+}
+
 function cellData(cell: Cell | undefined): CellData {
   if (cell === undefined) return {};
   return {
     ...valueCell(cell.value),
     ...(cell.format === undefined ? {} : { userEnteredFormat: cell.format }),
     ...(cell.note === undefined ? {} : { note: cell.note }),
+    ...offered(cell.choices),
   };
 }

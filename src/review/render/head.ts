@@ -6,13 +6,25 @@ import type { Review } from '../model.ts';
 import type { Finding } from '../model-sections.ts';
 import { FINDING_KEY } from '../row-key.ts';
 import { voiceOf } from '../voice.ts';
-import { AT, type Grid, textCell } from './grid.ts';
+import { AT, COLUMNS, columnAt, type Grid, linesOf, ROW_PIXELS, textCell } from './grid.ts';
+
+/** How many KPIs are where beside the score, which is a mean and hides them. */
+const STATUSES = [
+  ['green', 'STATUS_GREEN'],
+  ['amber', 'STATUS_AMBER'],
+  ['red', 'STATUS_RED'],
+] as const;
 
 function scoreText(review: Review): string {
   const { headline } = review;
   if (headline.warning !== undefined) return say(voiceOf(review), 'SCORE_LEFT_OUT');
   if (headline.score === null) return say(voiceOf(review), 'SCORE_NONE');
-  return say(voiceOf(review), 'SCORE', { score: Math.round(headline.score * 100) });
+  const score = say(voiceOf(review), 'SCORE', { score: Math.round(headline.score * 100) });
+  const counts = STATUSES.map(([status, code]) => {
+    const count = review.tree.filter((line) => line.status === status).length;
+    return `${say(voiceOf(review), code)} ${count}`;
+  });
+  return [score, ...counts].join(' · ');
 }
 
 const SIGNS: Readonly<Record<Finding['tone'], string>> = { bad: '▼', good: '▲', neutral: '●' };
@@ -21,8 +33,10 @@ const LOOKS: Readonly<Record<Finding['tone'], CellFormat>> = {
   good: { textFormat: { foregroundColor: COLORS.greenText } },
   neutral: {},
 };
-/** Last column of a call-out's sentence; the one right of it says where its figure stands. */
-const WHERE_AT = AT.last;
+/** Right beside a call-out's sentence, which ends before it: where its figure stands. */
+const WHERE_AT = columnAt('c7');
+
+const SENTENCE_WIDTH = COLUMNS.slice(AT.name, WHERE_AT).reduce((sum, { width }) => sum + width, 0);
 
 /** Call-outs, each with a link to the cell of its figure; the hidden key keeps the same from being said every week. */
 function renderFindings(grid: Grid, review: Review): void {
@@ -31,10 +45,10 @@ function renderFindings(grid: Grid, review: Review): void {
   grid.blank();
   grid.header([
     [AT.name, say(voiceOf(review), 'FINDINGS')],
-    [WHERE_AT, say(voiceOf(review), 'FINDING_AT')],
+    [WHERE_AT, say(voiceOf(review), 'FINDING_AT'), 'LEFT'],
   ]);
   for (const { key, tone, text, evidence } of findings) {
-    const where = { ...textCell('', { horizontalAlignment: 'RIGHT' }), pointsTo: evidence };
+    const where = { ...textCell(''), pointsTo: evidence };
     const row = grid.add(
       [
         [AT.name, textCell(`${SIGNS[tone]} ${text}`, LOOKS[tone])],
@@ -43,6 +57,7 @@ function renderFindings(grid: Grid, review: Review): void {
       `${FINDING_KEY}:${key}`,
     );
     grid.merges.push({ row, from: AT.name, to: WHERE_AT });
+    grid.heights.set(row, ROW_PIXELS * linesOf(`${SIGNS[tone]} ${text}`, SENTENCE_WIDTH));
   }
 }
 

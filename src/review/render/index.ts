@@ -30,6 +30,10 @@ import { renderWeak } from './weak.ts';
 import { renderWhy } from './why.ts';
 
 const SPARE_ROWS = 20;
+/** What of a cell is written, and emptied before. */
+const WRITTEN = 'userEnteredValue,userEnteredFormat,note,dataValidation';
+/** Empty rows between what a tab says and the picture of the KPI tree below it. */
+export const PICTURE_GAP = 2;
 
 /** Sheet ids of review tabs are made from their period, so that a second tab of a week is refused, not made. */
 export function reviewSheetId(label: string): number {
@@ -97,7 +101,11 @@ function chartSpec(plan: ChartPlan, sheetId: number): BasicChartSpec {
 
 function chartRequest(plan: ChartPlan, sheetId: number): SheetsRequest {
   const chart: EmbeddedChart = {
-    spec: { title: plan.title, basicChart: chartSpec(plan, sheetId) },
+    spec: {
+      title: plan.title,
+      basicChart: chartSpec(plan, sheetId),
+      ...(plan.kind === 'waterfall' ? { hiddenDimensionStrategy: 'SHOW_ALL' as const } : {}),
+    },
     position: {
       overlayPosition: {
         anchorCell: { sheetId, rowIndex: plan.anchorRow, columnIndex: plan.anchorColumn },
@@ -160,12 +168,22 @@ function emptyTab(place: ReviewPlace, review: Review, rows: number): SheetsReque
     { unmergeCells: { range: { sheetId } } },
     ...unfreeze(place),
     ...reorderColumns(place),
-    { updateCells: { range: ours, fields: 'userEnteredValue,userEnteredFormat,note' } },
+    { updateCells: { range: ours, fields: WRITTEN } },
     ...place.chartIds.map((objectId): SheetsRequest => ({ deleteEmbeddedObject: { objectId } })),
+    ...roomAbovePicture(place, rows),
     ...(missing > 0 ? [{ appendDimension: { sheetId, dimension: 'ROWS', length: missing } } as const] : []),
     ...stampRequests(place, review),
     ...(place.state === review.state ? [] : [protection(place)]),
   ];
+}
+
+/** A review that grows moves the picture below it down, which nobody else could: the API knows no pictures. */
+function roomAbovePicture({ sheetId, picture }: ReviewPlace, rows: number): SheetsRequest[] {
+  const startIndex = picture?.row ?? Number.POSITIVE_INFINITY;
+  const missing = rows + PICTURE_GAP - startIndex;
+  if (missing <= 0) return [];
+  const range = { sheetId, dimension: 'ROWS' as const, startIndex, endIndex: startIndex + missing };
+  return [{ insertDimension: { range, inheritFromBefore: true } }];
 }
 
 /** Lines that reach over all columns cannot be merged across the edge of frozen ones. */
@@ -188,6 +206,21 @@ function stampRequests(place: ReviewPlace, review: Review): SheetsRequest[] {
       },
     },
   ];
+}
+
+function hideRows(
+  sheetId: number,
+  startIndex: number,
+  endIndex: number,
+  hiddenByUser: boolean,
+): SheetsRequest {
+  return {
+    updateDimensionProperties: {
+      range: { sheetId, dimension: 'ROWS', startIndex, endIndex },
+      properties: { hiddenByUser },
+      fields: 'hiddenByUser',
+    },
+  };
 }
 
 /** A record warns those who type into it. */
@@ -220,11 +253,13 @@ export function renderReview(review: Review, map: WorkbookMap): SheetsRequest[] 
   );
   return [
     ...(place === undefined ? newTab(review, map, sheetId, rows) : emptyTab(place, review, rows)),
+    // In a draft other rows were hidden before.
+    ...(place === undefined ? [] : [hideRows(sheetId, 0, rows, false)]),
     {
       updateCells: {
         start: { sheetId, rowIndex: 0, columnIndex: 0 },
         rows: grid.toRows(sheetId),
-        fields: 'userEnteredValue,userEnteredFormat,note',
+        fields: WRITTEN,
       },
     },
     ...grid.merges.map(
@@ -235,6 +270,7 @@ export function renderReview(review: Review, map: WorkbookMap): SheetsRequest[] 
     // After merging: a sentence across many columns must not be measured in its first one.
     { autoResizeDimensions: { dimensions: { sheetId, dimension: 'ROWS', startIndex: 0, endIndex: rows } } },
     ...heights,
+    ...grid.hidden.map((row) => hideRows(sheetId, row, row + 1, true)),
     ...grid.charts.map((plan) => chartRequest(plan, sheetId)),
   ];
 }

@@ -23,10 +23,12 @@ function table(grid: Grid, review: Review, title: string, pick: 'weeks' | 'month
   const places = new Map<string, Place>();
   const first = review.trends[0];
   if (first === undefined) return places;
+  // Beside the figures themselves it would stand on the axes of the charts.
+  const isShared = (i: number): boolean => review.trends.some((trend) => trend[pick][i]?.estimated === true);
   grid.heading(title);
   const labels = grid.header([
     [AT.name, say(voiceOf(review), 'COL_KPI')],
-    ...first[pick].map((point, i): HeaderTitle => [AT.first + i, point.label]),
+    ...first[pick].map(({ label }, i): HeaderTitle => [AT.first + i, isShared(i) ? `≈ ${label}` : label]),
   ]);
   for (const trend of review.trends) {
     const value = grid.add([

@@ -61,6 +61,8 @@ export function renderWaterfall(grid: Grid, review: Review, top: number): void {
       ...steps.map((step, i) => [AT.first + i, numberCell(value(step), pattern, SMALL)] as const),
     ]),
   }));
+  // The chart says it all: its figures are for whoever wants to see them.
+  grid.hidden.push(labels, ...series.map(({ row }) => row));
   const [first, last] = [steps[0]?.label ?? '', steps[steps.length - 1]?.label ?? ''];
   grid.charts.push({
     title: say(voiceOf(review), 'WHY_CHART', { name: goal.name, from: first, to: last }),

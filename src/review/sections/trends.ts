@@ -32,7 +32,9 @@ function likeForLike(
   if (count === 0) return nothing;
   const [now, then] = [firstDays(from, count), firstDays(before, count)];
   // Days that are missing in the midst of either year cannot be matched.
-  if (now.days < count || then.days < count || now.value === null || !then.value) return nothing;
+  if (now.days < count || then.days < count || now.value === null || then.value === null) return nothing;
+  // Against nothing, or less, there is no change in per cent.
+  if (then.value <= 0) return nothing;
   return { yoy: now.value / then.value - 1, comparedDays: count };
 }
 
@@ -57,11 +59,16 @@ function toDateOf(node: KpiNode, figures: Figures, plans: Plans, periods: Review
  */
 export function trendSection(kpis: KpiTree, figures: Figures, plans: Plans, periods: ReviewPeriods): Trend[] {
   const points = (node: KpiNode, spans: readonly LabelledSpan[]): TrendPoint[] =>
-    spans.map(({ label, from, to }) => ({
-      label,
-      value: shown(figures.figure(node, from, to)),
-      plan: plans.planOf(node, from, to),
-    }));
+    spans.map(({ label, from, to }) => {
+      const figure = figures.figure(node, from, to);
+      const value = shown(figure);
+      return {
+        label,
+        value,
+        estimated: value !== null && figure.estimated,
+        plan: plans.planOf(node, from, to),
+      };
+    });
   return firstLevel(kpis).map((node) => ({
     id: node.id,
     name: node.name,

@@ -1,7 +1,7 @@
 /** Call-outs of the review, and words of its section 6, weak variables. */
 export const reviewFindings = {
   FINDINGS: 'Out of the ordinary',
-  FINDING_AT: 'Where',
+  FINDING_AT: 'See',
   FIND_stock_out: '{text}',
   FIND_overdue_comments: '{text}',
   FIND_gamed: '{text}',
@@ -13,12 +13,15 @@ export const reviewFindings = {
   FIND_licence_soon: '{text}',
   FIND_policy_due: '{text}',
   FIND_one_channel: '{text}',
-  FIND_conversion_drop:
-    '{account}: fewer people buy. {metric} is {value} instead of the usual {usual} ({change}).',
-  FIND_conversion_rise:
-    '{account}: more people buy. {metric} is {value} instead of the usual {usual} ({change}).',
-  FIND_node_worse: '{name}{owner} is clearly worse than usual: {value} instead of {usual} ({change}).',
-  FIND_node_better: '{name}{owner} is clearly better than usual: {value} instead of {usual} ({change}).',
+  FIND_conversion_drop: '{account}: {metric} is down, {value}{span} instead of the usual {usual} ({change}).',
+  FIND_conversion_rise: '{account}: {metric} is up, {value}{span} instead of the usual {usual} ({change}).',
+  FIND_node_worse: '{name}{owner} is clearly worse than usual: {value}{span} instead of {usual} ({change}).',
+  FIND_node_better:
+    '{name}{owner} is clearly better than usual: {value}{span} instead of {usual} ({change}).',
+  SPAN_ONE: '',
+  SPAN_TWO: ' over two weeks',
+  SPAN_TWO_MEAN: ' a week over two weeks',
+  CHANGE_TWO: '{change} over two weeks',
   FIND_quarter_at_risk:
     '{name}{owner} ends the quarter at {forecast} at its present pace, {share} of the plan of {plan}.',
   FIND_quarter_reached: '{name}{owner} has reached the plan of the whole quarter: {value} of {plan}.',
@@ -29,18 +32,21 @@ export const reviewFindings = {
   FIND_viral: '“{title}” ({account}) has {views} views this week, {times} the usual.',
   FIND_goal_record: '{name}: best week of the last {count}, {value}; the best before was {best}.',
   FIND_weak_variable:
-    '{variable} “{level}” goes with weak content: {effect} views against the rest ({count} items). Try another.',
+    '{variable} “{level}” goes with weak content: {effect} fewer views than the rest ({count} items). Try another.',
   FIND_account_loss: '{account} cost {cost} this week and brought {gmv}.',
-  FIND_refunds_up: 'More goes back than usual: the refund rate is {value} instead of {usual}.',
+  FIND_refunds_up: 'More goes back than usual: the refund rate is {value}{span} instead of {usual}.',
   FIND_publishing_behind:
     'Only {published} of {planned} planned items were published; {missing} are missing.',
   FIND_actions_overdue: '{count} actions are overdue, the oldest: “{action}”{owner}.',
-  FIND_experiment_won: 'Test {id} is decided: {arm} wins ({difference}). {hypothesis}',
+  FIND_experiment_won: 'Test {id} is decided: {decision}; {arm} did better ({difference}). {hypothesis}',
   FIND_experiment_no_difference: 'Test {id} ended without a difference. {hypothesis}',
   FIND_experiment_due: 'Test {id} has its planned size and waits for a decision ({difference}). {hypothesis}',
+  FIND_experiment_early:
+    'Test {id} is clear before its planned size and waits for a decision ({difference}). {hypothesis}',
   FIND_flop: '“{title}” ({account}) cost {cost} and has {share} of the usual views.',
-  FIND_driver_down: '{name}{owner} took {effect} from {goal}, most of its change of {change}.',
-  FIND_driver_up: '{name}{owner} brought {effect} to {goal}, most of its change of {change}.',
+  FIND_driver_down: '{name}{owner} took {effect} from {goal}, {share} of its fall of {change}.',
+  FIND_driver_up: '{name}{owner} brought {effect} to {goal}, {share} of its rise of {change}.',
+  SHARE_ALL: 'all',
   FIND_offsetting: '{goal} stands still because two things cancel out: {up} ({gain}) and {down} ({loss}).',
   FIND_mix_shift:
     'Views moved between platforms, above all {name}: GMV per view changed by {change} through that alone; the platforms’ own rates did {own}.',

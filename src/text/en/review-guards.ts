@@ -28,9 +28,11 @@ export const reviewGuards = {
   GUARD_CHANNEL:
     '{name} brought {share} of {goal} in the last {days} days; that is as much dependence as on {channels} channels of equal size.',
   GUARD_GAMED:
-    '{name} rose ({own}) while its guardrail {guard} fell ({other}): better on paper, worse for the business.',
+    '{name} is better than usual ({own}) while its guardrail “{guard}” is worse than usual ({other}): better on paper, worse for the business.',
+  GUARD_GAMED_WEEK:
+    '{name} is better than the week before ({own}) while its guardrail “{guard}” is worse ({other}): better on paper, worse for the business.',
   GUARD_TARGET_BEST:
-    'The target of {name} for the week, {target}, is beyond {limit}, half as good again as the best of the last weeks.',
+    'The target of {name} for the week is {target}; the best of the last weeks was {best} (the target is {times} that).',
   GUARD_TARGET_P90:
     'The target of {name} for the week, {target}, is beyond {limit}, which one in ten of the last weeks reached.',
   GUARD_TARGET_BENCHMARK:

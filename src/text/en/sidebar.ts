@@ -7,22 +7,6 @@ export const sidebar = {
   UI_TAB_DATA: 'Data',
   UI_TAB_REVIEW: 'Review',
 
-  UI_LOADING: 'Loading …',
-  UI_WORKING: 'Working …',
-  UI_STILL_WORKING: 'Still working. Large spreadsheets can take a few minutes; you can leave this open.',
-  UI_RETRY: 'Try again',
-  UI_CANCEL: 'Cancel',
-
-  UI_EMPTY_ANSWER: 'Google sent back an empty answer. Look whether the work was done, then try again.',
-  UI_CALL_FAILED: 'Google could not finish this: {message}',
-  UI_NO_CONNECTION:
-    'There is no connection to the spreadsheet. Check your internet connection and try again.',
-  UI_NO_ANSWER:
-    'No answer came back. The work may still have finished: look at the sheet before you try again.',
-  UI_NO_AUTHORISATION: 'Google did not let the add-on run.',
-  UI_ACCOUNTS_HINT:
-    'If you are signed in to several Google accounts in this browser, use a window with only the one that may open this spreadsheet (a private window will do), then open the sidebar again.',
-  UI_NOT_IN_SHEETS: 'This page only works inside Google Sheets. Open it from the menu of the spreadsheet.',
   UI_REFRESH_FAILED: 'What is shown here may be out of date.',
 
   UI_SET_UP_TITLE: 'Set up this spreadsheet',

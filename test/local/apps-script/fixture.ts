@@ -27,6 +27,8 @@ export type ApiCall = {
 export type Fixture = {
   runtime: Runtime;
   document: DocumentState;
+  /** The document as scripts have left it. */
+  now(): DocumentState;
   /** What reached the Sheets API. */
   requests: ApiCall[];
   /** Runs the function and gives its value; throws what it threw. */
@@ -81,12 +83,18 @@ function plain(query: URLSearchParams): ApiCall['query'] {
 /** A host with the code as its only script file. */
 export function addOn(code: string, options: FixtureOptions = {}): Fixture {
   const document = makeDocument(options.timeZone);
+  let present = document;
   const requests: ApiCall[] = [];
   const answer: SheetsApi['call'] = options.api ?? (() => ({ status: 200, body: {} }));
   const runtime = new Runtime(
     {
       program: { 'appsscript.json': manifest(options), 'Code.js': code, ...options.files },
-      documents: { get: (id) => (id === document.spreadsheetId ? document : undefined) },
+      documents: {
+        get: (id) => (id === document.spreadsheetId ? present : undefined),
+        replace: (_, state) => {
+          present = state;
+        },
+      },
       spreadsheetId: document.spreadsheetId,
       user: options.user ?? ANA,
       now: options.now ?? NOW,
@@ -104,6 +112,7 @@ export function addOn(code: string, options: FixtureOptions = {}): Fixture {
   return {
     runtime,
     document,
+    now: () => present,
     requests,
     value(functionName, ...args) {
       const result = runtime.run(functionName, args);

@@ -38,6 +38,21 @@ describe('the look of an exported file', () => {
     expect(xml).not.toMatch(/sz="1[06]00"/);
   });
 
+  it('draws hidden rows in the charts that say so alone', async () => {
+    const book = richBook();
+    const [chart] = book.sheets[0]!.charts;
+    const all = { ...chart!, chartId: 77, spec: { ...chart!.spec, hiddenDimensionStrategy: 'SHOW_ALL' } };
+    // A kind that is not drawn makes no part.
+    const none = { ...chart!, chartId: 76, spec: { orgChart: {} } };
+    book.sheets[0]!.charts = [none, chart!, all];
+    const { parts } = await exported(book);
+    const visible = [1, 2].map(
+      (n) => /plotVisOnly val="(.)"/.exec(parts.get(`xl/charts/chart${n}.xml`)!)![1],
+    );
+    expect(visible).toEqual(['1', '0']);
+    expect(parts.has('xl/charts/chart3.xml')).toBe(false);
+  });
+
   it('draws a combination in its own colours, columns before lines, without a legend', async () => {
     const book = richBook();
     const source = (column: number) => ({

@@ -47,6 +47,13 @@ const SERVICES: StrictRule[] = [
       "throw new ScriptError(error instanceof Error ? error.message : String(error), 'TypeError')",
     'Sheets API: a refusal is thrown': 'throw failure(\n    call.id,',
   }),
+  ...thrown('services/images.ts', 'images', {
+    'a picture that was removed': "throw new ScriptError('The image has been deleted.')",
+    'arguments of setAnchorCell': "throw mismatch('SpreadsheetApp.OverGridImage.setAnchorCell', [range])",
+    'arguments of insertImage': "throw mismatch('SpreadsheetApp.Sheet.insertImage', args)",
+    'a picture is a PNG': "throw new ScriptError('The blob is no PNG",
+    'a picture of 2 MB and a million pixels': 'if (isLarge) throw new ScriptError(TOO_LARGE)',
+  }),
   ...thrown('services/spreadsheet-app.ts', 'refusals', {
     'a sheet that was deleted': 'throw new ScriptError(`Sheet ${sheetId} not found`)',
     'a range of a row at least': "throw new ScriptError('The number of rows in the range",

@@ -66,7 +66,7 @@ const action = (parts: Partial<ActionLine>): ActionLine => ({
 
 /** Sections of which the digest says little or nothing. */
 const emptySections = () => {
-  const table = { lines: [], volume: null, rate: null, whole: null };
+  const table = { lines: [], rest: null, volume: null, rate: null, whole: null };
   const counts = { planned: 0, onTime: 0, late: 0, missing: 0, unplanned: 0, adherence: null };
   return {
     findings: [
@@ -144,7 +144,7 @@ test('a digest for one person as text, in English', () => {
     [
       'Weekly review 2026-W47 · Nov 16, 2026 – Nov 22, 2026',
       '',
-      '• Score: 84 of 100',
+      '• Score: 84 (100 = all plans met)',
       '• =1+1 Bcc: all@example.com',
       '',
       'Out of the ordinary',
@@ -178,7 +178,7 @@ test('one for the whole team in Chinese: all open actions, nothing of one person
     [
       '2026-W47 周复盘 · 2026年11月16日 – 2026年11月22日',
       '',
-      '• 得分：84（满分 100）',
+      '• 得分：84（100 = 全部达标）',
       '• =1+1 Bcc: all@example.com',
       '',
       '异常与亮点',

@@ -16,9 +16,14 @@ export function bytesOf(value: unknown): Buffer {
   return Buffer.from(Array.from(value as ArrayLike<number>, (byte) => Number(byte) & 255));
 }
 
+/** Bytes and type of a blob that a script hands over; undefined when it is none. */
+export function blobParts(value: unknown): { bytes: Buffer; contentType: string | null } | undefined {
+  return value instanceof ServiceObject ? states.get(value) : undefined;
+}
+
 /** The bytes of a blob that a script hands over; undefined when it is none. */
 export function blobBytes(value: unknown): Buffer | undefined {
-  return value instanceof ServiceObject ? states.get(value)?.bytes : undefined;
+  return blobParts(value)?.bytes;
 }
 
 /** A `Blob` of a text or of bytes; null where content type or name were not given. */

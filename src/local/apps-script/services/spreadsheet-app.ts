@@ -2,6 +2,7 @@
 import type { DocumentState, SheetState } from '../../document/model.ts';
 import type { Execution } from '../execution.ts';
 import { mismatch, ScriptError, ServiceObject } from '../service.ts';
+import { getImages, type ImagePlace, insertImage } from './images.ts';
 import { type Block, formatA1, parseBlock } from './range-names.ts';
 import { Button, ButtonSet, getUi } from './ui.ts';
 
@@ -10,6 +11,7 @@ type View = {
   document(): DocumentState;
   sheetIds: WeakMap<ServiceObject, number>;
   sheets: Map<number, ServiceObject>;
+  ranges: WeakMap<ServiceObject, { sheetId: number; block: Block }>;
 };
 
 function stateOf(view: View, sheetId: number): SheetState {
@@ -61,7 +63,24 @@ function createRange(view: View, sheetId: number, block: Block): ServiceObject {
       return range;
     },
   });
+  view.ranges.set(range, { sheetId, block });
   return range;
+}
+
+/** Where the pictures of a sheet are. */
+function imagePlace(view: View, sheetId: number): ImagePlace {
+  const range = (row: number, column: number) => rangeFromArguments(view, sheetId, [row, column]);
+  return {
+    execution: view.execution,
+    sheetId,
+    document: view.document,
+    range,
+    sheet: () => sheetObject(view, sheetId),
+    cellOf: (value) => {
+      const found = value instanceof ServiceObject ? view.ranges.get(value) : undefined;
+      return found?.sheetId === sheetId ? found.block : undefined;
+    },
+  };
 }
 
 function rangeFromArguments(view: View, sheetId: number, args: readonly unknown[]): ServiceObject {
@@ -112,6 +131,8 @@ function sheetObject(view: View, sheetId: number): ServiceObject {
     getActiveRange: () => activeRange(view),
     getActiveCell: () => activeRange(view),
     getCurrentCell: () => activeRange(view),
+    insertImage: (...args) => insertImage(imagePlace(view, sheetId), args),
+    getImages: () => getImages(imagePlace(view, sheetId)),
     activate: () => {
       activateSheet(view, sheetId);
       return sheet;
@@ -172,6 +193,7 @@ export function createSpreadsheetApp(execution: Execution): ServiceObject {
     },
     sheetIds: new WeakMap(),
     sheets: new Map(),
+    ranges: new WeakMap(),
   };
   const active = <T>(give: () => T): T | null => (document ? give() : null);
   const spreadsheet = spreadsheetObject(view);

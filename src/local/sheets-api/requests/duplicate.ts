@@ -1,6 +1,6 @@
 import { sameTitle } from '../../document/a1.ts';
 import type { Draft } from '../../document/draft.ts';
-import type { DocumentState, Json, JsonObject, SheetState } from '../../document/model.ts';
+import type { DocumentState, ImageState, Json, JsonObject, SheetState } from '../../document/model.ts';
 import { sheetProperties } from '../resource.ts';
 import { freshId, type RequestHandler } from './context.ts';
 import { checkCellLimit, checkTitle, numberIn, placeFor, takeSheetId } from './sheets.ts';
@@ -70,6 +70,8 @@ export const copySheet = (
   };
   if (source.basicFilter)
     made.basicFilter = retarget(source.basicFilter, source.sheetId, sheetId) as JsonObject;
+  if (source.images)
+    made.images = list(source.images as unknown as JsonObject[], 'imageId') as unknown as ImageState[];
   if (source.slicers) made.slicers = list(source.slicers, 'slicerId');
   if (source.tables) {
     // A table's name is known in the whole spreadsheet: the copy gets another.

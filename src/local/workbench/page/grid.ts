@@ -7,6 +7,7 @@ import { filterCommand, showFilters } from './filters.ts';
 import { useFormulaHelp } from './formula-help.ts';
 import { stage } from './frame.ts';
 import { functionsSettled, functionsWanted, registerFunctions, setNow, useHostClock } from './functions.ts';
+import { drawHiddenRows } from './hidden-rows.ts';
 import { setHistory, useHostHistory } from './history-plugin.ts';
 import { type EngineModel, engine } from './library.ts';
 import { prepareMenus } from './menus.ts';
@@ -72,6 +73,7 @@ export async function prepareGrid(): Promise<void> {
   useFormulaHelp();
   refuseCommas();
   pasteAsInSheets();
+  drawHiddenRows(engine());
   readPercentages();
   prepareMenus();
 }

@@ -1,4 +1,4 @@
-/** Conditional formats, validation rules and charts of a sheet: where they differ, all of a kind are made anew. */
+/** Conditional formats, validation rules, charts and pictures of a sheet: where they differ, all of a kind are made anew. */
 import type { SheetData } from '@odoo/o-spreadsheet';
 import type { EngineCommand } from '../messages.ts';
 import { sameJson } from './cells.ts';
@@ -53,9 +53,12 @@ function figures(old: SheetData, now: SheetData): EngineCommand[] {
   const sheetId = now.id;
   return [
     ...old.figures.map(({ id }) => ({ type: 'DELETE_FIGURE', sheetId, figureId: id })),
-    ...now.figures.map(({ id, col, row, offset, width, height, data }) => {
-      const { chartId, ...definition } = data as ChartData;
+    ...now.figures.map(({ id, tag, col, row, offset, width, height, data }) => {
       const size = { width, height };
+      if (tag === 'image') {
+        return { type: 'CREATE_IMAGE', sheetId, figureId: id, col, row, offset, size, definition: data };
+      }
+      const { chartId, ...definition } = data as ChartData;
       return { type: 'CREATE_CHART', sheetId, figureId: id, chartId, col, row, offset, size, definition };
     }),
   ];

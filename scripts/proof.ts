@@ -1,0 +1,68 @@
+/**
+ * `npm run proof [-- --all]`: the figures on which the add-on may be trusted, each below the command that makes it. Without
+ * `--all` what takes an hour is left out: the changes to the engine, the branches, the bench.
+ */
+import { type SpawnSyncReturns, spawnSync } from 'node:child_process';
+import { parseArgs } from 'node:util';
+import { buildsTwice } from './proof-build.ts';
+
+const { values } = parseArgs({ options: { all: { type: 'boolean', default: false } } });
+
+/** Test files that print what they tried. */
+const TELLING = ['faults', 'hands', 'weeks', 'truth', 'hostile', 'permissions', 'imports/laws'];
+/** Lines of theirs that tell a figure: a name, a colon, and figures as JSON or in words. */
+const FIGURE =
+  /^(?:\{"|(?:faults|rivals|schedules|hands|weeks|story|quiet|figures|hostile|permissions|endpoints|regular expressions|first run)\b[^:]*: )/;
+
+type Part = { readonly command: string; readonly lines: () => readonly string[] | Promise<string[]> };
+
+const run = (file: string, args: readonly string[]): SpawnSyncReturns<string> =>
+  spawnSync(file, args, { encoding: 'utf8', maxBuffer: 2 ** 28 });
+
+function figuresOf({ stdout, stderr, status }: SpawnSyncReturns<string>): string[] {
+  const lines = `${stdout}\n${stderr}`.split('\n');
+  const told = lines.filter((line) => FIGURE.test(line) || /^Tests: /.test(line));
+  return status === 0 ? told : [...told, `NOT AS IT SHOULD BE (exit code ${status})`];
+}
+
+const script = (name: string, ...args: string[]) =>
+  figuresOf(run(process.execPath, ['scripts/run.mjs', name, ...args]));
+
+function tests(...filters: string[]): string[] {
+  const jest = ['node_modules/jest/bin/jest.js', '--config', 'test/jest.config.cjs', ...filters];
+  return figuresOf(run(process.execPath, jest));
+}
+
+/** Whether known faults of libraries were looked up, and how many there are in what ships. */
+function audit(): string[] {
+  const { stdout } = run('npm', ['audit', '--omit=dev', '--json']);
+  try {
+    const { metadata, message } = JSON.parse(stdout);
+    return [metadata ? JSON.stringify(metadata.vulnerabilities) : `not looked up: ${message}`];
+  } catch {
+    return ['not looked up: the registry cannot be reached'];
+  }
+}
+
+const QUICK: readonly Part[] = [
+  { command: 'git clone (twice) && npm run build', lines: buildsTwice },
+  { command: 'npm audit --omit=dev', lines: audit },
+  {
+    command: `npm test -- ${TELLING.map((name) => `test/${name}`).join(' ')}`,
+    lines: () => tests(...TELLING.map((name) => `test/${name}`)),
+  },
+  { command: 'npm test -- test/browser/first-run', lines: () => tests('test/browser/first-run') },
+];
+
+const LONG: readonly Part[] = [
+  { command: 'npm run bench', lines: () => script('scripts/bench.ts') },
+  { command: 'npm run coverage', lines: () => script('scripts/coverage.ts') },
+  { command: 'npm run mutation -- --all', lines: () => script('scripts/mutation.ts', '--all') },
+];
+
+for (const { command, lines } of values.all ? [...QUICK, ...LONG] : QUICK) {
+  console.log(`\n${command}`);
+  const found = await lines();
+  for (const line of found) console.log(`  ${line}`);
+  if (found.some((line) => line.startsWith('NOT AS'))) process.exitCode = 1;
+}

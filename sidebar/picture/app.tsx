@@ -1,0 +1,222 @@
+import { useEffect, useMemo, useState } from 'preact/hooks';
+import type { OpenedTree } from '../../src/addon/tree-api.ts';
+import { Busy } from '../parts/busy.tsx';
+import { Button } from '../parts/button.tsx';
+import { Notice, TroubleNotice } from '../parts/notice.tsx';
+import { Tabs } from '../parts/tabs.tsx';
+import { usePatience } from '../task.ts';
+import { DisputeView } from '../tree/dispute-view.tsx';
+import { Canvas } from './canvas.tsx';
+import { CascadeView } from './cascade/cascade-view.tsx';
+import { EditPanel } from './edit-panel.tsx';
+import { idOf } from './edits.ts';
+import type { Speech } from './facts.ts';
+import { pageLanguage, sayIn } from './language.ts';
+import { collapsedFrom } from './nodes.ts';
+import { type Saving, useSave } from './save.ts';
+import { firstCollapsed, sceneOf } from './scene.ts';
+import { useTakeOut } from './take-out.tsx';
+import { useTree } from './use-tree.ts';
+
+type Tab = 'picture' | 'cascade';
+type Tree = ReturnType<typeof useTree>;
+const NONE: ReadonlySet<string> = new Set();
+
+/** What came of saving: conflicts to be settled, or that it is done. */
+function Outcome({ saving, state, speech }: { saving: Saving; state: OpenedTree; speech: Speech }) {
+  const { conflicts, sentence, settle, leave } = saving;
+  if (conflicts !== null) {
+    return (
+      <DisputeView
+        words={speech.words}
+        state={state}
+        conflicts={conflicts}
+        onSettle={settle}
+        onLeave={leave}
+      />
+    );
+  }
+  return sentence === null ? null : <Notice tone="good">{sentence}</Notice>;
+}
+
+/** The picture with its panel, and what can be done with it. */
+function PictureView({
+  tree,
+  state,
+  speech,
+}: {
+  readonly tree: Tree;
+  readonly state: OpenedTree;
+  readonly speech: Speech;
+}) {
+  const { words, language } = speech;
+  const { figures, take, readFigures } = tree;
+  const [collapsed, setCollapsed] = useState(() => firstCollapsed(state));
+  const [selected, setSelected] = useState<string | null>(null);
+  const [saves, setSaves] = useState(0);
+  const scene = useMemo(() => sceneOf(state, figures, collapsed, speech), [state, figures, collapsed]);
+  const saving = useSave(state, take, () => {
+    setSaves((count) => count + 1);
+    readFigures();
+  });
+  const takeOut = useTakeOut(scene, collapsed, state, words);
+  const toggle = (id: string) => {
+    const next = new Set(collapsed);
+    if (!next.delete(id)) next.add(id);
+    setCollapsed(next);
+  };
+  const collapseAll = (isCollapsed: boolean) =>
+    setCollapsed(isCollapsed ? collapsedFrom(scene.forest, 1) : NONE);
+  const edit = (id: string | null) => {
+    setSelected(id);
+    saving.forget();
+    if (id === null) document.querySelector<SVGGElement>('[role=treeitem][tabindex="0"]')?.focus();
+  };
+  const row = state.rows.findIndex((each) => idOf(each) === selected);
+  const { lost } = scene.forest;
+  const outcome = <Outcome saving={saving} state={state} speech={speech} />;
+  return (
+    <>
+      <div class="bar">
+        {takeOut.buttons}
+        <div class="status-line">
+          <Busy words={words} running={tree.reading.running} text={words('PIC_FIGURES')} />
+        </div>
+      </div>
+      <div class="notices">
+        {takeOut.outcome}
+        <TroubleNotice
+          words={words}
+          trouble={tree.reading.trouble}
+          title={words('PIC_NO_FIGURES')}
+          onRetry={readFigures}
+        />
+        {lost.length === 0 ? null : (
+          <Notice tone="warn">
+            {words('PIC_LOST', { names: lost.join(language === 'zh-CN' ? '、' : ', ') })}
+          </Notice>
+        )}
+        {row < 0 ? outcome : null}
+      </div>
+      <div class="work">
+        <Canvas
+          scene={scene}
+          speech={speech}
+          collapsed={collapsed}
+          selected={selected}
+          onToggle={toggle}
+          onCollapseAll={collapseAll}
+          onEdit={edit}
+        />
+        {row < 0 ? null : (
+          <EditPanel
+            key={`${selected}/${saves}/${figures === null}`}
+            state={state}
+            figures={figures}
+            row={row}
+            speech={speech}
+            task={saving.task}
+            isDisputed={saving.conflicts !== null}
+            onSave={saving.save}
+            onClose={() => edit(null)}
+          >
+            {outcome}
+          </EditPanel>
+        )}
+      </div>
+    </>
+  );
+}
+
+/** The cascade, once the figures are there. */
+function CascadeTab({
+  tree,
+  state,
+  speech,
+}: {
+  readonly tree: Tree;
+  readonly state: OpenedTree;
+  readonly speech: Speech;
+}) {
+  const { words } = speech;
+  const { figures, reading, take, readFigures } = tree;
+  const saving = useSave(state, take, readFigures);
+  return (
+    <div class="scroll">
+      <Busy words={words} running={reading.running && figures === null} text={words('PIC_FIGURES')} />
+      <TroubleNotice words={words} trouble={reading.trouble} onRetry={readFigures} />
+      {figures === null ? null : (
+        <CascadeView state={state} figures={figures} speech={speech} task={saving.task} onSave={saving.save}>
+          <Outcome saving={saving} state={state} speech={speech} />
+        </CascadeView>
+      )}
+    </div>
+  );
+}
+
+function Views({ tree, state }: { readonly tree: Tree; readonly state: OpenedTree }) {
+  const [tab, setTab] = useState<Tab>('picture');
+  const language = pageLanguage();
+  const speech = useMemo(
+    () => ({ language, words: sayIn(language), currency: state.currency }),
+    [language, state.currency],
+  );
+  const { words } = speech;
+  const tabs = [
+    { key: 'picture', text: words('PIC_TAB_PICTURE') },
+    { key: 'cascade', text: words('PIC_TAB_CASCADE') },
+  ] as const;
+  const views = { picture: PictureView, cascade: CascadeTab };
+  return (
+    <>
+      <header>
+        <h1 class="unseen">{words('PIC_TITLE')}</h1>
+        <Tabs label={words('PIC_VIEWS')} tabs={tabs} selected={tab} onSelect={setTab} />
+      </header>
+      <main>
+        {tabs.map(({ key }) => {
+          const View = views[key];
+          return (
+            <div
+              key={key}
+              class="view"
+              role="tabpanel"
+              id={`panel-${key}`}
+              aria-labelledby={`tab-${key}`}
+              hidden={key !== tab}
+            >
+              <View tree={tree} state={state} speech={speech} />
+            </div>
+          );
+        })}
+      </main>
+    </>
+  );
+}
+
+/** The whole page. */
+export function App() {
+  const tree = useTree();
+  const { state, load, read } = tree;
+  const language = pageLanguage();
+  const words = sayIn(language);
+  const patience = usePatience(load.running);
+  useEffect(() => {
+    document.documentElement.lang = language;
+    document.title = words('PIC_TITLE');
+  }, [language]);
+  if (state !== null && state.rows.length > 0) return <Views tree={tree} state={state} />;
+  return (
+    <main class="screen">
+      <h1 class="unseen">{words('PIC_TITLE')}</h1>
+      <Busy words={words} running={load.running} text={words('UI_LOADING')} />
+      {patience === 'long' ? (
+        <div>
+          <Button onPress={read}>{words('UI_RETRY')}</Button>
+        </div>
+      ) : null}
+      <TroubleNotice words={words} trouble={load.trouble} onRetry={read} />
+      {state === null ? null : <Notice tone="info">{words('PIC_EMPTY_TREE')}</Notice>}
+    </main>
+  );
+}

@@ -1,0 +1,137 @@
+import type { ComponentChildren } from 'preact';
+import { useMemo, useState } from 'preact/hooks';
+import type { TargetRow, TreeFigures, TreeState } from '../../../src/addon/tree-api.ts';
+import { Busy } from '../../parts/busy.tsx';
+import { Notice, TroubleNotice } from '../../parts/notice.tsx';
+import type { Task } from '../../task.ts';
+import { targetAt } from '../../tree/target-at.ts';
+import { type Changes, idOf } from '../edits.ts';
+import { type Speech, shownNumber, unitOf } from '../facts.ts';
+import { nameOf } from '../nodes.ts';
+import { GoalForm, type GoalText, goalOf } from './goal-form.tsx';
+import { type Plan, planOf, sheetLocks, treeOf } from './plan.ts';
+import { cascadeChanges } from './save.ts';
+import { reweighted, weightsOf } from './shares.ts';
+import { CascadeTable } from './table.tsx';
+import { whyCode } from './words.ts';
+
+type CascadeProps = {
+  readonly state: TreeState;
+  readonly figures: TreeFigures;
+  readonly speech: Speech;
+  readonly task: Task;
+  readonly onSave: (changes: Changes) => void;
+  /** Conflicts of the last try, and what was saved. */
+  readonly children: ComponentChildren;
+};
+
+/** What the sheet says of weights and locks, before anybody moves a slider. */
+function sheetWeights(state: TreeState): Map<string, number> {
+  const tree = treeOf(state);
+  const cells = state.rows.map(({ weight }) => weight);
+  return tree === null ? new Map() : weightsOf(tree, cells);
+}
+
+/** The target of each KPI but the goal's, which the cascade itself sets. */
+function targetsNow(state: TreeState): TargetRow[] {
+  const root = treeOf(state)?.root;
+  return state.rows.flatMap((row, at) => (at === root ? [] : (targetAt(state, idOf(row)) ?? [])));
+}
+
+/** Whether the leaves make the goal; else where it fails, and why. */
+function Closing({
+  plan,
+  state,
+  unit,
+  speech,
+}: {
+  plan: Plan;
+  state: TreeState;
+  unit: string;
+  speech: Speech;
+}) {
+  const { words, language } = speech;
+  if (plan.wanted === null) return <Notice tone="info">{words('CAS_TYPE_GOAL')}</Notice>;
+  if (plan.closes) {
+    return (
+      <Notice tone="good">{words('CAS_CLOSES', { value: shownNumber(plan.wanted, unit, speech) })}</Notice>
+    );
+  }
+  const faulty = plan.lines.filter(({ fault }) => fault !== null);
+  const first = faulty[0]?.fault ?? 'NEEDS_BASELINE';
+  const names = faulty.slice(0, 4).flatMap(({ row, fault }) => {
+    const from = state.rows[row];
+    return from === undefined || fault !== first ? [] : [nameOf(from)];
+  });
+  const list = names.join(language === 'zh-CN' ? '、' : ', ');
+  return <Notice tone="warn">{words('CAS_OPEN', { names: list, reason: words(whyCode(first)) })}</Notice>;
+}
+
+/** Hands a goal down, live. */
+export function CascadeView({ state, figures, speech, task, onSave, children }: CascadeProps) {
+  const { words } = speech;
+  const rest = state.today > state.quarter.from ? state.today : state.quarter.from;
+  const [text, setText] = useState<GoalText>({
+    kind: 'growth',
+    value: '20',
+    from: rest,
+    to: state.quarter.to,
+  });
+  const [weights, setWeights] = useState<ReadonlyMap<string, number>>(() => sheetWeights(state));
+  const [locks, setLocks] = useState<ReadonlyMap<string, number>>(() =>
+    sheetLocks(targetsNow(state), figures, { from: rest, to: state.quarter.to }),
+  );
+  const root = treeOf(state)?.root ?? 0;
+  const unit = unitOf(state, figures, root);
+  const settings = { goal: goalOf(text, unit), weights, locks };
+  const plan = useMemo(() => planOf(state, figures, settings), [state, figures, text, weights, locks]);
+  if (plan.isBroken) return <Notice tone="warn">{words('CAS_BROKEN')}</Notice>;
+
+  const share = (id: string, part: number) => {
+    const row = plan.lines.find((line) => line.id === id)?.row ?? -1;
+    const parent = treeOf(state)?.parents[row];
+    const family = plan.lines.filter((line) => treeOf(state)?.parents[line.row] === parent);
+    const shares = new Map(family.flatMap((line) => (line.share === null ? [] : [[line.id, line.share]])));
+    setWeights(new Map([...weights, ...reweighted(shares, id, part)]));
+  };
+  const lock = (id: string, value: number | null) => {
+    const next = new Map(locks);
+    if (value === null) next.delete(id);
+    else next.set(id, value);
+    setLocks(next);
+  };
+  const reset = () => {
+    setWeights(new Map());
+    setLocks(new Map());
+  };
+  const save = () => onSave(cascadeChanges(state, plan, settings, sheetWeights(state)));
+  return (
+    <div class="cascade">
+      <GoalForm
+        speech={speech}
+        unit={unit}
+        text={text}
+        canSave={plan.closes}
+        running={task.running}
+        isUsual={weights.size === 0 && locks.size === 0}
+        onChange={(part) => setText({ ...text, ...part })}
+        onReset={reset}
+        onSave={save}
+      />
+      <Busy words={words} running={task.running} text={words('PIC_SAVING')} />
+      <TroubleNotice words={words} trouble={task.trouble} onRetry={save} />
+      {children}
+      {figures.weeks === null ? <Notice tone="warn">{words('CAS_NO_WEEKS')}</Notice> : null}
+      <Closing plan={plan} state={state} unit={unit} speech={speech} />
+      <CascadeTable
+        state={state}
+        figures={figures}
+        speech={speech}
+        plan={plan}
+        onShare={share}
+        onLock={lock}
+        locks={locks}
+      />
+    </div>
+  );
+}

@@ -1,0 +1,28 @@
+import type { Figures } from './figures.ts';
+import type { KpiNode } from './nodes.ts';
+import type { Span } from './periods.ts';
+
+/** So many weeks make the baseline of targets, and so far back they are looked for. */
+const WEEKS = 4;
+const LOOK_BACK = 13;
+export const BASELINE_DAYS = 7 * WEEKS;
+
+/** The figure of a KPI in a span; null where a day of it was not measured. */
+export function wholeFigure(figures: Figures, node: KpiNode, { from, to }: Span): number | null {
+  const { value, days, of } = figures.figure(node, from, to);
+  return days < of ? null : value;
+}
+
+/**
+ * The latest four weeks in a row on whose every day the goal is known.
+ * @param root The goal. @param monday Monday of the last whole week.
+ * @returns The weeks; null where there are none.
+ */
+export function baselineWeeks(figures: Figures, root: KpiNode, monday: number): Span | null {
+  for (let back = 0; back + WEEKS <= LOOK_BACK; back++) {
+    const to = monday + 6 - 7 * back;
+    const span = { from: to - BASELINE_DAYS + 1, to };
+    if (wholeFigure(figures, root, span) !== null) return span;
+  }
+  return null;
+}

@@ -1,0 +1,167 @@
+import type { RowValues } from '../../src/workbook/table.ts';
+import type { Language } from '../../src/workbook/template.ts';
+import { build, fact, MONDAY, type Rows, SUNDAY } from './support.ts';
+
+const account = (id: string, name: string) => ({ platform: 'youtube', id, name, currency: 'USD' });
+const accounts = [account('a', 'Anna’s'), account('b', 'Ben’s')];
+const tree = [
+  { id: 'root', metric: 'gmv', unit: 'money', operator: 'sum', name: 'GMV' },
+  { id: 'x', parent: 'root', metric: 'gmv', unit: 'money', name: 'GMV of A', account: 'a', owner: 'Bo' },
+  { id: 'y', parent: 'root', metric: 'gmv', unit: 'money', name: 'GMV of B', account: 'b' },
+];
+const gmv = (id: string, back: number, amount: number): RowValues =>
+  fact(`${id}1`, MONDAY - 7 * back, SUNDAY - 7 * back, { gmv: amount, views: 10, account: id });
+/** GMV of both accounts in the week before and in the reviewed one. */
+const weeks = (before: readonly number[], after: readonly number[]): RowValues[] =>
+  [before, after].flatMap(([a = 0, b = 0], i) => [gmv('a', 1 - i, a), gmv('b', 1 - i, b)]);
+
+const says = (rows: Rows, language: Language = 'en') =>
+  build({ accounts, tree, ...rows }, { language }).review.headline.sentences.map(({ text }) => text);
+
+describe('why the goal moved', () => {
+  test.each<[string, number[], number[], Language, string]>([
+    [
+      'a rise that was held back',
+      ...([[1000, 500], [800, 900], 'en'] as [number[], number[], Language]),
+      '+USD 200.00 on the week before: mainly from GMV of B, +USD 400.00; held back by GMV of A (Bo), −USD 200.00; the account that lost most is Anna’s, −USD 200.00.',
+    ],
+    [
+      'a fall that was softened',
+      ...([[800, 900], [1000, 500], 'zh-CN'] as [number[], number[], Language]),
+      '较上周 −USD 200.00：主要来自GMV of B，影响 −USD 400.00；部分被GMV of A（Bo）抵消，影响 +USD 200.00；下降最多的账号是 Ben’s，影响 −USD 400.00。',
+    ],
+    [
+      'nothing against it of any size',
+      ...([[1000, 500], [999, 900], 'en'] as [number[], number[], Language]),
+      '+USD 399.00 on the week before: mainly from GMV of B, +USD 400.00.',
+    ],
+    [
+      'hardly anything',
+      ...([[1000, 500], [1000, 500], 'en'] as [number[], number[], Language]),
+      'No KPI changed by 5.0% or more on the week before.',
+    ],
+  ])('%s', (_, before, after, language, sentence) => {
+    expect(says({ performance: weeks(before, after) }, language)[1]).toBe(sentence);
+  });
+});
+
+describe('a plan that is no amount to reach', () => {
+  const performance = [
+    fact('1', MONDAY - 7, SUNDAY - 7, { gmv: 1000, refunds: 50, views: 10 }),
+    fact('1', MONDAY, SUNDAY, { gmv: 1000, refunds: 100, views: 10 }),
+  ];
+  const rate = { metric: 'refund_rate', unit: '%', name: 'Refund rate', owner: 'Bo' };
+  const below = (more: RowValues, target: RowValues): Rows => ({
+    tree: [
+      { id: 'root', metric: 'gmv', unit: 'money', name: 'GMV' },
+      { id: 'r', parent: 'root', kind: 'influence', ...rate, ...more },
+    ],
+    targets: [{ node: 'r', from: MONDAY, to: SUNDAY, ...target }],
+    performance,
+  });
+  const asGoal: Rows = {
+    tree: [{ id: 'r', ...rate, direction: 'down' }],
+    targets: [{ node: 'r', from: MONDAY, to: SUNDAY, target: 0.05 }],
+    performance,
+  };
+
+  test.each<[string, Rows, Language, number, string]>([
+    [
+      'less is better',
+      below({ direction: 'down' }, { target: 0.05 }),
+      'en',
+      2,
+      'Refund rate (Bo) is furthest from its plan: 10.0% against 5.0%.',
+    ],
+    [
+      'less is better',
+      below({ direction: 'down' }, { target: 0.05 }),
+      'zh-CN',
+      2,
+      'Refund rate（Bo）离目标最远：实际 10.0%，目标 5.0%。',
+    ],
+    [
+      'from a baseline',
+      below({ method: 'baseline' }, { target: 0.02, baseline: 0.12 }),
+      'en',
+      2,
+      'Refund rate (Bo) is furthest from its plan: 10.0% against 2.0%.',
+    ],
+    [
+      'a band',
+      below({ method: 'band' }, { low: 0.02, high: 0.04 }),
+      'en',
+      2,
+      'Refund rate (Bo) is furthest from its plan: 10.0% is outside its band.',
+    ],
+    [
+      'a band',
+      below({ method: 'band' }, { low: 0.02, high: 0.04 }),
+      'zh-CN',
+      2,
+      'Refund rate（Bo）离目标最远：实际 10.0%，不在目标区间内。',
+    ],
+    [
+      'a goal that is to fall',
+      asGoal,
+      'en',
+      0,
+      'Refund rate was 10.0% in the week, +100.0% on the week before; the plan is 5.0%.',
+    ],
+    ['a goal that is to fall', asGoal, 'zh-CN', 0, 'Refund rate本周为 10.0%，较上周 +100.0%；目标为 5.0%。'],
+  ])('%s: actual and plan (%#)', (_, rows, language, at, sentence) => {
+    expect(build(rows, { language }).review.headline.sentences[at]?.text).toBe(sentence);
+  });
+});
+
+describe('what must not wait', () => {
+  const content = [1, 2, 3, 4].map((i) => ({
+    ...{ id: `a${i}`, title: `Title ${i}`, platform: 'youtube', account: 'a', published: MONDAY },
+  }));
+  const assets = [{ asset: 'Song', valid_until: MONDAY - 30, used_by: 'a1, a2, a3, a4' }];
+  const rows = { performance: weeks([1000, 500], [800, 900]), content, assets };
+
+  test.each<[Language, string, string]>([
+    [
+      'en',
+      'Also, guards that call for action now: 1 (section 8).',
+      'The licence of “Song” ran out on Jun 27, 2026; content published since then uses it: “Title 1”, “Title 2”, “Title 3” (4).',
+    ],
+    [
+      'zh-CN',
+      '另有 1 项预警须立即处理（第 8 部分）。',
+      '“Song”的授权已于 2026年6月27日到期，之后发布的内容仍在使用：《Title 1》、《Title 2》、《Title 3》（共 4 条）。',
+    ],
+  ])(
+    'guards are counted, and the content of a licence is named by its titles: %s',
+    (language, count, text) => {
+      const { review } = build({ accounts, tree, ...rows }, { language });
+      expect(review.headline.sentences.at(-1)?.text).toBe(count);
+      expect(review.guards.filter(({ status }) => status === 'red').map((guard) => guard.text)).toEqual([
+        text,
+      ]);
+    },
+  );
+
+  test('nothing is said where there are none', () => {
+    expect(says({ ...rows, assets: [] }).at(-1)).toMatch(/^Next/);
+  });
+});
+
+test('an action that nobody has begun shows no effect', () => {
+  const action = (id: string, status: string) => ({
+    id,
+    week: '2026-W30',
+    action: 'Do',
+    status,
+    node: 'root',
+  });
+  const { last } = build({
+    ...{ accounts, tree, performance: weeks([1000, 500], [800, 900]) },
+    actions: [action('1', 'open'), action('2', 'doing')],
+  }).review.actions;
+  expect(last.map(({ id, measured }) => [id, measured])).toEqual([
+    ['1', null],
+    ['2', 200],
+  ]);
+});
