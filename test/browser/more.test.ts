@@ -4,9 +4,9 @@ import { say } from '../../sidebar/language.ts';
 import { type RunningWorkbench, startWorkbench } from '../../src/local/workbench/index.ts';
 import { say as sayMenu } from '../../src/text/index.ts';
 import { sheetTemplate } from '../../src/workbook/sheets/index.ts';
-import { bench as blank, loadRows } from '../start/bench.ts';
+import { bench as blank, loadRows, valuesOf } from '../start/bench.ts';
 import { openBrowser } from './browser.ts';
-import { cell, chooseMenu, clickCell, openPage } from './workbench-page.ts';
+import { chooseMenu, clickCell, openPage } from './workbench-page.ts';
 
 let browser: Browser;
 const running: RunningWorkbench[] = [];
@@ -49,13 +49,10 @@ test.each(['en', 'zh-CN'] as const)(
     await side.getByLabel(say(language, 'UI_SEARCH')).fill('KPI_ROI');
     await side.locator('summary', { hasText: 'KPI_ROI' }).first().click();
     await button(say(language, 'UI_INSERT')).click();
-    await side.locator('.notice').locator('visible=true').first().waitFor();
-    expect(await side.locator('.notice').locator('visible=true').first().innerText()).toContain('D12');
-    await page.waitForFunction(
-      ([title]) => (window.workbenchProbe.text(title!, 'D12') ?? '') !== '',
-      [costs],
-    );
-    expect(await cell(page, costs, 'D12')).not.toBe('');
+    const said = side.locator('.notice.good').locator('visible=true');
+    await said.waitFor();
+    expect(await said.innerText()).toContain('D12');
+    expect(valuesOf(machine, costs, 'FORMULA')[11]?.[3]).toMatch(/^=KPI_ROI\(E12:E/);
     expect(complaints).toEqual([]);
   },
   300_000,

@@ -145,6 +145,8 @@ describe.each(['en', 'zh-CN'] as const)('optional sheets, in %s', (language) => 
       { locale: language },
     );
     const { page } = sidebar;
+    await page.getByRole('tab', { name: say(language, 'UI_TAB_MORE') }).click();
+    await page.locator('.topics [data-key=sheets]').click();
     await page.getByRole('checkbox', { name: titleOf('experiments') }).check();
     expect(await page.getByRole('checkbox', { name: titleOf('brief') }).count()).toBe(0);
     await page.getByRole('button', { name: say(language, 'UI_MORE') }).click();
