@@ -106,19 +106,19 @@ return!isRange(argument)&&isBlank(argument)}function given(cell2){return isBlank
 s written by itself.",AUTOMATION_ALREADY:"The automation is already on.",AUTOMATION_OFF:"The automation is off now. Nothing runs by itself any more.",AUTOMATION_CHANGED:"\
 Saved in the sheet of settings.",AUTOMATION_OTHERS:"The automation is on already: {owner} runs it since {since}.",AUTOMATION_STOPPED:"The automation of {owner} \
 has not run for more than a day. You can take it over.",AUTOMATION_NOT_YOURS:"Only {owner} can turn the automation off. Single jobs can be turned off by anyone.",
-JOB_FAILED:"{job} failed: {reason}",RUN_REVIEW:"Written: {weeks}.",RUN_CLOSE:"Closed: {weeks}.",RUN_CLOSE_NONE:"Files are still missing; nothing was closed.",RUN_REFRESH:"\
-The figures are up to date.",RUN_REFRESH_DRAFTS:"Made anew: {weeks}.",RUN_HIDE:"Hidden: {weeks}.",RUN_DIGEST:"Digest of {period}: {count} mails sent.",RUN_ALERT:"\
-Comments past their limit: {late}; mails sent: {count}.",RUN_ALERT_NONE:"No comment is past its limit.",RUN_MAIL_NOBODY:"Nobody in the team has an e-mail addres\
-s, so nothing was sent.",RUN_MAIL_LATER:"Not sent yet, as Google took no more mail: {names}.",RUN_MAIL_UNKNOWN:"Without an e-mail address: {names}.",DIGEST_SUBJECT:"\
-Weekly review {period}: {red} red, {amber} amber",DIGEST_EXCEPTIONS:"Behind plan",DIGEST_OWN_KPIS:"Your KPIs",DIGEST_OWN_ACTIONS:"Your open actions",DIGEST_ACTIONS:"\
-Open actions",DIGEST_FILES:"Missing files",DIGEST_PLATFORM:"Platform",DIGEST_DAYS:"Days without data",DIGEST_MORE:"… and {count} more",DIGEST_LINK:"Open the r\
-eview",DIGEST_FOOTER:"You get this because you are a recipient in the settings of the spreadsheet. It is sent once for each weekly review.",LATE_SUBJECT:"Negati\
-ve comments waiting too long: {count}",LATE_LEAD:"These negative comments have had no answer for more than {limit}.",LATE_HOURS:"{hours} h",LATE_LIST:"Waiting",
-LATE_COMMENT:"Comment",LATE_ROW:"Row",LATE_WAITS:"Waits for",LATE_LINK:"Open the comments",LATE_FOOTER:"You get this once a day at most, as their owner or as a \
-recipient in the settings of the spreadsheet.",FAULT_MAIL_SUBJECT:"Content KPI: something did not run in “{title}”",FAULT_MAIL_NEXT:"It is tried again every\
- hour.",FAULT_MAIL_FOOTER:"You get this once a day at most, because the automation runs in your name.",MAIL_OPEN:"Open the spreadsheet",AUTHORISE_SUBJECT:"Conte\
-nt KPI needs your permission again",AUTHORISE_LEAD:"The automation of a spreadsheet runs in your name, and lacks a permission. Until you allow it, nothing runs \
-by itself.",AUTHORISE_LINK:"Allow it"}}});var cells,init_cells=__esm({"src/text/en/cells.ts"(){"use strict";cells={FAULT_SHAPES:"The ranges do not have the same number of rows and columns.",FAULT_NOT_A_NUMBER:"\
+NOTHING_RAN:"The automation could not run: {reason}",JOB_FAILED:"{job} failed: {reason}",RUN_REVIEW:"Written: {weeks}.",RUN_CLOSE:"Closed: {weeks}.",RUN_CLOSE_NONE:"\
+Files are still missing; nothing was closed.",RUN_REFRESH:"The figures are up to date.",RUN_REFRESH_DRAFTS:"Made anew: {weeks}.",RUN_HIDE:"Hidden: {weeks}.",RUN_DIGEST:"\
+Digest of {period}: {count} mails sent.",RUN_ALERT:"Comments past their limit: {late}; mails sent: {count}.",RUN_ALERT_NONE:"No comment is past its limit.",RUN_MAIL_NOBODY:"\
+Nobody in the team has an e-mail address, so nothing was sent.",RUN_MAIL_LATER:"Not sent yet, as Google took no more mail: {names}.",RUN_MAIL_UNKNOWN:"Without a\
+n e-mail address: {names}.",DIGEST_SUBJECT:"Weekly review {period}: {red} red, {amber} amber",DIGEST_EXCEPTIONS:"Behind plan",DIGEST_OWN_KPIS:"Your KPIs",DIGEST_OWN_ACTIONS:"\
+Your open actions",DIGEST_ACTIONS:"Open actions",DIGEST_FILES:"Missing files",DIGEST_PLATFORM:"Platform",DIGEST_DAYS:"Days without data",DIGEST_MORE:"… and {cou\
+nt} more",DIGEST_LINK:"Open the review",DIGEST_FOOTER:"You get this because you are a recipient in the settings of the spreadsheet. It is sent once for each wee\
+kly review.",LATE_SUBJECT:"Negative comments waiting too long: {count}",LATE_LEAD:"These negative comments have had no answer for more than {limit}.",LATE_HOURS:"\
+{hours} h",LATE_LIST:"Waiting",LATE_COMMENT:"Comment",LATE_ROW:"Row",LATE_WAITS:"Waits for",LATE_LINK:"Open the comments",LATE_FOOTER:"You get this once a day a\
+t most, as their owner or as a recipient in the settings of the spreadsheet.",FAULT_MAIL_SUBJECT:"Content KPI: something did not run in “{title}”",FAULT_MAIL_NEXT:"\
+It is tried again every hour.",FAULT_MAIL_FOOTER:"You get this once a day at most, because the automation runs in your name.",MAIL_OPEN:"Open the spreadsheet",AUTHORISE_SUBJECT:"\
+Content KPI needs your permission again",AUTHORISE_LEAD:"The automation of a spreadsheet runs in your name, and lacks a permission. Until you allow it, nothing \
+runs by itself.",AUTHORISE_LINK:"Allow it"}}});var cells,init_cells=__esm({"src/text/en/cells.ts"(){"use strict";cells={FAULT_SHAPES:"The ranges do not have the same number of rows and columns.",FAULT_NOT_A_NUMBER:"\
 This is not a number.",FAULT_INPUT_ERROR:"A cell that this needs holds an error.",FAULT_NOT_MEASURED:"A value that is needed is missing.",FAULT_TOO_LARGE:"The r\
 esult is too large for a number.",FAULT_AT:"Value {position} of the range: {sentence}",FAULT_NOT_A_DATE:"This is not a date: use a date cell or text such as 202\
 6-11-22.",FAULT_NOT_A_WEEK:"Week labels look like 2026-W47, and not every year has a week 53.",FAULT_OUT_OF_RANGE:"The power is too low for this alpha.",FAULT_NEEDS_BASELINE:"\
@@ -158,58 +158,68 @@ e file is damaged and cannot be unpacked. Please export or download it again.",F
 nd try again.",FILE_OLD_EXCEL:"This is an Excel 97–2003 file (.xls). Please save it as .xlsx or CSV and try again.",FILE_NOT_TABLE:"There is no table in the f\
 ile: it is neither an Excel workbook nor an archive of CSV files.",FILE_TOO_LARGE:"The file is too large: at most {megabytes} MB, unpacked, can be read.",FILE_TOO_MANY_CELLS:"\
 A sheet of the file has too many cells: at most {millions} million can be read."}}});var general,init_general=__esm({"src/text/en/general.ts"(){"use strict";general={MENU_SET_UP:"Set up this spreadsheet",MENU_SIDEBAR:"Open sidebar",MENU_REVIEW:"\
-Write the weekly review",MENU_CLOSE:"Close the latest review",MENU_AUTOMATION:"Automation …",PRODUCT:"Content KPI",SETTING_UP:"Setting up the sheets …",SET_UP_DONE:"\
-Done: {count} sheets were added. Start with “{guide}”.",SET_UP_NOTHING:"Everything is there already; nothing was changed.",SET_UP_SHEETS:"Sheets added: {she\
-ets}.",SET_UP_COLUMNS:"Columns added to the sheet “{sheet}”, at its right end: {columns}.",SET_UP_SETTINGS:"Settings added: {names}.",SET_UP_UPDATED:"The sh\
-eets are up to date now; nothing was missing.",WORKING:"Working …",REVIEW_WRITTEN:"The review {period} is in its tab.",REVIEW_IS_CLOSED:"The review {period} i\
-s closed and was not changed.",REVIEW_CLOSED:"The review {period} is closed now. It will not change any more.",CLOSE_QUESTION:"Close the review {period}? A clos\
-ed review is a record: later imports do not change it, and it cannot be opened again.",REVIEW_NONE_OPEN:"There is no draft review to close.",DRAFTS_NOT_REMADE:"\
-The file is in, but the draft review could not be made again: {reason}",NOTE_RECOMPUTED:"This week is closed: its tab is the record. These figures were computed\
- anew from the sheets as they are now and may differ.",IMPORT_LOG_WHO_UNKNOWN:"unknown",NOT_SET_UP:"This spreadsheet has no Content KPI sheets yet. Choose “Set \
-up this spreadsheet” in the menu first.",BAD_REQUEST:"The request could not be understood: {detail}.",BUSY:"Someone else’s run is just writing. Please try aga\
-in in a minute.",SERVICE_FAILED:"Google answered: {message}",UNEXPECTED:"Something went wrong in the add-on: {message}.",UNEXPECTED_UNCHANGED:"Something went wr\
-ong in the add-on: {message}. Nothing was changed.",WEEK_LABEL:"Week labels look like 2026-W47; found “{found}”.",COLUMN_MISSING:"The column “{column}” of t\
-he sheet “{sheet}” is missing. Undo its deletion, or choose “Set up this spreadsheet”, which adds it back empty. A column that is given exactly this header coun\
-ts, too.",COLUMN_RESTORED:"Sheet “{sheet}”: columns that had lost their hidden mark were known by their headers and are marked again: {found}.",SHEET_RESTORED:"\
-The sheet “{sheet}” had lost its hidden mark; it was known by its title and headers and is marked again.",FORMER_EXPLANATIONS:"Explanations of KPIs that are\
- no longer in the tree",COL_ROW_KEY:"Row keys (hidden)",REVIEW_COLUMN_MISSING:"The column “{column}” of the review “{sheet}” is missing, and the tab was not wri\
-tten again. Undo its deletion, or delete the tab and write the review anew.",COLUMN_DOUBLED:"The column “{column}” of the sheet “{sheet}” is there twice. Delete\
- one of the two.",CELLS_MERGED:"Sheet “{sheet}”: the cells {cell} are merged, so that only the first of them counts. Select them and choose Format › Merge cells\
- › Unmerge.",CELL_ERROR:"Sheet “{sheet}”, cell {cell}: the formula gives {found}.",DATE_GUESSED:"Sheet “{sheet}”, cell {cell}: “{found}” was read as {expe\
-cted}, as the spreadsheet’s locale writes dates. Typed as {expected}, nobody can mistake it.",HEADER_MOVED:"Sheet “{sheet}”: the headers stand in row {row} in\
-stead of row 1. Undo the sorting or the rows inserted above them. If the rows above are empty, “Set up this spreadsheet” removes them.",HEADER_LOST:"Sheet “\
-{sheet}”: row 1 holds data (“{found}”) instead of the headers. Undo their deletion, or choose “Set up this spreadsheet”, which puts them back above the data.",
-REVIEW_MARK_LOST:"The tab “{sheet}” of the review {period} has lost its hidden mark, and nothing was written. Duplicate the tab to keep what is in it, delete th\
-e original, and write the review anew.",SET_UP_HEADERS:"Headers put back in the sheet “{sheet}”: {columns}.",SET_UP_ROWS_ABOVE:"Empty rows above the headers\
- of the sheet “{sheet}” removed: {count}.",COLUMN_BLOCKED:"The column “{column}” of the sheet “{sheet}” shows {found}: clear what was typed into the column \
-below its header.",SHEET_MISSING:"The sheet “{sheet}” is missing. Choose “Set up this spreadsheet” to get it back.",BAD_NUMBER:"Sheet “{sheet}”, cell {c\
-ell}: “{found}” is not a number.",BAD_DATE:"Sheet “{sheet}”, cell {cell}: “{found}” is not a date. Right would be 2026-11-22.",TARGET_ENDS_FIRST:"Sh\
-eet “{sheet}”, cell {cell}: the target ends before it starts.",BAD_CHOICE:"Sheet “{sheet}”, cell {cell}: “{found}” is not one of {expected}.",OUT_OF_BOUNDS:"\
-Sheet “{sheet}”, cell {cell}: {found} cannot be right; it should be {expected}.",BAD_CURRENCY:"Sheet “{sheet}”, cell {cell}: “{found}” is not a currency. Ri\
-ght would be a code such as {expected}.",BAD_LINK:"Sheet “{sheet}”, cell {cell}: “{found}” is not a whole link. Right would be {expected}.",BAD_WEEK:"Sh\
-eet “{sheet}”, cell {cell}: “{found}” is not a week. Right would be 2026-W47.",NOT_LISTED:"Sheet “{sheet}”, cell {cell}: there is no “{found}” in {expec\
-ted}.",BAD_SETTING:"Sheet “{sheet}”, cell {cell}: “{found}” is not a value for this setting; {expected} is used.",UNKNOWN_METRIC:"Sheet “{sheet}”, cell \
-{cell}: there is no metric “{found}”.",RATE_MISSING:"No exchange rate from {currency} to {reporting} on {date}: amounts in {currency} are left out. Add it t\
-o the sheet “{sheet}”.",MODEL_APPLIED:"{model}: {count} KPIs are in the sheet “{sheet}” now.",MODEL_KEPT:"The former tree is kept in the tab “{sheet}”.",
-MODEL_TARGETS:"Targets set: {count}.",MODEL_NO_WEEKS:"The goal could not be handed down: no four weeks in a row have data for every day yet. Apply it again once\
- they have.",MODEL_WITHOUT_TARGET:"Without a target, as figures of the last weeks are missing or 0: {names}.",TREE_NOT_EMPTY:"The sheet “{sheet}” has a KPI tree\
- already; nothing was changed. If it may be replaced, its former state is kept in a tab of its own.",TREE_SAVED:"Saved. KPIs changed: {changed}, new: {added}, d\
-eleted: {removed}; new targets: {targets}.",TREE_SAVED_NOTHING:"The sheet had all of it already; nothing was changed.",TARGET_WITHOUT_KPI:"There is no KPI “{fou\
-nd}” that the target could be of.",UPLOAD_LOST:"The file did not arrive whole. Please import it again.",UNDO_NOTHING:"There is no import that could be undone.\
- Only the last one can be, and only once.",UNDO_DONE:"{file} was undone. Rows that are gone: {removed}. Rows that are as they were before: {restored}.",UNDO_IN:"\
-{rows} in {title}",UNDO_KEPT:"{count} rows that were changed since then stay as they are.",ROWS_ADDED:"{count} rows were added.",TREE_EMPTY:"The KPI tree is emp\
-ty.",NODE_WITHOUT_ID:"Sheet “{sheet}”, cell {cell}: this KPI has no ID.",DUPLICATE_ID:"Sheet “{sheet}”, cell {cell}: the KPI ID “{found}” is there twice.",
-UNKNOWN_PARENT:"Sheet “{sheet}”, cell {cell}: there is no KPI “{found}” to be the parent.",SECOND_ROOT:"Sheet “{sheet}”, cell {cell}: “{found}” has no p\
-arent, but “{expected}” is the goal already.",UNKNOWN_OPERATOR:"Sheet “{sheet}”, cell {cell}: “{found}” is not one of {expected}.",OPERATOR_WITHOUT_CHILDREN:"\
-Sheet “{sheet}”, cell {cell}: this KPI is made of KPIs below it, but has none.",CHILDREN_WITHOUT_OPERATOR:"Sheet “{sheet}”, cell {cell}: this KPI has KPIs b\
-elow it; say how they make it (sum, product, ratio, difference).",RATIO_NEEDS_TWO:"Sheet “{sheet}”, cell {cell}: a ratio needs exactly two KPIs below it; found \
-{found}.",BAD_COEFFICIENT:"Sheet “{sheet}”, cell {cell}: “{found}” cannot be a coefficient.",CYCLE:"Sheet “{sheet}”, cell {cell}: KPIs form a circle: {f\
-ound}.",UNIT_CLASH:"Sheet “{sheet}”, cell {cell}: this KPI’s unit is {found}, but the KPI above it adds up {expected}.",SEGMENTS_OVERLAP:"Sheet “{sheet}”,\
- cell {cell}: “{found}” takes rows that “{with}” takes as well, so they would count twice.",ZERO_DENOMINATOR:"Sheet “{sheet}”, cell {cell}: this KPI is \
-divided by “{found}”, which was 0 in {period}; there is nothing to divide by.",TOO_MANY_FACTORS:"Sheet “{sheet}”, cell {cell}: more than 12 factors make thi\
-s KPI, of which one is 0 or negative; their effects cannot be told apart.",BEYOND_P90:"The target {found} is beyond {limit}, which one in ten of the latest peri\
-ods reached.",BEYOND_BEST:"The target {found} is beyond {limit}, half as good again as the best of the latest periods.",OUTSIDE_BENCHMARK:"The target {found} is\
- outside the benchmark’s middle half, which ends at {limit}."}}});var imports,init_imports=__esm({"src/text/en/imports.ts"(){"use strict";imports={EXPORT_UNKNOWN:"No export that can be read has these headers: {found}",EXPORT_COLUMNS_MISSING:"\
+Write the weekly review",MENU_CLOSE:"Close the latest review",MENU_AUTOMATION:"Automation …",MENU_REMOVE:"Remove what the add-on stored …",PRODUCT:"Content \
+KPI",SETTING_UP:"Setting up the sheets …",SET_UP_DONE:"Done: {count} sheets were added. Start with “{guide}”.",SET_UP_NOTHING:"Everything is there already\
+; nothing was changed.",SET_UP_SHEETS:"Sheets added: {sheets}.",SET_UP_COLUMNS:"Columns added to the sheet “{sheet}”, at its right end: {columns}.",SET_UP_SETTINGS:"\
+Settings added: {names}.",SET_UP_UPDATED:"The sheets are up to date now; nothing was missing.",WORKING:"Working …",REVIEW_WRITTEN:"The review {period} is in i\
+ts tab.",REVIEW_IS_CLOSED:"The review {period} is closed and was not changed.",REVIEW_CLOSED:"The review {period} is closed now. It will not change any more.",CLOSE_QUESTION:"\
+Close the review {period}? A closed review is a record: later imports do not change it, and it cannot be opened again.",REVIEW_NONE_OPEN:"There is no draft revi\
+ew to close.",REMOVE_QUESTION:"Remove everything that the add-on stored for this spreadsheet: your hourly trigger, hidden marks of sheets and columns, hidden sh\
+eets (the last import can then not be undone), and how files of your own kinds are read? The sheets stay, unless you say otherwise in the next question.",REMOVE_SHEETS_QUESTION:"\
+Delete the {count} sheets and reviews of the add-on as well, with all that was typed there? With “No” they stay as ordinary sheets.",REMOVE_DONE:"Removed: t\
+he trigger, {marks} hidden marks, hidden sheets: {hidden}. All sheets stay. “Set up this spreadsheet” takes them in again.",REMOVE_DONE_SHEETS:"Removed: the\
+ trigger, {marks} hidden marks, hidden sheets: {hidden}, and {sheets} sheets and reviews. The version history of the spreadsheet still has them.",REMOVE_NOTHING:"\
+The add-on has nothing stored here; nothing was changed.",REMOVE_OTHERS:"Nothing was removed: the automation runs in the name of {owner}, who alone can take its\
+ trigger away. Ask them to turn it off or to choose this themselves.",DRAFTS_NOT_REMADE:"The file is in, but the draft review could not be made again: {reason}",
+NOTE_RECOMPUTED:"This week is closed: its tab is the record. These figures were computed anew from the sheets as they are now and may differ.",IMPORT_LOG_WHO_UNKNOWN:"\
+unknown",NOT_SET_UP:"This spreadsheet has no Content KPI sheets yet. Choose “Set up this spreadsheet” in the menu first.",BAD_REQUEST:"The request could not\
+ be understood: {detail}.",BUSY:"Someone else’s run is just writing. Please try again in a minute.",SERVICE_FAILED:"Google answered: {message}",NO_EDIT_RIGHT:"\
+Your account may look at this spreadsheet, but not change it. Ask its owner to let you edit it.",CELLS_PROTECTED:"Cells that this would change are protected, an\
+d your account may not edit them. Ask the owner of the spreadsheet: Data › Protect sheets and ranges.",WORKBOOK_FULL:"A spreadsheet holds 10 million cells, an\
+d this one has no room left for it. Delete sheets or empty rows and columns that nobody needs, then try again.",PERMISSION_LACKING:"The add-on lacks a permissio\
+n that this needs ({scope}). Open it again from the menu, allow it when Google asks, and try once more.",UNEXPECTED:"Something went wrong in the add-on: {messag\
+e}.",UNEXPECTED_UNCHANGED:"Something went wrong in the add-on: {message}. Nothing was changed.",WEEK_LABEL:"Week labels look like 2026-W47; found “{found}”.",
+COLUMN_MISSING:"The column “{column}” of the sheet “{sheet}” is missing. Undo its deletion, or choose “Set up this spreadsheet”, which adds it back empty. A col\
+umn that is given exactly this header counts, too.",COLUMN_RESTORED:"Sheet “{sheet}”: columns that had lost their hidden mark were known by their headers and ar\
+e marked again: {found}.",SHEET_RESTORED:"The sheet “{sheet}” had lost its hidden mark; it was known by its title and headers and is marked again.",FORMER_EXPLANATIONS:"\
+Explanations of KPIs that are no longer in the tree",COL_ROW_KEY:"Row keys (hidden)",REVIEW_COLUMN_MISSING:"The column “{column}” of the review “{sheet}” is mis\
+sing, and the tab was not written again. Undo its deletion, or delete the tab and write the review anew.",COLUMN_DOUBLED:"The column “{column}” of the sheet “{s\
+heet}” is there twice. Delete one of the two.",CELLS_MERGED:"Sheet “{sheet}”: the cells {cell} are merged, so that only the first of them counts. Select them \
+and choose Format › Merge cells › Unmerge.",CELL_ERROR:"Sheet “{sheet}”, cell {cell}: the formula gives {found}.",DATE_GUESSED:"Sheet “{sheet}”, cell {c\
+ell}: “{found}” was read as {expected}, as the spreadsheet’s locale writes dates. Typed as {expected}, nobody can mistake it.",HEADER_MOVED:"Sheet “{sheet\
+}”: the headers stand in row {row} instead of row 1. Undo the sorting or the rows inserted above them. If the rows above are empty, “Set up this spreadsheet” re\
+moves them.",HEADER_LOST:"Sheet “{sheet}”: row 1 holds data (“{found}”) instead of the headers. Undo their deletion, or choose “Set up this spreadsheet”, which \
+puts them back above the data.",REVIEW_MARK_LOST:"The tab “{sheet}” of the review {period} has lost its hidden mark, and nothing was written. Duplicate the tab \
+to keep what is in it, delete the original, and write the review anew.",SET_UP_HEADERS:"Headers put back in the sheet “{sheet}”: {columns}.",SET_UP_ROWS_ABOVE:"\
+Empty rows above the headers of the sheet “{sheet}” removed: {count}.",COLUMN_BLOCKED:"The column “{column}” of the sheet “{sheet}” shows {found}: clear wha\
+t was typed into the column below its header.",SHEET_MISSING:"The sheet “{sheet}” is missing. Choose “Set up this spreadsheet” to get it back.",BAD_NUMBER:"\
+Sheet “{sheet}”, cell {cell}: “{found}” is not a number.",BAD_DATE:"Sheet “{sheet}”, cell {cell}: “{found}” is not a date. Right would be 2026-11-22.",
+TARGET_ENDS_FIRST:"Sheet “{sheet}”, cell {cell}: the target ends before it starts.",BAD_CHOICE:"Sheet “{sheet}”, cell {cell}: “{found}” is not one of {expec\
+ted}.",OUT_OF_BOUNDS:"Sheet “{sheet}”, cell {cell}: {found} cannot be right; it should be {expected}.",BAD_CURRENCY:"Sheet “{sheet}”, cell {cell}: “{found}”\
+ is not a currency. Right would be a code such as {expected}.",BAD_LINK:"Sheet “{sheet}”, cell {cell}: “{found}” is not a whole link. Right would be {expected}.",
+BAD_WEEK:"Sheet “{sheet}”, cell {cell}: “{found}” is not a week. Right would be 2026-W47.",NOT_LISTED:"Sheet “{sheet}”, cell {cell}: there is no “{found\
+}” in {expected}.",BAD_SETTING:"Sheet “{sheet}”, cell {cell}: “{found}” is not a value for this setting; {expected} is used.",UNKNOWN_METRIC:"Sheet “{\
+sheet}”, cell {cell}: there is no metric “{found}”.",RATE_MISSING:"No exchange rate from {currency} to {reporting} on {date}: amounts in {currency} are le\
+ft out. Add it to the sheet “{sheet}”.",MODEL_APPLIED:"{model}: {count} KPIs are in the sheet “{sheet}” now.",MODEL_KEPT:"The former tree is kept in the\
+ tab “{sheet}”.",MODEL_TARGETS:"Targets set: {count}.",MODEL_NO_WEEKS:"The goal could not be handed down: no four weeks in a row have data for every day yet\
+. Apply it again once they have.",MODEL_WITHOUT_TARGET:"Without a target, as figures of the last weeks are missing or 0: {names}.",TREE_NOT_EMPTY:"The sheet “{s\
+heet}” has a KPI tree already; nothing was changed. If it may be replaced, its former state is kept in a tab of its own.",TREE_SAVED:"Saved. KPIs changed: {ch\
+anged}, new: {added}, deleted: {removed}; new targets: {targets}.",TREE_SAVED_NOTHING:"The sheet had all of it already; nothing was changed.",TARGET_WITHOUT_KPI:"\
+There is no KPI “{found}” that the target could be of.",UPLOAD_LOST:"The file did not arrive whole. Please import it again.",UNDO_NOTHING:"There is no impor\
+t that could be undone. Only the last one can be, and only once.",UNDO_DONE:"{file} was undone. Rows that are gone: {removed}. Rows that are as they were before\
+: {restored}.",UNDO_IN:"{rows} in {title}",UNDO_KEPT:"{count} rows that were changed since then stay as they are.",ROWS_ADDED:"{count} rows were added.",TREE_EMPTY:"\
+The KPI tree is empty.",NODE_WITHOUT_ID:"Sheet “{sheet}”, cell {cell}: this KPI has no ID.",DUPLICATE_ID:"Sheet “{sheet}”, cell {cell}: the KPI ID “{found}”\
+ is there twice.",UNKNOWN_PARENT:"Sheet “{sheet}”, cell {cell}: there is no KPI “{found}” to be the parent.",SECOND_ROOT:"Sheet “{sheet}”, cell {cell}: \
+“{found}” has no parent, but “{expected}” is the goal already.",UNKNOWN_OPERATOR:"Sheet “{sheet}”, cell {cell}: “{found}” is not one of {expected}.",
+OPERATOR_WITHOUT_CHILDREN:"Sheet “{sheet}”, cell {cell}: this KPI is made of KPIs below it, but has none.",CHILDREN_WITHOUT_OPERATOR:"Sheet “{sheet}”, cell \
+{cell}: this KPI has KPIs below it; say how they make it (sum, product, ratio, difference).",RATIO_NEEDS_TWO:"Sheet “{sheet}”, cell {cell}: a ratio needs exactl\
+y two KPIs below it; found {found}.",BAD_COEFFICIENT:"Sheet “{sheet}”, cell {cell}: “{found}” cannot be a coefficient.",CYCLE:"Sheet “{sheet}”, cell {ce\
+ll}: KPIs form a circle: {found}.",UNIT_CLASH:"Sheet “{sheet}”, cell {cell}: this KPI’s unit is {found}, but the KPI above it adds up {expected}.",SEGMENTS_OVERLAP:"\
+Sheet “{sheet}”, cell {cell}: “{found}” takes rows that “{with}” takes as well, so they would count twice.",ZERO_DENOMINATOR:"Sheet “{sheet}”, cell \
+{cell}: this KPI is divided by “{found}”, which was 0 in {period}; there is nothing to divide by.",TOO_MANY_FACTORS:"Sheet “{sheet}”, cell {cell}: more than\
+ 12 factors make this KPI, of which one is 0 or negative; their effects cannot be told apart.",BEYOND_P90:"The target {found} is beyond {limit}, which one in te\
+n of the latest periods reached.",BEYOND_BEST:"The target {found} is beyond {limit}, half as good again as the best of the latest periods.",OUTSIDE_BENCHMARK:"T\
+he target {found} is outside the benchmark’s middle half, which ends at {limit}."}}});var imports,init_imports=__esm({"src/text/en/imports.ts"(){"use strict";imports={EXPORT_UNKNOWN:"No export that can be read has these headers: {found}",EXPORT_COLUMNS_MISSING:"\
 The file looks most like “{format}”, but lacks the column: {missing}. Please add it to the export and try again.",EXPORT_WITHOUT_PLACE:"“{format}”: the work\
 book has no sheet for these figures, so nothing was taken. Rows: {count}.",PLATFORM_GUESSED:"The file does not say which platform it is of: it was taken for {pl\
 atform}. If that is wrong, undo the import and choose the platform in the sidebar.",WORD_UNKNOWN:"Under “{column}” stand words that are none of the workbook’s: \
@@ -273,12 +283,12 @@ Most successful to date (totals, not the week)",CONTENT_WEAKEST_LIFETIME:"Least 
 CONTENT_NONE:"No content has figures yet.",CONTENT_ACCOUNTS:"Money by account in this week",CONTENT_UNTRACED:"Not traced to content: {untraced} of {gmv}, the we\
 ek’s order value after refunds ({share}).",CONTENT_TRACED:"All of the week’s order value after refunds ({gmv}) is traced to content.",CONVERSION_TWO:"* over\
  two weeks",COL_TITLE:"Title",COL_ACCOUNT:"Account",COL_FORMAT:"Format",COL_PUBLISHED:"Published",COL_VIEWS:"Views",COL_GMV:"GMV",COL_COST:"Cost",COL_GMV_TO_DATE:"\
-GMV to date",COL_COST_TO_DATE:"Cost to date",COL_ROI:"ROI",COL_INDEX:"× median",COL_MEDIAN:"Median",ACTIONS_LAST:"Open from earlier weeks, and closed last week",
-ACTIONS_NONE:"No actions from earlier weeks.",ACTIONS_NOW:"Actions of this week: type below, they go to the sheet “{sheet}”",COL_FINDING:"Finding",COL_ACTION:"\
-Action",COL_DUE:"Due",COL_AGE:"Weeks open",OVERDUE:"■ late",FUNNEL:"Funnel by platform",COL_STEP_RATE:"From the step before",COL_IN_WEEK:"Week",COL_RATE:"Rate",
-COL_RATE_BEFORE:"Week before",COL_CHANGE:"Change",POINTS:"pp",SECTION_PEOPLE:"7  People",PEOPLE_NONE:"No KPI has an owner yet. Name one in the column “Owner” of\
- the KPI tree.",COL_PERSON:"Person",COL_SCORE:"Score",COL_ITEMS_PLANNED:"Planned",COL_ITEMS_PUBLISHED:"Published",COL_ACTIONS_OPEN:"Open actions",COL_ACTIONS_OVERDUE:"\
-Overdue",SECTION_EXPERIMENTS:"9  Experiments",COL_HYPOTHESIS:"Hypothesis",COL_RESULT:"Result",COL_DECISION:"Decision",COL_RATE_A:"Rate A",COL_RATE_B:"Rate B",COL_DIFFERENCE:"\
+GMV to date",COL_COST_TO_DATE:"Cost to date",COL_ROI:"ROI",COL_INDEX:"× median",COL_MEDIAN:"Median",ACTIONS_LAST:"From earlier weeks: open, or closed lately",ACTIONS_NONE:"\
+No actions from earlier weeks.",ACTIONS_NOW:"Actions of this week: type below, they go to the sheet “{sheet}”",COL_FINDING:"Finding",COL_ACTION:"Action",COL_DUE:"\
+Due",COL_AGE:"Weeks open",OVERDUE:"■ late",FUNNEL:"Funnel by platform",COL_STEP_RATE:"From the step before",COL_IN_WEEK:"Week",COL_RATE:"Rate",COL_RATE_BEFORE:"\
+Week before",COL_CHANGE:"Change",POINTS:"pp",SECTION_PEOPLE:"7  People",PEOPLE_NONE:"No KPI has an owner yet. Name one in the column “Owner” of the KPI tree.",
+COL_PERSON:"Person",COL_SCORE:"Score",COL_ITEMS_PLANNED:"Planned",COL_ITEMS_PUBLISHED:"Published",COL_ACTIONS_OPEN:"Open actions",COL_ACTIONS_OVERDUE:"Overdue",
+SECTION_EXPERIMENTS:"9  Experiments",COL_HYPOTHESIS:"Hypothesis",COL_RESULT:"Result",COL_DECISION:"Decision",COL_RATE_A:"Rate A",COL_RATE_B:"Rate B",COL_DIFFERENCE:"\
 B − A",COL_P_VALUE:"p-value",COL_PROGRESS:"Size reached",COL_START:"Start",COL_END:"End",COL_VARIABLE:"Variable",COL_METRIC:"Metric",COL_ARM_A:"Arm A",COL_ARM_B:"\
 Arm B",TEST_A:"● A wins",TEST_B:"● B wins",TEST_NO_DIFFERENCE:"○ No difference",TEST_RUNNING:"▲ Keep running",TEST_NO_COUNTS:"– No result yet",TEST_PAIRS:"\
 – Content pairs",TEST_PAIRS_HOW:"Content pairs have no result here: views of one item are not independent, so that counts say nothing. Compare the items’ rate\
@@ -286,29 +296,31 @@ s with KPI_ITEM_TEST.",TEST_DUE:"■ Decide now",SECTION_PUBLISHING:"10  Plan",P
 Platform",COL_ON_TIME:"On time",COL_LATE:"Late",COL_MISSING:"Missing",COL_UNPLANNED:"Unplanned",COL_ADHERENCE:"Plan kept",NO_ACCOUNT:"(no account)",ALL_ACCOUNTS:"\
 All accounts",PLAN_OVERDUE:"Planned and not published: {count}",PLAN_OVERDUE_MORE:"And {count} more.",COL_PLANNED_FOR:"Planned for",COL_DAYS_LATE:"Days late",HEAD_ACTUAL:"\
 {name} was {actual} in the week{change}.",HEAD_CHANGE:", {change} on the week before",HEAD_PLAN:"{name} was {actual} in the week: {attainment} of the plan of {p\
-lan}{change}.",HEAD_PARTIAL:"{name} was {actual} on the {days} of {of} days that have data.",HEAD_LIFETIME:"The week cannot be told from one file. {name} to dat\
-e: {value}. Import a second, later file to see weeks.",HEAD_WAITING:"{name} cannot be told yet: no day of the week has the files of every account.",HEAD_NO_DATA:"\
-There is no data for {name} in this week yet.",HEAD_NO_TREE:"There is no KPI tree yet. Import a file and a first tree is proposed.",HEAD_WORST:"{name}{owner} is\
- furthest from its plan: {attainment} of it.",HEAD_EFFECT:"{change} on the week before: mainly from {name}{owner}, {effect}{against}{account}.",HEAD_HELD_BACK:"\
-; held back by {name}{owner}, {effect}",HEAD_SOFTENED:"; partly offset by {name}{owner}, {effect}",HEAD_LOSING_ACCOUNT:"; the account that lost most is {account\
-}, {effect}",HEAD_EXPORT_AGAIN:"Next: export again after this week; a second file shows what happened between the two.",HEAD_MOVED:"{name}{owner} moved most aga\
-inst the week before: {change}.",HEAD_OWNER:" ({owner})",HEAD_WHY_NONE:"What moved the KPIs cannot be told yet: the week before has no complete data.",HEAD_WHY_STILL:"\
-No KPI changed by {limit} or more on the week before.",HEAD_FILES:"Next: import the files of {accounts}.",HEAD_ACTIONS:"Next: {open} open actions, {overdue} of \
-them overdue.",HEAD_ACTIONS_OK:"Next: {open} open actions, none overdue.",HEAD_GUARDS:"Also, guards that call for action now: {count} (section 8).",HEAD_NEXT_NONE:"\
-Next: agree on actions for this week in section 11.",NOTE_COVERAGE_ALL:"All {count} accounts have data for every day of the week.",NOTE_COVERAGE:"{account} ({pl\
-atform}): {days} of {of} days have data.",NOTE_COVERAGE_MISSING:"{account} ({platform}): {days} of {of} days have data; missing: {missing}.",NOTE_SINCE:"Data si\
-nce {day}: there are none before, so that YoY or earlier months are empty.",FILES_CONTENT:"videos and posts",FILES_LIVE:"LIVE",FILES_DAYS:"daily totals",NOTE_SILENT:"\
-Not waited for, since nothing was imported or published there in the last eight weeks: {accounts}.",NOTE_NO_ACCOUNTS:"No file was imported yet.",NOTE_NO_DAYS:"N\
-o files of content were imported, only orders, costs and the like, so no days are waited for.",NOTE_ESTIMATED:"Figures and months marked ≈ were shared out by da\
-ys, because a file reaches over the border of the week, month or quarter.",NOTE_LIFETIME:"Totals to date are the platforms’ own lifetime figures, never the week\
-’s.",NOTE_GONE:"Items of an earlier file that are missing in the later one: {count}. They have no figures since.",NOTE_UNKNOWN_START:"Items published before a\
-n earlier file that are not in it: {count}. Their activity cannot be told yet.",NOTE_FALLS_MOST:"The totals of most items fell between two files: please check t\
-he column “As of” of the import log; two days may be swapped.",NOTE_FALLS:"Items with a total that fell between two files (deleted comments, removed likes):\
- {count}. The fall is counted.",NOTE_SHAPLEY:"Effects below {names} are shared by Shapley, since a factor was 0 or negative; all others by logarithmic mean or b\
-y addition.",NOTE_METHODS:"Methods: WoW and YoY (364 days) of whole weeks only; attainment is actual ÷ plan, for “lower is better” 2 − actual ÷ plan; the score \
-is the weighted mean of the attainments, each counted up to {cap}; content is held against the median of its account, format and age in days; ROI is (GMV − cost\
-) ÷ cost, in which the cost of goods is not counted; signals by XmR from 10 weeks on.",NOTE_PLAN_BY_DAYS:"Plans of amounts and counts are shared out by days; w\
-hile days are missing, the plan of the covered days is compared."}}});var reviewFindings,init_review_findings=__esm({"src/text/en/review-findings.ts"(){"use strict";reviewFindings={FINDINGS:"Out of the ordinary",FINDING_AT:"See",FIND_stock_out:"\
+lan}{change}.",HEAD_PLAN_AT:"{name} was {actual} in the week{change}; the plan is {plan}.",HEAD_PARTIAL:"{name} was {actual}; {days} of {of} days have the files\
+ of every account.",HEAD_LIFETIME:"The week cannot be told from one file. {name} to date: {value}. Import a second, later file to see weeks.",HEAD_WAITING:"{nam\
+e} cannot be told yet: no day of the week has the files of every account.",HEAD_NO_DATA:"There is no data for {name} in this week yet.",HEAD_NO_TREE:"There is n\
+o KPI tree yet. Import a file and a first tree is proposed.",HEAD_WORST:"{name}{owner} is furthest from its plan: {attainment} of it.",HEAD_WORST_AT:"{name}{own\
+er} is furthest from its plan: {actual} against {plan}.",HEAD_WORST_BAND:"{name}{owner} is furthest from its plan: {actual} is outside its band.",HEAD_EFFECT:"{\
+change} on the week before: mainly from {name}{owner}, {effect}{against}{account}.",HEAD_HELD_BACK:"; held back by {name}{owner}, {effect}",HEAD_SOFTENED:"; par\
+tly offset by {name}{owner}, {effect}",HEAD_LOSING_ACCOUNT:"; the account that lost most is {account}, {effect}",HEAD_EXPORT_AGAIN:"Next: export again after thi\
+s week; a second file shows what happened between the two.",HEAD_MOVED:"{name}{owner} moved most against the week before: {change}.",HEAD_OWNER:" ({owner})",HEAD_WHY_NONE:"\
+What moved the KPIs cannot be told yet: the week before has no complete data.",HEAD_WHY_STILL:"No KPI changed by {limit} or more on the week before.",HEAD_FILES:"\
+Next: import the files of {accounts}.",HEAD_ACTIONS:"Next: {open} open actions, {overdue} of them overdue.",HEAD_ACTIONS_OK:"Next: {open} open actions, none ove\
+rdue.",HEAD_GUARDS:"Also, guards that call for action now: {count} (section 8).",HEAD_NEXT_NONE:"Next: agree on actions for this week in section 11.",NOTE_COVERAGE_ALL:"\
+All {count} accounts have data for every day of the week.",NOTE_COVERAGE:"{account} ({platform}): {days} of {of} days have data.",NOTE_COVERAGE_MISSING:"{accoun\
+t} ({platform}): {days} of {of} days have data; missing: {missing}.",NOTE_SINCE:"Data since {day}: there are none before, so that YoY or earlier months are empt\
+y.",FILES_CONTENT:"videos and posts",FILES_LIVE:"LIVE",FILES_DAYS:"daily totals",NOTE_SILENT:"Not waited for, since nothing was imported or published there in t\
+he last 56 days: {accounts}.",NOTE_NO_ACCOUNTS:"No file was imported yet.",NOTE_NO_DAYS:"No files of content were imported, only orders, costs and the like, so \
+no days are waited for.",NOTE_ESTIMATED:"Figures and months marked ≈ were shared out by days, because a file reaches over the border of the week, month or quart\
+er.",NOTE_LIFETIME:"Totals to date are the platforms’ own lifetime figures, never the week’s.",NOTE_GONE:"Items of an earlier file that are missing in the l\
+ater one: {count}. They have no figures since.",NOTE_UNKNOWN_START:"Items published before an earlier file that are not in it: {count}. Their activity cannot be\
+ told yet.",NOTE_FALLS_MOST:"The totals of most items fell between two files: please check the column “As of” of the import log; two days may be swapped.",NOTE_FALLS:"\
+Items with a total that fell between two files (deleted comments, removed likes): {count}. The fall is counted.",NOTE_SHAPLEY:"Effects below {names} are shared \
+by Shapley, since a factor was 0 or negative; all others by logarithmic mean or by addition.",NOTE_METHODS:"Methods: WoW and YoY (364 days) of whole weeks only;\
+ attainment is actual ÷ plan, for “lower is better” 2 − actual ÷ plan; the score is the weighted mean of the attainments, each counted up to {cap}; content is h\
+eld against the median of its account, format and age in days; ROI is (GMV − cost) ÷ cost, in which the cost of goods is not counted; signals by XmR from 10 wee\
+ks on.",NOTE_PLAN_BY_DAYS:"Plans of amounts and counts are shared out by days; while files are missing, the plan of the accounts and days that have data is comp\
+ared."}}});var reviewFindings,init_review_findings=__esm({"src/text/en/review-findings.ts"(){"use strict";reviewFindings={FINDINGS:"Out of the ordinary",FINDING_AT:"See",FIND_stock_out:"\
 {text}",FIND_overdue_comments:"{text}",FIND_gamed:"{text}",FIND_licence_used:"{text}",FIND_policy_overdue:"{text}",FIND_stock_low:"{text}",FIND_unreal_target:"{\
 text}",FIND_licence_over:"{text}",FIND_licence_soon:"{text}",FIND_policy_due:"{text}",FIND_one_channel:"{text}",FIND_conversion_drop:"{account}: {metric} is dow\
 n, {value}{span} instead of the usual {usual} ({change}).",FIND_conversion_rise:"{account}: {metric} is up, {value}{span} instead of the usual {usual} ({change}\
@@ -321,20 +333,21 @@ week {share} of it.",FIND_plan_out_of_reach:"{name}{owner} as it is will not rea
  {best}.",FIND_weak_variable:"{variable} “{level}” goes with weak content: {effect} fewer views than the rest ({count} items). Try another.",FIND_account_loss:"\
 {account} cost {cost} this week and brought {gmv}.",FIND_refunds_up:"More goes back than usual: the refund rate is {value}{span} instead of {usual}.",FIND_publishing_behind:"\
 Only {published} of {planned} planned items were published; {missing} are missing.",FIND_actions_overdue:"{count} actions are overdue, the oldest: “{action}”{ow\
-ner}.",FIND_experiment_won:"Test {id} is decided: {arm} wins ({difference}). {hypothesis}",FIND_experiment_no_difference:"Test {id} ended without a difference. \
-{hypothesis}",FIND_experiment_due:"Test {id} has its planned size and waits for a decision ({difference}). {hypothesis}",FIND_flop:"“{title}” ({account}) cost {\
-cost} and has {share} of the usual views.",FIND_driver_down:"{name}{owner} took {effect} from {goal}, most of its change of {change}.",FIND_driver_up:"{name}{ow\
-ner} brought {effect} to {goal}, most of its change of {change}.",FIND_offsetting:"{goal} stands still because two things cancel out: {up} ({gain}) and {down} (\
-{loss}).",FIND_mix_shift:"Views moved between platforms, above all {name}: GMV per view changed by {change} through that alone; the platforms’ own rates did {ow\
-n}.",FIND_unexplained:"{name}{owner}: {rest} ({share}) is not explained by the KPIs below it; the tree or the data lack something.",FIND_run_worse:"{name}{owner\
-} is below its former level for {count} weeks in a row: {change} on average.",FIND_run_better:"{name}{owner} is above its former level for {count} weeks in a ro\
-w: {change} on average.",FIND_action_worked:"“{action}”{owner} has worked: its KPI changed by {measured} a week, {expected} was expected.",FIND_untraced:"{s\
-hare} of the week’s order value leads to no content: links without UTM cannot show what made money.",FIND_cold_start_over:"{account} has left its cold start (\
-{count} items); its content is ranked from now on.",SECTION_WEAK:"6  Weak variables",WEAK_NONE:"No recorded variable clearly goes with weak content ({tried} ask\
-ed of {items} items published {from} – {to}).",WEAK_ASKED:"{tried} levels were asked of {items} items published {from} – {to}, against the median of their acc\
-ount and format.",WEAK_TOO_FEW:"Too few items for a question: {names}.",COL_LEVEL:"Level",COL_WEAK_EFFECT:"Views",COL_ITEMS:"Items",COL_OTHERS:"Others",COL_Q:"q",
-VARIABLE_hour:"Publishing time",VARIABLE_weekday:"Weekday",VARIABLE_duration:"Length of the video",VARIABLE_title_length:"Length of the title",VARIABLE_title_pattern:"\
-Kind of title",WEEKDAY_1:"Monday",WEEKDAY_2:"Tuesday",WEEKDAY_3:"Wednesday",WEEKDAY_4:"Thursday",WEEKDAY_5:"Friday",WEEKDAY_6:"Saturday",WEEKDAY_7:"Sunday",PATTERN_question:"\
+ner}.",FIND_experiment_won:"Test {id} is decided: {decision}; {arm} did better ({difference}). {hypothesis}",FIND_experiment_no_difference:"Test {id} ended with\
+out a difference. {hypothesis}",FIND_experiment_due:"Test {id} has its planned size and waits for a decision ({difference}). {hypothesis}",FIND_experiment_early:"\
+Test {id} is clear before its planned size and waits for a decision ({difference}). {hypothesis}",FIND_flop:"“{title}” ({account}) cost {cost} and has {share} o\
+f the usual views.",FIND_driver_down:"{name}{owner} took {effect} from {goal}, {share} of its fall of {change}.",FIND_driver_up:"{name}{owner} brought {effect} \
+to {goal}, {share} of its rise of {change}.",SHARE_ALL:"all",FIND_offsetting:"{goal} stands still because two things cancel out: {up} ({gain}) and {down} ({loss\
+}).",FIND_mix_shift:"Views moved between platforms, above all {name}: GMV per view changed by {change} through that alone; the platforms’ own rates did {own}.",
+FIND_unexplained:"{name}{owner}: {rest} ({share}) is not explained by the KPIs below it; the tree or the data lack something.",FIND_run_worse:"{name}{owner} is \
+below its former level for {count} weeks in a row: {change} on average.",FIND_run_better:"{name}{owner} is above its former level for {count} weeks in a row: {c\
+hange} on average.",FIND_action_worked:"“{action}”{owner} has worked: its KPI changed by {measured} a week, {expected} was expected.",FIND_untraced:"{share}\
+ of the week’s order value leads to no content: links without UTM cannot show what made money.",FIND_cold_start_over:"{account} has left its cold start ({coun\
+t} items); its content is ranked from now on.",SECTION_WEAK:"6  Weak variables",WEAK_NONE:"No recorded variable clearly goes with weak content ({tried} asked of\
+ {items} items published {from} – {to}).",WEAK_ASKED:"{tried} levels were asked of {items} items published {from} – {to}, against the median of their account \
+and format.",WEAK_TOO_FEW:"Too few items for a question: {names}.",COL_LEVEL:"Level",COL_WEAK_EFFECT:"Views",COL_ITEMS:"Items",COL_OTHERS:"Others",COL_Q:"q",VARIABLE_hour:"\
+Publishing time",VARIABLE_weekday:"Weekday",VARIABLE_duration:"Length of the video",VARIABLE_title_length:"Length of the title",VARIABLE_title_pattern:"Kind of \
+title",WEEKDAY_1:"Monday",WEEKDAY_2:"Tuesday",WEEKDAY_3:"Wednesday",WEEKDAY_4:"Thursday",WEEKDAY_5:"Friday",WEEKDAY_6:"Saturday",WEEKDAY_7:"Sunday",PATTERN_question:"\
 question",PATTERN_number:"with a number",PATTERN_exclamation:"exclamation",PATTERN_bracket:"with brackets",PATTERN_hashtag:"with a hashtag",PATTERN_plain:"plain",
 LEVEL_HOURS:"{level} h",LEVEL_SECONDS:"{level} s",LEVEL_CHARACTERS:"{level} characters",ASSURANCE_always:"plan is safe",ASSURANCE_never:"plan out of reach",COL_CONVERSION:"\
 Orders per click",COL_CONVERSION_USUAL:"Usual",COL_CONVERSION_CHANGE:"Change",COL_CONVERSION_RATE:"Rate",COL_EXPECTED:"Expected",COL_MEASURED:"Measured"}}});var reviewGuards,init_review_guards=__esm({"src/text/en/review-guards.ts"(){"use strict";reviewGuards={SECTION_GUARDS:"8  Guards",GUARDS_NONE:"Nothing is out of\
@@ -375,18 +388,18 @@ months",quarter:"quarters"}],[/\bWeeks\b/g,{month:"Months",quarter:"Quarters"}]]
 季度"}]]}}});var automation2,init_automation2=__esm({"src/text/zh-CN/automation.ts"(){"use strict";automation2={AUTOMATION_ON:"已开启：每{day} {hour}:00 起（{zone}）自动生成复盘。",
 AUTOMATION_ALREADY:"自动化已经开启。",AUTOMATION_OFF:"自动化已关闭，不再自动执行任何任务。",AUTOMATION_CHANGED:"已保存到“设置”工作表。",
 AUTOMATION_OTHERS:"自动化已开启：自 {since} 起由 {owner} 运行。",AUTOMATION_STOPPED:"{owner} 的自动化已超过一天没有运行，您可以接管。",
-AUTOMATION_NOT_YOURS:"只有 {owner} 能关闭自动化。单项任务任何人都可以关闭。",JOB_FAILED:"{job}未能完成：{reason}",RUN_REVIEW:"已生成：{we\
-eks}。",RUN_CLOSE:"已定稿：{weeks}。",RUN_CLOSE_NONE:"数据文件尚未齐全，没有定稿。",RUN_REFRESH:"数据已是最新。",RUN_REFRESH_DRAFTS:"\
-已重新生成：{weeks}。",RUN_HIDE:"已隐藏：{weeks}。",RUN_DIGEST:"{period} 摘要：已发送 {count} 封邮件。",RUN_ALERT:"超过时限的评论：{late} 条；已发送邮件：\
-{count} 封。",RUN_ALERT_NONE:"没有超过时限的评论。",RUN_MAIL_NOBODY:"团队中没有人填写邮箱，因此没有发送。",RUN_MAIL_LATER:"因邮件额度用尽\
-等原因未发送：{names}。",RUN_MAIL_UNKNOWN:"没有可用邮箱：{names}。",DIGEST_SUBJECT:"{period} 周复盘：红灯 {red} 个，黄灯 {amber} 个",
-DIGEST_EXCEPTIONS:"落后于目标",DIGEST_OWN_KPIS:"您负责的 KPI",DIGEST_OWN_ACTIONS:"您的未完成行动项",DIGEST_ACTIONS:"未完成行动项",DIGEST_FILES:"\
-缺少的数据文件",DIGEST_PLATFORM:"平台",DIGEST_DAYS:"缺少数据的日期",DIGEST_MORE:"……另有 {count} 项",DIGEST_LINK:"打开复盘",DIGEST_FOOTER:"\
-您是表格设置中的收件人，因此收到此邮件。每期周复盘只发送一次。",LATE_SUBJECT:"负面评论超时未回：{count} 条",LATE_LEAD:"\
-以下负面评论超过 {limit}没有回复。",LATE_HOURS:"{hours} 小时",LATE_LIST:"待回复",LATE_COMMENT:"评论",LATE_ROW:"行",LATE_WAITS:"已等待",LATE_LINK:"\
-打开评论",LATE_FOOTER:"您是负责人或表格设置中的收件人，因此收到此邮件，每天最多一次。",FAULT_MAIL_SUBJECT:"Content KPI：“{titl\
-e}”有任务未能执行",FAULT_MAIL_NEXT:"之后每小时会再试一次。",FAULT_MAIL_FOOTER:"自动化以您的名义运行，因此收到此邮件，每天最多一次。",
-MAIL_OPEN:"打开表格",AUTHORISE_SUBJECT:"Content KPI 需要您重新授权",AUTHORISE_LEAD:"某个表格的自动化以您的名义运行，但缺少权限。在您授权之前，任何任务都不会自动执行。",
+AUTOMATION_NOT_YOURS:"只有 {owner} 能关闭自动化。单项任务任何人都可以关闭。",NOTHING_RAN:"自动化未能运行：{reason}",JOB_FAILED:"{j\
+ob}未能完成：{reason}",RUN_REVIEW:"已生成：{weeks}。",RUN_CLOSE:"已定稿：{weeks}。",RUN_CLOSE_NONE:"数据文件尚未齐全，没有定稿。",RUN_REFRESH:"\
+数据已是最新。",RUN_REFRESH_DRAFTS:"已重新生成：{weeks}。",RUN_HIDE:"已隐藏：{weeks}。",RUN_DIGEST:"{period} 摘要：已发送 {count} 封邮件。",
+RUN_ALERT:"超过时限的评论：{late} 条；已发送邮件：{count} 封。",RUN_ALERT_NONE:"没有超过时限的评论。",RUN_MAIL_NOBODY:"团队中没有人填写邮箱，因此\
+没有发送。",RUN_MAIL_LATER:"因邮件额度用尽等原因未发送：{names}。",RUN_MAIL_UNKNOWN:"没有可用邮箱：{names}。",DIGEST_SUBJECT:"{perio\
+d} 周复盘：红灯 {red} 个，黄灯 {amber} 个",DIGEST_EXCEPTIONS:"落后于目标",DIGEST_OWN_KPIS:"您负责的 KPI",DIGEST_OWN_ACTIONS:"您的未完成行动项",
+DIGEST_ACTIONS:"未完成行动项",DIGEST_FILES:"缺少的数据文件",DIGEST_PLATFORM:"平台",DIGEST_DAYS:"缺少数据的日期",DIGEST_MORE:"……另有 {count} \
+项",DIGEST_LINK:"打开复盘",DIGEST_FOOTER:"您是表格设置中的收件人，因此收到此邮件。每期周复盘只发送一次。",LATE_SUBJECT:"负面评论\
+超时未回：{count} 条",LATE_LEAD:"以下负面评论超过 {limit}没有回复。",LATE_HOURS:"{hours} 小时",LATE_LIST:"待回复",LATE_COMMENT:"评论",
+LATE_ROW:"行",LATE_WAITS:"已等待",LATE_LINK:"打开评论",LATE_FOOTER:"您是负责人或表格设置中的收件人，因此收到此邮件，每天最多一次。",
+FAULT_MAIL_SUBJECT:"Content KPI：“{title}”有任务未能执行",FAULT_MAIL_NEXT:"之后每小时会再试一次。",FAULT_MAIL_FOOTER:"自动化以您的名义运行，因此收到此邮件，\
+每天最多一次。",MAIL_OPEN:"打开表格",AUTHORISE_SUBJECT:"Content KPI 需要您重新授权",AUTHORISE_LEAD:"某个表格的自动化以您的名义运行，但缺少权限。在您授权之前，任何任务都不会自动执行。",
 AUTHORISE_LINK:"授权"}}});var cells2,init_cells2=__esm({"src/text/zh-CN/cells.ts"(){"use strict";cells2={FAULT_SHAPES:"各区域的行数和列数不一致。",FAULT_NOT_A_NUMBER:"不是数字。",
 FAULT_INPUT_ERROR:"所需的单元格为错误值。",FAULT_NOT_MEASURED:"缺少所需的数值。",FAULT_TOO_LARGE:"结果过大，无法表示。",FAULT_AT:"区\
 域第 {position} 个值：{sentence}",FAULT_NOT_A_DATE:"不是日期：请使用日期单元格或 2026-11-22 这样的文本。",FAULT_NOT_A_WEEK:"周标签应形如 2026\
@@ -422,16 +435,25 @@ FILE_TRUNCATED:"文件在第 {row} 行中间结束，内容不完整。请重新
 FILE_DAMAGED:"文件已损坏，无法解压。请重新导出或下载。",FILE_ENCRYPTED:"文件有密码保护。请去掉密码另存后重试。",FILE_OLD_EXCEL:"\
 这是 Excel 97–2003 文件（.xls）。请另存为 .xlsx 或 CSV 后重试。",FILE_NOT_TABLE:"文件中没有表格：既不是 Excel 工作簿，也不是 CSV 压缩包。",
 FILE_TOO_LARGE:"文件太大：解压后最多可读取 {megabytes} MB。",FILE_TOO_MANY_CELLS:"文件中某个工作表的单元格太多：最多可读取 {millions} 百万个。"}}});var general2,init_general2=__esm({"src/text/zh-CN/general.ts"(){"use strict";general2={MENU_SET_UP:"设置本表格",MENU_SIDEBAR:"打开侧边栏",MENU_REVIEW:"\
-生成周复盘",MENU_CLOSE:"最近一期复盘定稿",MENU_AUTOMATION:"自动化……",PRODUCT:"Content KPI",SETTING_UP:"正在建立工作表……",SET_UP_DONE:"\
-完成：新增 {count} 个工作表。请从“{guide}”开始。",SET_UP_NOTHING:"所有工作表都已存在，没有改动。",SET_UP_SHEETS:"已新增工作表：{sheet\
-s}。",SET_UP_COLUMNS:"已在工作表“{sheet}”右端补上列：{columns}。",SET_UP_SETTINGS:"已新增设置项：{names}。",SET_UP_UPDATED:"工作表已更新到最新版本\
-，没有缺少的内容。",WORKING:"正在处理……",REVIEW_WRITTEN:"{period} 复盘已写入对应标签页。",REVIEW_IS_CLOSED:"{period} 复盘已定稿，没有改动。",
-REVIEW_CLOSED:"{period} 复盘已定稿，今后不再变化。",CLOSE_QUESTION:"将 {period} 复盘定稿？定稿的复盘作为记录保存：之后的导入不再改变它，也不能重新打开。",
-REVIEW_NONE_OPEN:"没有可定稿的复盘草稿。",DRAFTS_NOT_REMADE:"文件已导入，但复盘草稿未能重新生成：{reason}",NOTE_RECOMPUTED:"本周已定稿，以\
-标签页记录为准。此处数据按各工作表现状重新计算，可能与记录不同。",IMPORT_LOG_WHO_UNKNOWN:"未知",NOT_SET_UP:"本表格还没有 Content KPI\
- 工作表。请先在菜单中选择“设置本表格”。",BAD_REQUEST:"无法理解该请求：{detail}。",BUSY:"另一个任务正在写入，请一分钟后再试。",
-SERVICE_FAILED:"Google 返回：{message}",UNEXPECTED:"插件出现意外错误：{message}。",UNEXPECTED_UNCHANGED:"插件出现意外错误：{message}。没有任何改动。",
-WEEK_LABEL:"周的写法如 2026-W47，实际为“{found}”。",COLUMN_MISSING:"工作表“{sheet}”缺少列“{column}”。请撤销删除，或选择“设置本表格”补上空列。表头与此完全相同的列也会被识别。",
+生成周复盘",MENU_CLOSE:"最近一期复盘定稿",MENU_AUTOMATION:"自动化……",MENU_REMOVE:"清除插件保存的内容……",PRODUCT:"Content KPI",SETTING_UP:"\
+正在建立工作表……",SET_UP_DONE:"完成：新增 {count} 个工作表。请从“{guide}”开始。",SET_UP_NOTHING:"所有工作表都已存在，没有改动。",
+SET_UP_SHEETS:"已新增工作表：{sheets}。",SET_UP_COLUMNS:"已在工作表“{sheet}”右端补上列：{columns}。",SET_UP_SETTINGS:"已新增设置项：{names}。",
+SET_UP_UPDATED:"工作表已更新到最新版本，没有缺少的内容。",WORKING:"正在处理……",REVIEW_WRITTEN:"{period} 复盘已写入对应标签页。",
+REVIEW_IS_CLOSED:"{period} 复盘已定稿，没有改动。",REVIEW_CLOSED:"{period} 复盘已定稿，今后不再变化。",CLOSE_QUESTION:"将 {period} 复盘定稿？定\
+稿的复盘作为记录保存：之后的导入不再改变它，也不能重新打开。",REVIEW_NONE_OPEN:"没有可定稿的复盘草稿。",REMOVE_QUESTION:"\
+清除插件为本表格保存的全部内容：您的每小时触发器、工作表和列的隐藏标记、隐藏工作表（此后无法撤销上次导入），以及自定义文件的读取方式？工作表会保留，除非您在下一个问题中另作选择。",
+REMOVE_SHEETS_QUESTION:"是否同时删除插件的 {count} 个工作表和复盘，包括其中填写的所有内容？选择“否”则保留为普通工作表。",
+REMOVE_DONE:"已清除：触发器、{marks} 个隐藏标记、{hidden} 个隐藏工作表。所有工作表均已保留，选择“设置本表格”可重新启用。",
+REMOVE_DONE_SHEETS:"已清除：触发器、{marks} 个隐藏标记、{hidden} 个隐藏工作表，以及 {sheets} 个工作表和复盘。表格的版本记录中仍可找回。",
+REMOVE_NOTHING:"插件没有在此保存任何内容，没有改动。",REMOVE_OTHERS:"没有清除任何内容：自动化以 {owner} 的名义运行，其触发器只能由本人移除。请联系对方关闭自动化，或由对方执行此操作。",
+DRAFTS_NOT_REMADE:"文件已导入，但复盘草稿未能重新生成：{reason}",NOTE_RECOMPUTED:"本周已定稿，以标签页记录为准。此处数据按各工作表现状重新计算，可能与记录不同。",
+IMPORT_LOG_WHO_UNKNOWN:"未知",NOT_SET_UP:"本表格还没有 Content KPI 工作表。请先在菜单中选择“设置本表格”。",BAD_REQUEST:"无法理解该请求：{d\
+etail}。",BUSY:"另一个任务正在写入，请一分钟后再试。",SERVICE_FAILED:"Google 返回：{message}",NO_EDIT_RIGHT:"您的账号只能查看本表格，不能修改。请联系表格所有者授予编辑\
+权限。",CELLS_PROTECTED:"要修改的单元格受保护，您的账号无权编辑。请联系表格所有者在“数据 › 保护工作表和范围”中调整。",
+WORKBOOK_FULL:"一个表格最多容纳一千万个单元格，本表格已没有足够空间。请删除不需要的工作表或空行空列，然后重试。",
+PERMISSION_LACKING:"插件缺少此操作所需的权限（{scope}）。请从菜单重新打开插件，在 Google 询问时允许，然后重试。",UNEXPECTED:"\
+插件出现意外错误：{message}。",UNEXPECTED_UNCHANGED:"插件出现意外错误：{message}。没有任何改动。",WEEK_LABEL:"周的写法如 2026-W47，实际为“{fou\
+nd}”。",COLUMN_MISSING:"工作表“{sheet}”缺少列“{column}”。请撤销删除，或选择“设置本表格”补上空列。表头与此完全相同的列也会被识别。",
 COLUMN_RESTORED:"工作表“{sheet}”：以下列丢失了隐藏标记，已按表头识别并重新标记：{found}。",SHEET_RESTORED:"工作表“{sheet}”丢失了隐藏标记，已\
 按标题和表头识别并重新标记。",FORMER_EXPLANATIONS:"已不在 KPI 树中的 KPI 的说明",COL_ROW_KEY:"行标识（隐藏）",REVIEW_COLUMN_MISSING:"\
 复盘“{sheet}”缺少列“{column}”，因此未重新写入该标签页。请撤销删除，或删除该标签页后重新生成复盘。",COLUMN_DOUBLED:"\
@@ -523,7 +545,7 @@ CONTENT_WEAKEST_LIFETIME:"累计最弱（累计值，非本周）",CONTENT_COLD:
 本周各账号收支",CONTENT_UNTRACED:"未归因到内容：本周订单退款后金额 {gmv} 中的 {untraced}（{share}）。",CONTENT_TRACED:"本周订单退款后金额（{gm\
 v}）已全部归因到内容。",CONVERSION_TWO:"* 近两周，而非本周",COL_TITLE:"标题",COL_ACCOUNT:"账号",COL_FORMAT:"形式",COL_PUBLISHED:"发布日期",
 COL_VIEWS:"播放量",COL_GMV:"GMV",COL_COST:"成本",COL_GMV_TO_DATE:"累计 GMV",COL_COST_TO_DATE:"累计成本",COL_ROI:"ROI",COL_INDEX:"倍数",COL_MEDIAN:"\
-中位数",ACTIONS_LAST:"往周未完成及上周完成的行动",ACTIONS_NONE:"没有往周的行动项。",ACTIONS_NOW:"本周行动：填在下面，会同步到工作表“{sheet}”",
+中位数",ACTIONS_LAST:"往周的行动：未完成及近期完成",ACTIONS_NONE:"没有往周的行动项。",ACTIONS_NOW:"本周行动：填在下面，会同步到工作表“{sheet}”",
 COL_FINDING:"发现",COL_ACTION:"行动",COL_DUE:"截止日期",COL_AGE:"已持续周数",OVERDUE:"■ 逾期",FUNNEL:"各平台漏斗",COL_STEP_RATE:"上一步转化率",
 COL_IN_WEEK:"本周",COL_RATE:"比率",COL_RATE_BEFORE:"上周",COL_CHANGE:"变化",POINTS:"百分点",SECTION_PEOPLE:"7  人员",PEOPLE_NONE:"还没有 KPI 指定负责人。请在 \
 KPI 树的“负责人”列填写。",COL_PERSON:"人员",COL_SCORE:"得分",COL_ITEMS_PLANNED:"计划条数",COL_ITEMS_PUBLISHED:"发布条数",COL_ACTIONS_OPEN:"\
@@ -535,25 +557,27 @@ TEST_DUE:"■ 请做决定",SECTION_PUBLISHING:"10  发布计划",PLAN_NONE:"本
 时",COL_LATE:"延迟",COL_MISSING:"未发布",COL_UNPLANNED:"计划外",COL_ADHERENCE:"计划完成率",NO_ACCOUNT:"（未填账号）",ALL_ACCOUNTS:"全部账号",
 PLAN_OVERDUE:"已到计划日期但未发布：{count} 条",PLAN_OVERDUE_MORE:"另有 {count} 条。",COL_PLANNED_FOR:"计划日期",COL_DAYS_LATE:"逾期天数",
 HEAD_ACTUAL:"{name}本周为 {actual}{change}。",HEAD_CHANGE:"，较上周 {change}",HEAD_PLAN:"{name}本周为 {actual}，达成目标 {plan} 的 {attainment}{change}。",
-HEAD_PARTIAL:"{of} 天中有数据的 {days} 天里，{name}为 {actual}。",HEAD_LIFETIME:"只有一份文件，无法得出本周数据。{name}累计为 {value}。再导入一份更晚的文件即可看到周数据。",
-HEAD_WAITING:"{name}尚无法得出：本周没有任何一天集齐所有账号的文件。",HEAD_NO_DATA:"本周还没有{name}的数据。",HEAD_NO_TREE:"还没有\
- KPI 树。导入文件后会自动推荐一棵。",HEAD_WORST:"{name}{owner}离目标最远，达成率 {attainment}。",HEAD_EFFECT:"较上周 {change}：主要来自{name}{o\
-wner}，影响 {effect}{against}{account}。",HEAD_HELD_BACK:"；主要拖累是{name}{owner}，影响 {effect}",HEAD_SOFTENED:"；部分被{name}{owner}抵消，影响 {effect}",
-HEAD_LOSING_ACCOUNT:"；下降最多的账号是 {account}，影响 {effect}",HEAD_EXPORT_AGAIN:"下一步：本周结束后再导出一次；有了第二份文件，就能看到两次之间发生了什么。",
+HEAD_PLAN_AT:"{name}本周为 {actual}{change}；目标为 {plan}。",HEAD_PARTIAL:"{name}为 {actual}；{of} 天中有 {days} 天集齐所有账号的文件。",
+HEAD_LIFETIME:"只有一份文件，无法得出本周数据。{name}累计为 {value}。再导入一份更晚的文件即可看到周数据。",HEAD_WAITING:"{\
+name}尚无法得出：本周没有任何一天集齐所有账号的文件。",HEAD_NO_DATA:"本周还没有{name}的数据。",HEAD_NO_TREE:"还没有 KPI 树。导入文件后会自动\
+推荐一棵。",HEAD_WORST:"{name}{owner}离目标最远，达成率 {attainment}。",HEAD_WORST_AT:"{name}{owner}离目标最远：实际 {actual}，目标 {plan}。",
+HEAD_WORST_BAND:"{name}{owner}离目标最远：实际 {actual}，不在目标区间内。",HEAD_EFFECT:"较上周 {change}：主要来自{name}{owner}，影响 {effect}{against}{acc\
+ount}。",HEAD_HELD_BACK:"；主要拖累是{name}{owner}，影响 {effect}",HEAD_SOFTENED:"；部分被{name}{owner}抵消，影响 {effect}",HEAD_LOSING_ACCOUNT:"\
+；下降最多的账号是 {account}，影响 {effect}",HEAD_EXPORT_AGAIN:"下一步：本周结束后再导出一次；有了第二份文件，就能看到两次之间发生了什么。",
 HEAD_MOVED:"{name}{owner}较上周变化最大：{change}。",HEAD_OWNER:"（{owner}）",HEAD_WHY_NONE:"暂时无法说明变化原因：缺少上周的完整数据。",
 HEAD_WHY_STILL:"与上周相比，各项 KPI 的变化都不到 {limit}。",HEAD_FILES:"下一步：导入 {accounts} 的文件。",HEAD_ACTIONS:"下一步：{open} 项行动\
 未完成，其中 {overdue} 项逾期。",HEAD_ACTIONS_OK:"下一步：{open} 项行动未完成，没有逾期。",HEAD_GUARDS:"另有 {count} 项预警须立即处理（第 8 部分）。",
 HEAD_NEXT_NONE:"下一步：在第 11 部分商定本周行动。",NOTE_COVERAGE_ALL:"全部 {count} 个账号本周每天都有数据。",NOTE_COVERAGE:"{accou\
 nt}（{platform}）：{of} 天中 {days} 天有数据。",NOTE_COVERAGE_MISSING:"{account}（{platform}）：{of} 天中 {days} 天有数据；缺 {missing}。",
 NOTE_SINCE:"数据自 {day}起，此前没有数据，因此同比或更早的月份为空。",FILES_CONTENT:"视频与图文",FILES_LIVE:"直播",FILES_DAYS:"每\
-日汇总",NOTE_SILENT:"以下账号最近八周没有导入文件，也没有发布内容，因此不等待其文件：{accounts}。",NOTE_NO_ACCOUNTS:"还没有导入任何\
-文件。",NOTE_NO_DAYS:"只导入了订单、成本等文件，没有导入内容数据，因此不等待任何日期。",NOTE_ESTIMATED:"带 ≈ 的数据与月份按天分摊得出，因为有文\
-件跨越了周、月或季的边界。",NOTE_LIFETIME:"累计至今是平台给出的累计值，绝不当作本周数据。",NOTE_GONE:"较早文件中的 {count} 条内容在较晚文\
-件中缺失，此后无数据。",NOTE_UNKNOWN_START:"{count} 条内容早于首份文件发布但不在其中，暂时无法得出其增量。",NOTE_FALLS_MOST:"\
-大多数内容的累计值在两份文件之间下降：请检查导入记录中的“数据截至”日期是否写反。",NOTE_FALLS:"两份文件之间有 {count} 个累计值下降（\
-评论被删、取消点赞），降幅已计入。",NOTE_SHAPLEY:"{names} 之下有因素为 0 或负数，其影响按 Shapley 值分摊；其余按对数平均或加减分摊。",
+日汇总",NOTE_SILENT:"以下账号最近 56 天没有导入文件，也没有发布内容，因此不等待其文件：{accounts}。",NOTE_NO_ACCOUNTS:"还没有导入任\
+何文件。",NOTE_NO_DAYS:"只导入了订单、成本等文件，没有导入内容数据，因此不等待任何日期。",NOTE_ESTIMATED:"带 ≈ 的数据与月份按天分摊得出，因\
+为有文件跨越了周、月或季的边界。",NOTE_LIFETIME:"累计至今是平台给出的累计值，绝不当作本周数据。",NOTE_GONE:"较早文件中的 {count\
+} 条内容在较晚文件中缺失，此后无数据。",NOTE_UNKNOWN_START:"{count} 条内容早于首份文件发布但不在其中，暂时无法得出其增量。",
+NOTE_FALLS_MOST:"大多数内容的累计值在两份文件之间下降：请检查导入记录中的“数据截至”日期是否写反。",NOTE_FALLS:"两份文件之间\
+有 {count} 个累计值下降（评论被删、取消点赞），降幅已计入。",NOTE_SHAPLEY:"{names} 之下有因素为 0 或负数，其影响按 Shapley 值分摊；其余按对数平均或加减分摊。",
 NOTE_METHODS:"方法：周环比与同比（364 天）只比较完整的周；达成率为实际÷目标，“越低越好”为 2−实际÷目标；得分为各 KPI 达成率的加权平均，单个最多按 {cap} 计；内容与同账号、同形式、同发布天数的中位数比较；ROI 为（GMV − 成本）÷ 成本，成本不含货品成本；信号采用 XmR，满 1\
-0 周起。",NOTE_PLAN_BY_DAYS:"金额和次数的目标按天分摊；有缺天时与已覆盖天数的目标比较。"}}});var reviewFindings2,init_review_findings2=__esm({"src/text/zh-CN/review-findings.ts"(){"use strict";reviewFindings2={FINDINGS:"异常与亮点",FINDING_AT:"查看",
+0 周起。",NOTE_PLAN_BY_DAYS:"金额和次数的目标按天分摊；缺少文件时，与已有数据的账号和天数的目标比较。"}}});var reviewFindings2,init_review_findings2=__esm({"src/text/zh-CN/review-findings.ts"(){"use strict";reviewFindings2={FINDINGS:"异常与亮点",FINDING_AT:"查看",
 FIND_stock_out:"{text}",FIND_overdue_comments:"{text}",FIND_gamed:"{text}",FIND_licence_used:"{text}",FIND_policy_overdue:"{text}",FIND_stock_low:"{text}",FIND_unreal_target:"\
 {text}",FIND_licence_over:"{text}",FIND_licence_soon:"{text}",FIND_policy_due:"{text}",FIND_one_channel:"{text}",FIND_conversion_drop:"{account}：{metric}下降，{spa\
 n} {value}，平时为 {usual}（{change}）。",FIND_conversion_rise:"{account}：{metric}上升，{span} {value}，平时为 {usual}（{change}）。",FIND_node_worse:"\
@@ -565,22 +589,23 @@ n} {value}，平时为 {usual}（{change}）。",FIND_conversion_rise:"{account}
 FIND_weak_variable:"{variable}“{level}”的内容表现偏弱：播放量比其余内容低 {effect}（{count} 条）。建议调整。",FIND_account_loss:"{\
 account} 本周投入 {cost}，仅带来 {gmv}。",FIND_refunds_up:"退款多于平时：{span}退款率 {value}，平时 {usual}。",FIND_publishing_behind:"计划\
 发布 {planned} 条，实际只发布 {published} 条，缺 {missing} 条。",FIND_actions_overdue:"{count} 项行动已逾期，最早的是“{action}”{owner}。",
-FIND_experiment_won:"测试 {id} 已有结论：{arm} 组胜出（{difference}）。{hypothesis}",FIND_experiment_no_difference:"测试 {id} 结束，两组无差异。{hypothesis}",
-FIND_experiment_due:"测试 {id} 已达到计划样本量，等待决定（{difference}）。{hypothesis}",FIND_flop:"“{title}”（{account}）花费 {cost}，播放量只有平时的 {sh\
-are}。",FIND_driver_down:"{name}{owner}使{goal}变化 {effect}，占其变化（{change}）的大半。",FIND_driver_up:"{name}{owner}为{goal}带来 {effect}，占其变化（\
-{change}）的大半。",FIND_offsetting:"{goal}看似持平，实为两项抵消：{up}（{gain}）与 {down}（{loss}）。",FIND_mix_shift:"播放量在平台间转移，主要是 {na\
-me}：仅此一项使单次播放 GMV 变化 {change}；各平台自身变化为 {own}。",FIND_unexplained:"{name}{owner}：{rest}（{share}）无法由下级 KPI 解释，KPI 树或数据有\
-缺口。",FIND_run_worse:"{name}{owner}已连续 {count} 周低于原有水平，平均 {change}。",FIND_run_better:"{name}{owner}已连续 {count} 周高于原有水平，平均 {chan\
-ge}。",FIND_action_worked:"“{action}”{owner}见效：对应 KPI 每周变化 {measured}，预期 {expected}。",FIND_untraced:"本周订单金额中有 {share} 追溯不到内容：没有 U\
-TM 的链接无法说明哪条内容带来了收入。",FIND_cold_start_over:"{account} 已走出冷启动（{count} 条内容），此后参与排名。",SECTION_WEAK:"\
-6  低效变量",WEAK_NONE:"没有哪个已记录的变量明显对应低效内容（{from} 至 {to} 发布的 {items} 条内容，共检验 {tried} 项）。",
-WEAK_ASKED:"对 {from} 至 {to} 发布的 {items} 条内容检验了 {tried} 项，均与同账号、同形式的中位数相比。",WEAK_TOO_FEW:"样本不足，无法检验：{na\
-mes}。",COL_LEVEL:"取值",COL_WEAK_EFFECT:"播放量差异",COL_ITEMS:"条数",COL_OTHERS:"其余条数",COL_Q:"q 值",VARIABLE_hour:"发布时段",VARIABLE_weekday:"\
-星期",VARIABLE_duration:"视频时长",VARIABLE_title_length:"标题长度",VARIABLE_title_pattern:"标题类型",WEEKDAY_1:"周一",WEEKDAY_2:"周二",WEEKDAY_3:"\
-周三",WEEKDAY_4:"周四",WEEKDAY_5:"周五",WEEKDAY_6:"周六",WEEKDAY_7:"周日",PATTERN_question:"疑问句",PATTERN_number:"含数字",PATTERN_exclamation:"\
-感叹句",PATTERN_bracket:"含括号",PATTERN_hashtag:"含话题标签",PATTERN_plain:"普通",LEVEL_HOURS:"{level} 时",LEVEL_SECONDS:"{level} 秒",LEVEL_CHARACTERS:"\
-{level} 字符",ASSURANCE_always:"必达计划",ASSURANCE_never:"难达计划",COL_CONVERSION:"成交转化率",COL_CONVERSION_USUAL:"平时",COL_CONVERSION_CHANGE:"\
-变化",COL_CONVERSION_RATE:"指标",COL_EXPECTED:"预期效果",COL_MEASURED:"实际效果"}}});var reviewGuards2,init_review_guards2=__esm({"src/text/zh-CN/review-guards.ts"(){"use strict";reviewGuards2={SECTION_GUARDS:"8  预警",GUARDS_NONE:"评论、版权、库存、渠道\
+FIND_experiment_won:"测试 {id} 已决定：{decision}；“{arm}”表现更好（{difference}）。{hypothesis}",FIND_experiment_no_difference:"测试 {id} 结束，两组\
+无差异。{hypothesis}",FIND_experiment_due:"测试 {id} 已达到计划样本量，等待决定（{difference}）。{hypothesis}",FIND_experiment_early:"测试 {\
+id} 未到计划样本量，结果已明确，等待决定（{difference}）。{hypothesis}",FIND_flop:"“{title}”（{account}）花费 {cost}，播放量只有平时的 {share}。",
+FIND_driver_down:"{name}{owner}使{goal}减少 {effect}，相当于其降幅（{change}）的 {share}。",FIND_driver_up:"{name}{owner}为{goal}带来 {effect}，相当于其增幅\
+（{change}）的 {share}。",SHARE_ALL:"100%",FIND_offsetting:"{goal}看似持平，实为两项抵消：{up}（{gain}）与 {down}（{loss}）。",FIND_mix_shift:"\
+播放量在平台间转移，主要是 {name}：仅此一项使单次播放 GMV 变化 {change}；各平台自身变化为 {own}。",FIND_unexplained:"{name}{o\
+wner}：{rest}（{share}）无法由下级 KPI 解释，KPI 树或数据有缺口。",FIND_run_worse:"{name}{owner}已连续 {count} 周低于原有水平，平均 {change}。",
+FIND_run_better:"{name}{owner}已连续 {count} 周高于原有水平，平均 {change}。",FIND_action_worked:"“{action}”{owner}见效：对应 KPI 每周变化 {measured}，预期 {e\
+xpected}。",FIND_untraced:"本周订单金额中有 {share} 追溯不到内容：没有 UTM 的链接无法说明哪条内容带来了收入。",FIND_cold_start_over:"\
+{account} 已走出冷启动（{count} 条内容），此后参与排名。",SECTION_WEAK:"6  低效变量",WEAK_NONE:"没有哪个已记录的变量明显对应低效内容（{from} 至 {to} 发布的 {ite\
+ms} 条内容，共检验 {tried} 项）。",WEAK_ASKED:"对 {from} 至 {to} 发布的 {items} 条内容检验了 {tried} 项，均与同账号、同形式的中位数相比。",
+WEAK_TOO_FEW:"样本不足，无法检验：{names}。",COL_LEVEL:"取值",COL_WEAK_EFFECT:"播放量差异",COL_ITEMS:"条数",COL_OTHERS:"其余条数",COL_Q:"\
+q 值",VARIABLE_hour:"发布时段",VARIABLE_weekday:"星期",VARIABLE_duration:"视频时长",VARIABLE_title_length:"标题长度",VARIABLE_title_pattern:"标题类型",
+WEEKDAY_1:"周一",WEEKDAY_2:"周二",WEEKDAY_3:"周三",WEEKDAY_4:"周四",WEEKDAY_5:"周五",WEEKDAY_6:"周六",WEEKDAY_7:"周日",PATTERN_question:"疑问句",
+PATTERN_number:"含数字",PATTERN_exclamation:"感叹句",PATTERN_bracket:"含括号",PATTERN_hashtag:"含话题标签",PATTERN_plain:"普通",LEVEL_HOURS:"{le\
+vel} 时",LEVEL_SECONDS:"{level} 秒",LEVEL_CHARACTERS:"{level} 字符",ASSURANCE_always:"必达计划",ASSURANCE_never:"难达计划",COL_CONVERSION:"成交转化率",
+COL_CONVERSION_USUAL:"平时",COL_CONVERSION_CHANGE:"变化",COL_CONVERSION_RATE:"指标",COL_EXPECTED:"预期效果",COL_MEASURED:"实际效果"}}});var reviewGuards2,init_review_guards2=__esm({"src/text/zh-CN/review-guards.ts"(){"use strict";reviewGuards2={SECTION_GUARDS:"8  预警",GUARDS_NONE:"评论、版权、库存、渠道\
 、护栏指标、目标与平台规则均无异常。",COL_GUARD:"预警",COL_WHAT:"发现",GUARD_KIND_overdue_comments:"舆情",GUARD_KIND_licence_expired:"版权",
 GUARD_KIND_licence_expiring:"版权",GUARD_KIND_stock_out:"库存",GUARD_KIND_stock_low:"库存",GUARD_KIND_one_channel:"渠道",GUARD_KIND_gamed:"护栏指标",
 GUARD_KIND_unreal_target:"目标",GUARD_KIND_policy_overdue:"平台规则",GUARD_KIND_policy_due:"平台规则",GUARD_RED:"■ 立即处理",GUARD_AMBER:"▲ 留意",
@@ -682,8 +707,8 @@ middle,high)}},last=instants.length-1;return table2.set(instants[0],offsetAt(ins
 0,last)),table2}function instantsOf(args){let found=new Set,add2=cell2=>{let instant=instantOf(cell2);instant!==null&&found.add(instant)};for(let argument of args)
 if(!isRange(argument))add2(argument);else for(let row3 of argument)for(let cell2 of row3)add2(cell2);return[...found].sort((a,b)=>a-b)}function replaced(args,of){
 let instants=instantsOf(args);if(instants.length===0)return args;let timeZone=SpreadsheetApp.getActiveSpreadsheet().getSpreadsheetTimeZone(),table2=offsetTable(
-instants,askOffset(timeZone)),cellOf3=cell2=>{let instant=instantOf(cell2);return instant===null?cell2:of((instant+table2.get(instant))/MS_PER_DAY+UNIX_EPOCH_SERIAL)};
-return args.map(argument=>isRange(argument)?argument.map(row3=>row3.map(cellOf3)):cellOf3(argument))}function withSerials(args){return replaced(args,serial=>serial)}
+instants,askOffset(timeZone)),cellOf4=cell2=>{let instant=instantOf(cell2);return instant===null?cell2:of((instant+table2.get(instant))/MS_PER_DAY+UNIX_EPOCH_SERIAL)};
+return args.map(argument=>isRange(argument)?argument.map(row3=>row3.map(cellOf4)):cellOf4(argument))}function withSerials(args){return replaced(args,serial=>serial)}
 function withIsoDates(args){return replaced(args,isoDate)}var FIRST_INSTANT,LAST_INSTANT,WEEK,YEAR_2011,STEP,init_dates=__esm({"src/addon/cells/dates.ts"(){"use\
  strict";init_calendar();init_argument();FIRST_INSTANT=(serialOfDate(1,1,2)-UNIX_EPOCH_SERIAL)*MS_PER_DAY,LAST_INSTANT=(serialOfDate(9999,12,30)-UNIX_EPOCH_SERIAL)*
 MS_PER_DAY,WEEK=7*MS_PER_DAY,YEAR_2011=(serialOfDate(2011,1,1)-UNIX_EPOCH_SERIAL)*MS_PER_DAY,STEP=1e3}});function KPI_EXPECTED(target2,start,end,as_of){let dates=withSerials([start,end,as_of]);return broadcast([target2,...dates],(amount2,from,to,now)=>expected(amount2,
@@ -712,7 +737,7 @@ url=>{let text3=isBlank(url)?"":String(url).trim();if(!/^https?:\/\/[^\s/?#]+(?:
 part2=>decode(part2.split("=")[0]),nameOf=part2=>writtenNameOf(part2).toLowerCase(),textOf=part2=>part2.includes("=")?decode(part2.slice(part2.indexOf("=")+1)):
 "",valueIn=({query},name2)=>{let part2=query.find(candidate=>nameOf(candidate)===name2);return part2===void 0?null:textOf(part2)},isUtm=part2=>nameOf(part2).startsWith(
 "utm_"),keepsCase=parameter=>parameter==="content"||parameter==="id",cleanUtmValue=(parameter,value)=>{let joined2=(isBlank(value)?"":String(value)).replace(/[\ud800-\udfff]/gu,
-"").trim().replace(/\s+/g,"-");return keepsCase(parameter)?joined2:joined2.toLowerCase()},EMAIL=/[^\s@]+@[^\s@]+\.[a-z]{2,}/i,PHONE=/^\+\d[\d\s().-]{7,}$/,LOCAL_PHONE=
+"").trim().replace(/\s+/g,"-");return keepsCase(parameter)?joined2:joined2.toLowerCase()},EMAIL=/[^\s@]@[^\s@]+\.[a-z]{2,}/i,PHONE=/^\+\d[\d\s().-]{7,}$/,LOCAL_PHONE=
 /^\(?\d{2,4}\)?[\s.-]\d{3,4}[\s.-]\d{3,4}$|^(?:86)?1[3-9]\d{9}$/,isPersonal=(parameter,value)=>{let text3=value.trim();return EMAIL.test(text3)||PHONE.test(text3)||
 !keepsCase(parameter)&&LOCAL_PHONE.test(text3)},valueFault=cell2=>typeof cell2=="number"&&!Number.isSafeInteger(cell2)?faultOf("ID_NOT_TEXT"):errorIn(cell2),buildUtm=
 (url,utm)=>{let link=cut(url);if(!link)return faultOf("NOT_A_URL");let fault=UTM_PARAMETERS.map(parameter=>valueFault(utm[parameter])).find(isFault);if(fault)return fault;
@@ -909,8 +934,8 @@ rows:rows3,ids,parentIds:rows3.map(cells5=>text(cells5[1])),rowOfId,report};if(r
 parents);let children=childrenOf(draft,parents),isWhole3=issues.every(({code})=>code==="UNKNOWN_OPERATOR"||code==="BAD_COEFFICIENT");if(checkOperands(draft,operators,
 coefficients,children,isWhole3),issues.length>0)return{tree:null,issues};let order=topDown(ids,parents,root),constants=rows3.map((cells5,row3)=>operators[row3]===
 ""&&text(cells5[4]).toLowerCase()==="constant");return{tree:{size:rows3.length,ids,parents,operators,coefficients,children,constants,order,root},issues}}}});var logarithmicMean,init_logarithmic_mean=__esm({"src/kpi/logarithmic-mean.ts"(){"use strict";logarithmicMean=(a,b)=>{let excess2=(a-b)/b;if(excess2===0)return a;
-let logRatio=Math.abs(excess2)<.5?Math.log1p(excess2):Math.log(a/b);return Number.isFinite(logRatio)&&logRatio!==0?(a-b)/logRatio:(a-b)/(Math.log(Math.abs(a))-Math.
-log(Math.abs(b)))}}});var MAX_SHAPLEY_OPERANDS,chainBelow,lmdi,lmdiLimit,shapley,numbersAt,slopesOf,init_chain=__esm({"src/kpi/chain.ts"(){"use strict";init_logarithmic_mean();init_tree3();
+let logRatio=Math.abs(excess2)<.5?Math.log1p(excess2):Math.log(a/b);return Number.isFinite(logRatio)?(a-b)/logRatio:(a-b)/(Math.log(Math.abs(a))-Math.log(Math.abs(
+b)))}}});var MAX_SHAPLEY_OPERANDS,chainBelow,lmdi,lmdiLimit,shapley,numbersAt,slopesOf,init_chain=__esm({"src/kpi/chain.ts"(){"use strict";init_logarithmic_mean();init_tree3();
 MAX_SHAPLEY_OPERANDS=12,chainBelow=(tree3,top,isLink)=>{let operands=[],exponents=[],links=[],constant=1,open=[{row:top,exponent:1}];for(let item=open.pop();item;item=
 open.pop()){let operator=tree3.operators[item.row]??"",children=tree3.children[item.row]??[];for(let position=0;position<children.length;position++){let row3=children[position],
 exponent=item.exponent*exponentOf(operator,position);constant*=tree3.coefficients[row3]**exponent,isMultiplicative(tree3.operators[row3]??"")&&isLink(row3)?(links.
@@ -968,9 +993,9 @@ tree3,baselines),target2,shares3,locks).targets)}function methodOf2(method){let 
 methodOf2(method));return column2(effects)}var KIND_COLUMN,METHODS3,init_tree4=__esm({"src/addon/cells/tree.ts"(){"use strict";init_cascade();init_fault();init_parse_tree();
 init_roll_up();init_variance();init_choices();init_choices2();init_template();init_argument();init_dates();init_fault2();KIND_COLUMN=5;METHODS3=[choice("auto","\
 auto","自动"),choice("lmdi","lmdi","对数平均"),choice("shapley","shapley","沙普利")]}});var UNEVEN,isEvenlySplit,abDecision,init_ab_decision=__esm({"src/kpi/ab-decision.ts"(){"use strict";init_experiment();init_fault();UNEVEN=3.29,isEvenlySplit=(a,b)=>Math.
-abs(a-b)<=UNEVEN*Math.sqrt(a+b),abDecision=(conversionsA,visitorsA,conversionsB,visitorsB,planned,rule="split")=>{let size=numberOf(planned);if(isFault(size))return size;
-let state=plannedState(conversionsA,visitorsA,conversionsB,visitorsB,size??Number.MAX_VALUE);if(size===null||rule==="split"||state===null||isFault(state))return state;
-let[a,b]=[numberOf(visitorsA),numberOf(visitorsB)];return!isNumber(a)||!isNumber(b)||!isEvenlySplit(a,b)?"running":sequentialState(conversionsA,conversionsB,size)}}});var DAY,FIRST_SERIAL2,LAST_SERIAL2,pad2,momentOfText,momentOf,daysBetween,init_moment=__esm({"src/kpi/moment.ts"(){"use strict";init_calendar();init_fault();DAY=
+abs(a-b)<=UNEVEN*Math.sqrt(a+b),abDecision=(conversionsA,visitorsA,conversionsB,visitorsB,planned,rule="split")=>{let size=numberOf(planned)??Number.MAX_VALUE,state=plannedState(
+conversionsA,visitorsA,conversionsB,visitorsB,size);return isBlank(planned)||rule==="split"||state===null||isFault(state)?state:isEvenlySplit(visitorsA,visitorsB)?
+sequentialState(conversionsA,conversionsB,size):"running"}}});var DAY,FIRST_SERIAL2,LAST_SERIAL2,pad2,momentOfText,momentOf,daysBetween,init_moment=__esm({"src/kpi/moment.ts"(){"use strict";init_calendar();init_fault();DAY=
 /^(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?(?:[ T]+(\d{1,2}):(\d{2})(?::\d{2})?)?$/,FIRST_SERIAL2=-693593,LAST_SERIAL2=2958466,pad2=text3=>text3.padStart(2,
 "0"),momentOfText=text3=>{let[,year="",month="",day3="",hour="0",minute="0"]=DAY.exec(text3.normalize("NFKC").trim())??[],serial=serialOfIsoDate(`${year}-${pad2(
 month)}-${pad2(day3)}`);return serial===null||Number(hour)>23||Number(minute)>59?null:serial+Number(hour)/24+Number(minute)/1440},momentOf=cell2=>{if(isBlank(cell2))
@@ -995,9 +1020,9 @@ cost,margin),numberOf(orderValue)];if(isFault(gmv))return gmv;if(!isNumber(value
 let orders2=gmv/value;return finite(Math.ceil(orders2-ROUNDING3*Math.max(1,orders2)))}}});var DUE_STATES2,DEFAULT_WARN_DAYS,doneState,dueState,init_due=__esm({"src/kpi/due.ts"(){"use strict";init_fault();init_moment();DUE_STATES2=["ahead","soon","ove\
 rdue","done","late"],DEFAULT_WARN_DAYS=7,doneState=(due,done)=>{if(done===!0)return"done";if(done===!1)return null;let moment=momentOf(done);return isFault(moment)||
 moment===null?moment:due===null||Math.floor(moment)<=Math.floor(due)?"done":"late"},dueState=(due,done,asOf,warnDays=DEFAULT_WARN_DAYS)=>{let[last,today,warn]=[
-momentOf(due),momentOf(asOf),numberOf(warnDays)];if(isFault(last))return last;let finished=doneState(last,done);if(finished!==null)return finished;if(isFault(today))
-return today;if(isFault(warn))return warn;if(last===null||today===null)return null;if(warn!==null&&warn<0)return faultOf("NOT_NEGATIVE");let left=Math.floor(last)-
-Math.floor(today);return left<0?"overdue":left<=(warn??DEFAULT_WARN_DAYS)?"soon":"ahead"}}});function doneByWord(cell2){let key=choiceKey(WORDS,cell2);return key===null?null:key==="dropped"||key==="paused"?"aside":key==="done"||key==="published"}var WORDS,
+momentOf(due),momentOf(asOf),numberOf(warnDays)??DEFAULT_WARN_DAYS];if(isFault(last))return last;let finished=doneState(last,done);if(finished!==null)return finished;
+if(isFault(today))return today;if(isFault(warn))return warn;if(last===null||today===null)return null;if(warn<0)return faultOf("NOT_NEGATIVE");let left=Math.floor(
+last)-Math.floor(today);return left<0?"overdue":left<=warn?"soon":"ahead"}}});function doneByWord(cell2){let key=choiceKey(WORDS,cell2);return key===null?null:key==="dropped"||key==="paused"?"aside":key==="done"||key==="published"}var WORDS,
 init_done_by_word=__esm({"src/workbook/done-by-word.ts"(){"use strict";init_choices();init_choices2();WORDS=[...ACTION_STATUSES,...CONTENT_STATUSES]}});function columnLetters(index){let letters="";for(let rest=index+1;rest>0;rest=Math.floor((rest-1)/26))letters=String.fromCharCode(65+(rest-1)%26)+letters;return letters}
 function quoted(text3){return`"${text3.replace(/"/g,'""')}"`}var init_a1=__esm({"src/workbook/a1.ts"(){"use strict"}});function settingIn(at2,key){return`IFERROR(INDEX(${at2("value","settings")};MATCH(${quoted(key)};${at2("key","settings")};0));"")`}function computedHeader(column3,language,at2){
 let references=[],noting=(key,sheet)=>{let reference=at2(key,sheet);return sheet===void 0&&references.push(reference),reference},rows3=`CHOOSEROWS(${column3.formula?.(
@@ -1111,47 +1136,298 @@ value,2)}×`;default:return grouped(value,Number.isInteger(value)||Math.abs(valu
 "天":"小时"}`:`${count2} ${isLong2?"day":"hour"}${count2===1?"":"s"}`}function formatChange(fraction){let text3=`${grouped(Math.abs(fraction)*100,1)}%`;return Number(
 (fraction*100).toFixed(1))===0?"0.0%":(fraction<0?"−":"+")+text3}function formatDay(iso,language){let[year,month,day3]=iso.split("-").map(Number);return language===
 "zh-CN"?`${year}年${month}月${day3}日`:`${MONTHS[(month??1)-1]} ${day3}, ${year}`}var MONTHS,init_format=__esm({"src/text/format.ts"(){"use strict";MONTHS=["\
-Jan","Feb","Mar","Apr","May","Jun","Jul","Aug","Sep","Oct","Nov","Dec"]}});function oneLine(text3){return text3.replace(/[\s\p{Cc}]+/gu," ").trim()}function subjectOf(text3){let line=Array.from(oneLine(text3));return line.length>200?`${line.
-slice(0,199).join("")}…`:line.join("")}var init_letter=__esm({"src/review/digest/letter.ts"(){"use strict"}});function day2(year,month,date2){let serial=serialOfDate(Number(year),month,Number(date2)),back=dateOfSerial(serial);return back.month===month&&back.day===Number(
-date2)?serial:void 0}function monthOf(name2){let month=MONTHS2.indexOf(name2.slice(0,3))+1;return(["","january","february","march","april","may","june"].concat(
-["july","august","september","october","november","december"])[month]??"").startsWith(name2)||name2==="sept"?month:0}function dayOf(text3,order){let yearFirst=YEAR_FIRST.
-exec(text3);if(yearFirst)return day2(yearFirst[1],Number(yearFirst[2]),yearFirst[3]);let monthFirst=MONTH_FIRST.exec(text3);if(monthFirst)return day2(monthFirst[3],
-monthOf(monthFirst[1]),monthFirst[2]);let dayFirst=DAY_FIRST.exec(text3);if(dayFirst)return day2(dayFirst[3],monthOf(dayFirst[2]),dayFirst[1]);let slashed=SLASHED.
-exec(text3);if(!slashed||order===null)return;let[,first2,second,year]=slashed;return order==="mdy"?day2(year,Number(first2),second):day2(year,Number(second),first2)}
-function timeOf(parts){let[,chinese,hours,minutes,seconds="0",english]=parts,half=english??(chinese==="上午"?"am":chinese==="下午"?"pm":void 0),hour=half===
-void 0?Number(hours):Number(hours)%12+(half==="pm"?12:0);if(!(hour>23||Number(minutes)>59||Number(seconds)>59))return(hour*3600+Number(minutes)*60+Number(seconds))/
-SECONDS_PER_DAY}function dateOrderOf(texts){let dayFirst=!1,monthFirst=!1;for(let text3 of texts){let parts=SLASHED.exec(text3.trim().split(/[ T,]/)[0]);dayFirst||
-(dayFirst=Number(parts?.[1]??0)>12),monthFirst||(monthFirst=Number(parts?.[2]??0)>12)}return dayFirst===monthFirst?null:dayFirst?"dmy":"mdy"}function readDate(text3,order){
-let folded2=text3.normalize("NFKC").replace(/\s+/g," ").trim().toLowerCase(),time2=TIME.exec(folded2),serial=dayOf(time2?folded2.slice(0,time2.index):folded2,order);
-if(serial===void 0||time2===null)return serial;let fraction=timeOf(time2);return fraction===void 0?void 0:serial+fraction}var MONTHS2,SECONDS_PER_DAY,SLASHED,YEAR_FIRST,
-MONTH_FIRST,DAY_FIRST,TIME,init_dates2=__esm({"src/workbook/dates.ts"(){"use strict";init_calendar();MONTHS2=["jan","feb","mar","apr","may","jun","jul","aug","s\
-ep","oct","nov","dec"],SECONDS_PER_DAY=86400,SLASHED=/^(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})$/,YEAR_FIRST=/^(\d{4})(?:[/.-]|年)(\d{1,2})(?:[/.-]|月)(\d{1,2})日?$/,
-MONTH_FIRST=/^([a-z]{3,9})\.? (\d{1,2})(?:st|nd|rd|th)?,? (\d{4})$/,DAY_FIRST=/^(\d{1,2})(?:st|nd|rd|th)? ([a-z]{3,9})\.?,? (\d{4})$/,TIME=/[ t,]+(?:(上午|下午) ?)?(\d{1,2}):(\d{2})(?::(\d{2})(?:\.\d+)?)?(?: ?(am|pm))?z?$/}});function decimalMarkOf(texts,usual2="."){let commas=!1;for(let text3 of texts){if(/\d,\d+\.\d|^\D*\d+\.(\d{1,2}|\d{4,})\D*$|^\D*0\.\d/.test(text3))return".";commas||
-(commas=/\d\.\d{3},\d|^\D*\d+,(\d{1,2}|\d{4,})\D*$|^\D*0,\d/.test(text3))}return commas?",":usual2}function digits(text3,mark){if(GROUPED[mark].test(text3)){let bare=text3.
-split(mark==="."?",":".").join("");return Number(bare.replace(",","."))}return PLAIN[mark].test(text3)?Number(text3.replace(",",".")):void 0}function readNumber(text3,mark){
-if(mark==="."?/^-?\d+(\.\d+)?$/.test(text3):/^-?\d+$/.test(text3))return Number(text3)||0;let folded2=text3.normalize("NFKC").replace(/[\s\u200b-\u200f\ufeff']/g,
-"").replace(/\u2212/g,"-"),bracketed=/^\((.+)\)$/.exec(folded2),parts=AMOUNT.exec(bracketed?.[1]??folded2);if(!parts||parts[1]&&parts[2])return;let value=digits(
-parts[3],mark),unit=parts[4].toLowerCase().replace(CURRENCY_BEHIND,""),factor=unit===""?1:MULTIPLIERS.get(unit);if(value===void 0||factor===void 0||!Number.isFinite(
-value))return;let negative=(parts[1]||parts[2])==="-"||bracketed!==null,size=factor===1?value:Number((value*factor).toPrecision(15));return negative&&size!==0?-size:
-size}var MULTIPLIERS,CODES,SIGNS,AMOUNT,CURRENCY_BEHIND,EMPTY,isNoFigure,GROUPED,PLAIN,init_numbers=__esm({"src/workbook/numbers.ts"(){"use strict";MULTIPLIERS=
-new Map(Object.entries({k:1e3,m:1e6,b:1e9,bn:1e9,mn:1e6,千:1e3,w:1e4,万:1e4,萬:1e4,亿:1e8,億:1e8,rb:1e3,jt:1e6,tr:1e6,mil:1e3,mi:1e6,mill:1e6,bi:1e9})),CODES=
-"usd|eur|gbp|cny|rmb|jpy|hkd|twd|krw|sgd|myr|idr|thb|vnd|php|inr|aud|nzd|cad|chf|mxn|brl|aed|sar|try|pln|czk|huf|ron|ars|pen|clp|cop",SIGNS="[$£€¥₩฿₫₱₹₺₽₴円元]|zł",
-AMOUNT=new RegExp(`^([+-]?)(?:[a-z]{0,3}(?:${SIGNS})|rp\\.?|rm|s/\\.?|${CODES})?([+-]?)([\\d.,]+(?:e[+-]?\\d+)?)([^\\d.,]*)\\.?$`,"i"),CURRENCY_BEHIND=new RegExp(
-`(?:${SIGNS}|${CODES})$`),EMPTY=new Set(["","-","--","—","–","—-","undefined","null","n/a","nan"]),isNoFigure=text3=>EMPTY.has(text3.trim().toLowerCase());
-GROUPED={".":/^\d{1,3}(,\d{2,3})*,\d{3}(\.\d+)?$/,",":/^\d{1,3}(\.\d{3})+(,\d+)?$/},PLAIN={".":/^(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i,",":/^(\d+,?\d*|,\d+)$/}}});function numberOfCell(cell2,usual2="."){if(cell2===null)return null;if(typeof cell2=="number")return cell2;if(typeof cell2=="boolean")return;if(isNoFigure(cell2))
-return null;let text3=cell2.normalize("NFKC").replace(/\s/g,""),percent=PERCENT.exec(text3),bare=percent===null?text3:`${percent[1]}${percent[2]}${percent[3]}`,
-value=readNumber(bare,decimalMarkOf([bare],usual2));return value===void 0||percent===null?value:Number((value/100).toPrecision(15))}function isDay(serial){return serial>=
-FIRST_DAY&&serial<LAST_DAY+1}function dayOfDigits(value){let parts=/^(\d{4})(\d{2})(\d{2})$/.exec(String(value));return parts===null?void 0:readDate(`${parts[1]}\
--${parts[2]}-${parts[3]}`,null)}function orderShownBy(text3){return NUMERIC_DATE.exec(text3)?.[2]==="."?"dmy":dateOrderOf([text3])}function isTwoDates(text3){let folded2=text3.
-normalize("NFKC").trim(),parts=NUMERIC_DATE.exec(folded2);return parts===null||orderShownBy(folded2)!==null?!1:Number(parts[1])<=12&&Number(parts[3])<=12&&Number(
-parts[1])!==Number(parts[3])}function dateOfCellText(cell2,order=null){if(cell2==null)return null;if(typeof cell2=="number")return isDay(cell2)?cell2:dayOfDigits(
-cell2);if(typeof cell2=="boolean")return;if(isNoFigure(cell2))return null;let text3=cell2.normalize("NFKC").trim();if(/^\d{8}$/.test(text3))return dayOfDigits(Number(
-text3));if(order===null&&isTwoDates(text3))return;let serial=readDate(text3,orderShownBy(text3)??order??"dmy");return serial!==void 0&&isDay(serial)?serial:void 0}
-function dayOfCellText(cell2,order=null){let serial=dateOfCellText(cell2,order);return typeof serial=="number"?Math.floor(serial):serial}function isErrorCell(cell2){
-return typeof cell2=="string"&&cell2.startsWith("#")&&ERRORS.has(cell2.trim().toUpperCase())}function textOfCell(cell2){return cell2==null?"":String(cell2).trim()}
-var FIRST_DAY,LAST_DAY,PERCENT,NUMERIC_DATE,ERRORS,init_cells4=__esm({"src/workbook/cells.ts"(){"use strict";init_dates2();init_numbers();FIRST_DAY=1,LAST_DAY=2958465,
-PERCENT=/^(\(?)(.*)[%％](\)?)$/;NUMERIC_DATE=/^(\d{1,2})([/.-])(\d{1,2})\2\d{4}\b/;ERRORS=new Set(["#REF!","#N/A","#VALUE!","#DIV/0!","#NAME?","#NUM!","#NULL!",
-"#ERROR!","#SPILL!","#CYCLE"])}});var ACCOUNT_STATES,ACCOUNTS,init_accounts=__esm({"src/workbook/sheets/accounts.ts"(){"use strict";init_template();init_choices2();ACCOUNT_STATES=[choice("cold_s\
+Jan","Feb","Mar","Apr","May","Jun","Jul","Aug","Sep","Oct","Nov","Dec"]}});function foldName(name2){return name2.normalize("NFKC").trim().toLowerCase()}function isSame(a,b){return foldName(a)===foldName(b)}function namesIn(text3){return text3.
+split(BETWEEN).map(name2=>name2.trim()).filter(name2=>name2!=="")}function isNamed(text3,name2){return name2!==""&&[text3,...namesIn(text3)].some(each=>isSame(each,
+name2))}var BETWEEN,init_names=__esm({"src/review/names.ts"(){"use strict";BETWEEN=/[,，;；、\n]/}});function oneLine(text3){return text3.replace(TURNS,"").replace(/[\s\p{Cc}]+/gu," ").trim()}function subjectOf(text3){let line=Array.from(oneLine(text3));return line.
+length>200?`${line.slice(0,199).join("")}…`:line.join("")}var TURNS,init_letter=__esm({"src/review/digest/letter.ts"(){"use strict";TURNS=/[\u202a-\u202e\u2066-\u2069]/g}});function isOwner(owner,recipient){return isNamed(owner,recipient.name)}function isOpen({status}){return status==="open"||status==="doing"}function figure(value,{
+unit},{language,currency}){return value===null?"":formatNumber(value,unit,language,currency)}function kpiRow(line,review3){let{language}=review3;return[MARKS[line.
+status]+line.name,line.owner,figure(line.actual.value,line,review3),figure(line.plan,line,review3),line.attainment===null?"":formatNumber(line.attainment,"perce\
+nt",language),line.wow===null?"":formatChange(line.wow)]}function kpiSection(title,lines,review3){return{title,columns:["COL_KPI","COL_OWNER","COL_ACTUAL","COL_\
+PLAN","COL_ATTAINMENT","COL_WOW"].map(code=>say(review3.language,code)),rows:lines.map(line=>kpiRow(line,review3))}}function exceptionsOf({tree:tree3}){let rank3=({
+status})=>status==="red"?0:1;return tree3.filter(({status})=>status==="red"||status==="amber").sort((a,b)=>rank3(a)-rank3(b)||(a.attainment??1)-(b.attainment??1))}
+function openActions({review:review3,recipient}){let open=[...review3.actions.last,...review3.actions.now].filter(isOpen);return recipient===null?open:open.filter(
+({owner})=>isOwner(owner,recipient))}function dueText({due,overdue:overdue2},{language}){let day3=due!==null&&/^\d{4}-\d{2}-\d{2}$/.test(due)?formatDay(due,language):
+due??"";return overdue2?`${day3} ${say(language,"OVERDUE")}`:day3}function cut2(section,{language}){let more=section.rows.length-20;return more<=0?section:{...section,
+rows:[...section.rows.slice(0,20),[say(language,"DIGEST_MORE",{count:more})]]}}function concernOf(review3,person){return exceptionsOf(review3).filter(({owner})=>isOwner(
+owner,person)).length+openActions({review:review3,recipient:person}).filter(({overdue:overdue2})=>overdue2).length}function buildDigest(review3,recipient,url){let{
+language,period,headline:headline2}=review3,count2=status=>review3.tree.filter(line=>line.status===status).length,values2={period:period.label,red:count2("red"),
+amber:count2("amber")},warning2=headline2.warning===void 0?[]:[`▲ ${headline2.warning.text}`],score2=headline2.score===null?[]:[say(language,"SCORE",{score:Math.
+round(headline2.score*100)})];return{subject:subjectOf(say(language,"DIGEST_SUBJECT",values2)),title:say(language,"REVIEW_TITLE",{period:period.label,from:formatDay(
+period.from,language),to:formatDay(period.to,language)}),sentences:[...warning2,...score2,...headline2.sentences.map(({text:text3})=>text3)],sections:SECTIONS.map(
+make=>make({review:review3,recipient})).filter(({rows:rows3})=>rows3.length>0).map(section=>cut2(section,review3)),...url===""?{}:{link:{text:say(language,"DIGE\
+ST_LINK"),url}},footer:recipient===null?"":say(language,"DIGEST_FOOTER")}}var TONES,MARKS,exceptions,ownKpis,actions,missingFiles,findings,SECTIONS,init_digest=__esm(
+{"src/review/digest/digest.ts"(){"use strict";init_format();init_text();init_choices();init_choices2();init_names();init_letter();TONES={bad:"▼",good:"▲",neutral:"\
+●"},MARKS={red:"■ ",amber:"▲ ",green:"● ",none:""};exceptions=({review:review3})=>kpiSection(say(review3.language,"DIGEST_EXCEPTIONS"),exceptionsOf(review3),
+review3),ownKpis=({review:review3,recipient})=>{let own2=recipient===null?[]:review3.tree.filter(({owner})=>isOwner(owner,recipient));return kpiSection(say(review3.
+language,"DIGEST_OWN_KPIS"),own2,review3)};actions=input=>{let{review:review3,recipient}=input;return{title:say(review3.language,recipient===null?"DIGEST_ACTION\
+S":"DIGEST_OWN_ACTIONS"),columns:["COL_ACTION","COL_OWNER","COL_DUE"].map(code=>say(review3.language,code)),rows:openActions(input).map(action=>[action.action||
+action.finding,action.owner,dueText(action,review3)])}},missingFiles=({review:review3})=>({title:say(review3.language,"DIGEST_FILES"),columns:["COL_ACCOUNT","DI\
+GEST_PLATFORM","DIGEST_DAYS"].map(code=>say(review3.language,code)),rows:review3.coverage.filter(({missing})=>missing.length>0).map(({account,platform,missing})=>[
+account,choiceWord(PLATFORMS,platform,review3.language),missing.join(review3.language==="zh-CN"?"、":", ")])}),findings=({review:review3})=>({title:say(review3.
+language,"FINDINGS"),columns:["COL_WHAT","COL_OWNER"].map(code=>say(review3.language,code)),rows:review3.findings.map(({tone,text:text3,owner})=>[`${TONES[tone]}\
+ ${text3}`,owner])}),SECTIONS=[findings,exceptions,ownKpis,actions,missingFiles]}});function rowText({columns},row3){let[name2="",...rest]=row3.map(oneLine),parts=rest.flatMap((cell2,i)=>cell2===""?[]:[`${columns[i+1]??""} ${cell2}`.trim()]);return`\
+• ${[name2,...parts].join(" · ")}`}function textOf2(letter){let sections=letter.sections.map(section=>[section.title,...section.rows.map(row3=>rowText(section,
+row3))].join(`
+`)),link=letter.link===void 0?"":`${letter.link.text}
+${letter.link.url}`,sentences=letter.sentences.map(sentence2=>`• ${oneLine(sentence2)}`).join(`
+`);return[oneLine(letter.title),sentences,...sections,link,letter.footer].filter(part2=>part2!=="").join(`
+
+`)}var init_text2=__esm({"src/review/digest/text.ts"(){"use strict";init_letter()}});function getEnumValues(entries2){let numericValues=Object.values(entries2).filter(v=>typeof v=="number");return Object.entries(entries2).filter(([k,_])=>numericValues.
+indexOf(+k)===-1).map(([_,v])=>v)}function jsonStringifyReplacer(_,value){return typeof value=="bigint"?value.toString():value}function cached(getter){return new Cached(
+getter)}function nullish(input){return input==null}function cleanRegex(source){let start=source.startsWith("^")?1:0,end=source.endsWith("$")?source.length-1:source.
+length;return source.slice(start,end)}function assignProp(target2,prop,value){Object.defineProperty(target2,prop,{value,writable:!0,enumerable:!0,configurable:!0})}
+function isObject(data){return typeof data=="object"&&data!==null&&!Array.isArray(data)}function isPlainObject(o){if(isObject(o)===!1)return!1;let ctor=o.constructor;
+if(ctor===void 0||typeof ctor!="function")return!0;let prot=ctor.prototype;return!(isObject(prot)===!1||Object.prototype.hasOwnProperty.call(prot,"isPrototypeOf")===
+!1)}function escapeRegex(str){return str.replace(/[.*+?^${}()|[\]\\]/g,"\\$&")}function clone(inst,def,params){let cl=new inst._zod.constr(def??inst._zod.def);return(!def||
+params?.parent)&&(cl._zod.parent=inst),cl}function normalizeParams(_params){let params=_params;if(!params)return{};if(typeof params=="string")return{error:()=>params};
+if(params?.message!==void 0){if(params?.error!==void 0)throw new Error("Cannot specify both `message` and `error` params");params.error=params.message}return delete params.
+message,typeof params.error=="string"?{...params,error:()=>params.error}:params}function optionalKeys(shape){return Object.keys(shape).filter(k=>shape[k]._zod.optin!==
+void 0&&shape[k]._zod.optout==="optional")}function aborted(x,startIndex=0){if(x.aborted===!0)return!0;for(let i=startIndex;i<x.issues.length;i++)if(x.issues[i]?.
+continue!==!0)return!0;return!1}function explicitlyAborted(x,startIndex=0){if(x.aborted===!0)return!0;for(let i=startIndex;i<x.issues.length;i++)if(x.issues[i]?.
+continue===!1)return!0;return!1}function prefixIssues(path,issues){return issues.map(iss=>{var _a3;return(_a3=iss).path??(_a3.path=[]),iss.path.unshift(path),iss})}
+function unwrapMessage(message){return typeof message=="string"?message:message?.message}function sizeCaps(defChecks){let caps=[];for(let ch of defChecks??[]){let d=ch.
+_zod.def;if(!/_(length|size)$|_equals$/.test(d.check))break;let max=d.maximum??d.length??d.size;max>=0&&caps.push([max,ch])}return caps}function attachSchema(issues,start,inst){
+var _a3;for(let i=start;i<issues.length;i++)(_a3=issues[i]).schema??(_a3.schema=inst)}function finalizeIssue(iss,ctx,config2){var _a3;let traits=iss.inst?._zod?.
+traits;traits?.has("$ZodType")&&(traits.has("$ZodCheck")?(_a3=iss).schema??(_a3.schema=iss.inst):iss.schema=iss.inst);let schemaError=iss.schema!==iss.inst?iss.
+schema?._zod.def?.error:void 0,message=iss.message?iss.message:unwrapMessage(iss.inst?._zod.def?.error?.(iss))??unwrapMessage(schemaError?.(iss))??unwrapMessage(
+ctx?.error?.(iss))??unwrapMessage(config2.customError?.(iss))??unwrapMessage(config2.localeError?.(iss))??"Invalid input",full={};for(let k of Object.keys(iss))
+k==="inst"||k==="schema"||k==="continue"||k==="input"||k==="__proto__"||(full[k]=iss[k]);return full.path??(full.path=[]),full.message=message,ctx?.reportInput&&
+(full.input=iss.input),full}function codePointLength(str){let units=str.length;if(!highSurrogate.test(str))return units;let count2=units;for(let i=0;i<units-1;i++)
+(str.charCodeAt(i)&64512)===55296&&(str.charCodeAt(i+1)&64512)===56320&&(count2--,i++);return count2}function getLengthableOrigin(input){return Array.isArray(input)?
+"array":typeof input=="string"?"string":"unknown"}function issue(...args){let[iss,input,inst]=args;return typeof iss=="string"?{message:iss,code:"custom",input,
+inst}:{...iss}}function members(proto,table2){for(let key in table2){let desc=Object.getOwnPropertyDescriptor(table2,key);desc.get?Object.defineProperty(proto,key,
+{...desc,enumerable:!1}):defineBound(proto,key,desc.value)}}function own(inst,key,value,enumerable=!0){return Object.defineProperty(inst,key,{configurable:!0,writable:!0,
+enumerable,value}),value}function hide(inst,key,value){return own(inst,key,value,!1)}function defineBound(proto,key,fn){Object.defineProperty(proto,key,{configurable:!0,
+get(){return this==null?fn:own(this,key,fn.bind(this))},set(value){own(this,key,value)}})}function claim(inst,sentinel){let proto=Object.getPrototypeOf(inst);return sentinel in
+proto?void 0:proto}function defineLazyInternal(inst,key,compute){let proto=Object.getPrototypeOf(inst._zod);if(key in proto&&installing!==inst._zod){installing=
+void 0;return}installing=inst._zod,Object.defineProperty(proto,key,{configurable:!0,get(){Object.defineProperty(this,key,breaker);let outer=broke;broke=!1;try{let value=compute(
+this);return broke?delete this[key]:Object.defineProperty(this,key,{configurable:!0,writable:!0,value}),broke=broke||outer,value}catch(err){throw delete this[key],
+broke=broke||outer,err}},set(value){Object.defineProperty(this,key,{configurable:!0,writable:!0,value})}})}function installLazyProp(inst,key,make,enumerable){let proto=claim(
+inst,key);proto&&Object.defineProperty(proto,key,{configurable:!0,get(){let desc={configurable:!0,writable:!0,enumerable,value:void 0};return Object.defineProperty(
+this,key,desc),desc.value=make(this),Object.defineProperty(this,key,desc),desc.value},set(value){Object.defineProperty(this,key,{configurable:!0,writable:!0,enumerable,
+value})}})}var Cached,captureStackTrace,propertyKeyTypes,NUMBER_FORMAT_RANGES,highSurrogate,installing,broke,breaker,init_util=__esm({"node_modules/zod/v4/core/\
+util.js"(){Cached=class{constructor(getter){this._getter=getter,this._value=void 0}get value(){let getter=this._getter;return getter!==void 0&&(this._value=getter(),
+this._getter=void 0),this._value}};captureStackTrace="captureStackTrace"in Error?Error.captureStackTrace:(..._args)=>{};propertyKeyTypes=new Set(["string","numb\
+er","symbol"]);NUMBER_FORMAT_RANGES={safeint:[Number.MIN_SAFE_INTEGER,Number.MAX_SAFE_INTEGER],int32:[-2147483648,2147483647],uint32:[0,4294967295],float32:[-34028234663852886e22,
+34028234663852886e22],float64:[-Number.MAX_VALUE,Number.MAX_VALUE]};highSurrogate=/[\uD800-\uDBFF]/;broke=!1,breaker={configurable:!0,get(){broke=!0}}}});function newError(Definition){let E=_E;if(E){let saved=E.stackTraceLimit;if(typeof saved=="number"){try{E.stackTraceLimit=0}catch{return _E=null,new Definition}
+try{return new Definition}finally{E.stackTraceLimit=saved}}}return new Definition}function $constructor(name2,initializer2,proto,params){let zodProto={};function Internals(def){
+this.def=def,this.constr=_,this.traits=new Set}Internals.prototype=zodProto;let protoMembers=proto,initialized=protoMembers&&new WeakSet;function init(inst,def){
+if(inst._zod){if(inst._zod.traits.has(name2))return}else{_zodDesc.value=new Internals(def);try{Object.defineProperty(inst,"_zod",_zodDesc)}finally{_zodDesc.value=
+void 0}}if(inst._zod.traits.add(name2),initializer2(inst,def),initialized){let own2=Object.getPrototypeOf(inst),ctorProto=inst._zod.constr.prototype,up=own2;for(;up&&
+up!==ctorProto;)up=Object.getPrototypeOf(up);let target2=up??own2;initialized.has(target2)||(initialized.add(target2),members(target2,protoMembers))}let proto2=_.
+prototype;for(let k in proto2)Object.prototype.hasOwnProperty.call(proto2,k)&&(k in inst||(inst[k]=proto2[k].bind(inst)))}let Parent=params?.Parent??Object;class Definition extends Parent{}
+Object.defineProperty(Definition,"name",{value:name2});function _(def){let inst=params?.Parent?newError(Definition):this;init(inst,def);let deferred=inst._zod.deferred;
+if(deferred){for(let fn of deferred)fn();inst._zod.deferred=void 0}let pp=globalThis.__zod_globalConfig?.postProcessor;return pp&&pp(inst),inst}return Object.defineProperty(
+_,"init",{value:init}),Object.defineProperty(_,Symbol.hasInstance,{value:inst=>params?.Parent&&inst instanceof params.Parent?!0:inst?._zod?.traits?.has(name2)}),
+Object.defineProperty(_,"name",{value:name2}),_}function config(newConfig){return newConfig&&Object.assign(globalConfig,newConfig),globalConfig}var _a,_zodDesc,
+_E,$ZodAsyncError,globalConfig,init_core=__esm({"node_modules/zod/v4/core/core.js"(){init_util();_zodDesc={value:void 0,enumerable:!1},_E="captureStackTrace"in Error?
+Error:null;$ZodAsyncError=class extends Error{constructor(){super("Encountered Promise during synchronous parse. Use .parseAsync() instead.")}};(_a=globalThis).
+__zod_globalConfig??(_a.__zod_globalConfig={});globalConfig=globalThis.__zod_globalConfig}});function _getMessage(){let internals=this._zod;return internals.message??(internals.message=JSON.stringify(internals.def,jsonStringifyReplacer,2)),internals.message}
+function _setMessage(value){this._zod.message=value}var _messageDesc,_issuesDesc,_installedToString,initializer,$ZodError,$ZodRealError,init_errors=__esm({"node\
+_modules/zod/v4/core/errors.js"(){init_core();init_util();_messageDesc={get:_getMessage,set:_setMessage,enumerable:!0,configurable:!0},_issuesDesc={value:void 0,
+enumerable:!1},_installedToString=new WeakSet([Object.prototype,Error.prototype]),initializer=(inst,def)=>{inst.name="$ZodError",_issuesDesc.value=def,Object.defineProperty(
+inst,"issues",_issuesDesc),_issuesDesc.value=void 0,Object.defineProperty(inst,"message",_messageDesc);let proto=Object.getPrototypeOf(inst);_installedToString.
+has(proto)||(_installedToString.add(proto),Object.defineProperty(proto,"toString",{configurable:!0,enumerable:!1,get(){let value=()=>this.message;return Object.
+defineProperty(this,"toString",{value,configurable:!0,writable:!0}),value},set(value){Object.defineProperty(this,"toString",{value,configurable:!0,writable:!0})}}))},
+$ZodError=$constructor("$ZodError",initializer),$ZodRealError=$constructor("$ZodError",initializer,void 0,{Parent:Error})}});function failure(Err,issues,ctx){let error;return{success:!1,get error(){return error||(error=new Err(issues.map(iss=>finalizeIssue(iss,ctx,config()))),issues=void 0,
+ctx=void 0),error},set error(e){error=e,issues=void 0,ctx=void 0}}}var _parse,parse,_parseAsync,parseAsync,_safeParse,safeParse,_safeParseAsync,safeParseAsync,init_parse=__esm(
+{"node_modules/zod/v4/core/parse.js"(){init_core();init_errors();init_util();_parse=_Err=>{let fn=(schema,value,_ctx,_params)=>{let ctx=_ctx?{..._ctx,async:!1}:
+{async:!1},result=schema._zod.run({value,issues:[]},ctx);if(result instanceof Promise)throw new $ZodAsyncError;if(result.issues.length){let e=new(_params?.Err??
+_Err)(result.issues.map(iss=>finalizeIssue(iss,ctx,config())));throw captureStackTrace(e,_params?.callee??fn),e}return result.value};return fn},parse=_parse($ZodRealError),
+_parseAsync=_Err=>{let fn=async(schema,value,_ctx,params)=>{let ctx=_ctx?{..._ctx,async:!0}:{async:!0},result=schema._zod.run({value,issues:[]},ctx);if(result instanceof
+Promise&&(result=await result),result.issues.length){let e=new(params?.Err??_Err)(result.issues.map(iss=>finalizeIssue(iss,ctx,config())));throw captureStackTrace(
+e,params?.callee??fn),e}return result.value};return fn},parseAsync=_parseAsync($ZodRealError),_safeParse=_Err=>(schema,value,_ctx)=>{let ctx=_ctx?{..._ctx,async:!1}:
+{async:!1},result=schema._zod.run({value,issues:[]},ctx);if(result instanceof Promise)throw new $ZodAsyncError;return result.issues.length?failure(_Err,result.issues,
+ctx):{success:!0,data:result.value}},safeParse=_safeParse($ZodRealError);_safeParseAsync=_Err=>async(schema,value,_ctx)=>{let ctx=_ctx?{..._ctx,async:!0}:{async:!0},
+result=schema._zod.run({value,issues:[]},ctx);return result instanceof Promise&&(result=await result),result.issues.length?failure(_Err,result.issues,ctx):{success:!0,
+data:result.value}},safeParseAsync=_safeParseAsync($ZodRealError)}});var anyString,number,boolean,init_regexes=__esm({"node_modules/zod/v4/core/regexes.js"(){anyString=/^[\s\S]{0,}$/,number=/^-?\d+(?:\.\d+)?$/,boolean=/^(?:true|false)$/i}});var $ZodCheck,_whenHasLength,numericOriginMap,$ZodCheckLessThan,$ZodCheckGreaterThan,$ZodCheckNumberFormat,$ZodCheckMaxLength,$ZodCheckMinLength,$ZodCheckStringFormat,
+$ZodCheckRegex,init_checks=__esm({"node_modules/zod/v4/core/checks.js"(){init_core();init_util();$ZodCheck=$constructor("$ZodCheck",(inst,def)=>{var _a3;inst._zod??
+(inst._zod={}),inst._zod.def=def,(_a3=inst._zod).onattach??(_a3.onattach=[])}),_whenHasLength=payload=>{let val=payload.value;return!nullish(val)&&val.length!==
+void 0},numericOriginMap={number:"number",bigint:"bigint",object:"date"},$ZodCheckLessThan=$constructor("$ZodCheckLessThan",(inst,def)=>{$ZodCheck.init(inst,def);
+let origin=numericOriginMap[typeof def.value];inst._zod.check=payload=>{(def.inclusive?payload.value<=def.value:payload.value<def.value)||payload.issues.push({origin:numericOriginMap[typeof payload.
+value]??origin,code:"too_big",maximum:typeof def.value=="object"?def.value.getTime():def.value,input:payload.value,inclusive:def.inclusive,inst,continue:!def.abort})}}),
+$ZodCheckGreaterThan=$constructor("$ZodCheckGreaterThan",(inst,def)=>{$ZodCheck.init(inst,def);let origin=numericOriginMap[typeof def.value];inst._zod.check=payload=>{
+(def.inclusive?payload.value>=def.value:payload.value>def.value)||payload.issues.push({origin:numericOriginMap[typeof payload.value]??origin,code:"too_small",minimum:typeof def.
+value=="object"?def.value.getTime():def.value,input:payload.value,inclusive:def.inclusive,inst,continue:!def.abort})}}),$ZodCheckNumberFormat=$constructor("$Zod\
+CheckNumberFormat",(inst,def)=>{$ZodCheck.init(inst,def),def.format=def.format||"float64";let isInt=def.format?.includes("int"),origin=isInt?"int":"number",[minimum,
+maximum]=NUMBER_FORMAT_RANGES[def.format];inst._zod.check=payload=>{let input=payload.value;if(isInt){if(!Number.isInteger(input)){payload.issues.push({expected:origin,
+format:def.format,code:"invalid_type",continue:!1,input,inst});return}if(!Number.isSafeInteger(input)){input>0?payload.issues.push({input,code:"too_big",maximum:Number.
+MAX_SAFE_INTEGER,note:"Integers must be within the safe integer range.",inst,origin,inclusive:!0,continue:!def.abort}):payload.issues.push({input,code:"too_smal\
+l",minimum:Number.MIN_SAFE_INTEGER,note:"Integers must be within the safe integer range.",inst,origin,inclusive:!0,continue:!def.abort});return}}input<minimum&&
+payload.issues.push({origin:"number",input,code:"too_small",minimum,inclusive:!0,inst,continue:!def.abort}),input>maximum&&payload.issues.push({origin:"number",
+input,code:"too_big",maximum,inclusive:!0,inst,continue:!def.abort})}}),$ZodCheckMaxLength=$constructor("$ZodCheckMaxLength",(inst,def)=>{var _a3;$ZodCheck.init(
+inst,def),(_a3=inst._zod.def).when??(_a3.when=_whenHasLength),inst._zod.check=payload=>{let input=payload.value,units=input.length;if((typeof input=="string"&&units>
+def.maximum?codePointLength(input):units)<=def.maximum)return;let origin=getLengthableOrigin(input);payload.issues.push({origin,code:"too_big",maximum:def.maximum,
+inclusive:!0,input,inst,continue:!def.abort})}}),$ZodCheckMinLength=$constructor("$ZodCheckMinLength",(inst,def)=>{var _a3;$ZodCheck.init(inst,def),(_a3=inst._zod.
+def).when??(_a3.when=_whenHasLength),inst._zod.check=payload=>{let input=payload.value,units=input.length;if((typeof input=="string"&&units>=def.minimum&&units<
+def.minimum*2?codePointLength(input):units)>=def.minimum)return;let origin=getLengthableOrigin(input);payload.issues.push({origin,code:"too_small",minimum:def.minimum,
+inclusive:!0,input,inst,continue:!def.abort})}}),$ZodCheckStringFormat=$constructor("$ZodCheckStringFormat",(inst,def)=>{var _a3,_b;$ZodCheck.init(inst,def),def.
+pattern?(_a3=inst._zod).check??(_a3.check=payload=>{def.pattern.lastIndex=0,!def.pattern.test(payload.value)&&payload.issues.push({origin:"string",code:"invalid\
+_format",format:def.format,input:payload.value,...def.pattern?{pattern:def.pattern.toString()}:{},inst,continue:!def.abort})}):(_b=inst._zod).check??(_b.check=()=>{})}),
+$ZodCheckRegex=$constructor("$ZodCheckRegex",(inst,def)=>{$ZodCheckStringFormat.init(inst,def),inst._zod.check=payload=>{def.pattern.lastIndex=0,!def.pattern.test(
+payload.value)&&payload.issues.push({origin:"string",code:"invalid_format",format:"regex",input:payload.value,pattern:def.pattern.toString(),inst,continue:!def.
+abort})}})}});var init_doc=__esm({"node_modules/zod/v4/core/doc.js"(){}});var version,init_versions=__esm({"node_modules/zod/v4/core/versions.js"(){version={major:4,minor:6,patch:7}}});async function validateAsync(inst,value){let ctx={async:!0};return toStandardResult(await inst._zod.run({value,issues:[]},ctx),ctx)}function standardProps(inst){
+return{validate:value=>{let ctx={async:!1};try{let r=inst._zod.run({value,issues:[]},ctx);if(!(r instanceof Promise))return toStandardResult(r,ctx)}catch{}return validateAsync(
+inst,value)},vendor:"zod",version:1}}function capSize(inst,size){let caps=sizeCaps(inst._zod.def.checks);if(!caps.length)return;let cap=Math.min(...caps.map(c=>c[0])),
+parse2=inst._zod.parse;inst._zod.parse=(payload,ctx)=>{let n=size(payload.value);if(n>cap&&!ctx?.skipChecks&&ctx?.direction!=="backward"){for(let[max,ch]of sizeCaps(
+inst._zod.def.checks))if(n>max&&ch._zod.def.when(payload)){let start=payload.issues.length;return ch._zod.check(payload),payload.issues[start].continue=!1,attachSchema(
+payload.issues,start,inst),payload}}return parse2(payload,ctx)}}function handleArrayResult(result,final,index){result.issues.length&&final.issues.push(...prefixIssues(
+index,result.issues)),final.value[index]=result.value}function handlePropertyResult(result,final,key,input,optin,optout){let isPresent=key in input,isOptionalOut=optout===
+"optional";if(!(!isPresent&&isOptionalOut&&optin==="optional")){if(result.issues.length){if(optin!==void 0&&isOptionalOut&&!isPresent)return;final.issues.push(...prefixIssues(
+key,result.issues))}if(!isPresent&&optin===void 0){result.issues.length||final.issues.push({code:"invalid_type",expected:"nonoptional",input:void 0,path:[key]});
+return}result.value===void 0?(isPresent||optin==="defaulted"&&!isOptionalOut)&&(final.value[key]=void 0):final.value[key]=result.value}}function normalizeDef(def){
+let keys=Object.keys(def.shape),ownSymbols=Object.getOwnPropertySymbols(def.shape),symbolKeys=ownSymbols.length?ownSymbols:NO_SYMBOL_KEYS,allKeys=symbolKeys.length?
+[...keys,...symbolKeys]:keys;for(let k of allKeys)if(!def.shape?.[k]?._zod?.traits?.has("$ZodType"))throw new Error(`Invalid element at key "${String(k)}": expe\
+cted a Zod schema`);let okeys=optionalKeys(def.shape);return{...def,allKeys,symbolKeys,keySet:new Set(keys),numKeys:keys.length,optionalKeys:new Set(okeys)}}function handleCatchall(proms,input,payload,ctx,def,inst,abortEarly){
+let unrecognized=[],keySet=def.keySet,_catchall=def.catchall._zod,t=_catchall.def.type,optin=_catchall.optin,optout=_catchall.optout,seen=0;for(let key in input){
+if(abortEarly&&payload.issues.length!==seen){if(aborted(payload,seen))break;seen=payload.issues.length}if(keySet.has(key))continue;if(key==="__proto__"){t==="ne\
+ver"&&unrecognized.push(key);continue}if(t==="never"){unrecognized.push(key);continue}let r=_catchall.run({value:input[key],issues:[]},ctx);r instanceof Promise?
+proms.push(r.then(r2=>handlePropertyResult(r2,payload,key,input,optin,optout))):handlePropertyResult(r,payload,key,input,optin,optout)}return unrecognized.length&&
+payload.issues.push({code:"unrecognized_keys",keys:unrecognized,input,inst,continue:!0}),proms.length?Promise.all(proms).then(()=>payload):payload}function handleUnionResults(results,final,inst,ctx){
+for(let result of results)if(result.issues.length===0)return final.value=result.value,final;let nonaborted=results.filter(r=>!aborted(r));return nonaborted.length===
+1?(final.value=nonaborted[0].value,nonaborted[0]):(final.issues.push({code:"invalid_union",input:final.value,inst,errors:results.map(result=>result.issues.map(iss=>finalizeIssue(
+iss,ctx,config())))}),final)}function handleOptionalResult(payload,result){return payload.value=result.issues.length?void 0:result.value,payload}function handleRefineResult(result,payload,input,inst){
+if(!result){let _iss={code:"custom",input,inst,path:[...inst._zod.def.path??[]],continue:!inst._zod.def.abort};inst._zod.def.params&&(_iss.params=inst._zod.def.
+params),payload.issues.push(issue(_iss))}}var $ZodType,toStandardResult,$ZodString,$ZodNumber,$ZodNumberFormat,$ZodBoolean,$ZodNever,arraySize,$ZodArray,NO_SYMBOL_KEYS,
+$ZodObject,$ZodUnion,$ZodRecord,$ZodEnum,$ZodOptional,$ZodNullable,$ZodCustom,init_schemas=__esm({"node_modules/zod/v4/core/schemas.js"(){init_checks();init_core();
+init_regexes();init_util();init_versions();init_util();$ZodType=$constructor("$ZodType",(inst,def)=>{var _a3;inst??(inst={}),inst._zod.def=def,inst._zod.bag=inst.
+_zod.bag||{},inst._zod.version=version;let defChecks=inst._zod.def.checks,checks=inst._zod.traits.has("$ZodCheck")?[inst,...defChecks??[]]:defChecks?.length?[...defChecks]:
+[];for(let ch of checks)for(let fn of ch._zod.onattach)fn(inst);if(checks.length===0)(_a3=inst._zod).deferred??(_a3.deferred=[]),inst._zod.deferred?.push(()=>{inst.
+_zod.run=inst._zod.parse});else{let runChecks=(payload,checks2,ctx)=>{if(payload.memo)return payload;let isAborted=aborted(payload),asyncResult;for(let ch of checks2){
+if(ch._zod.def.when){if(explicitlyAborted(payload)||!ch._zod.def.when(payload))continue}else if(isAborted)continue;let currLen=payload.issues.length,_=ch._zod.check(
+payload);if(_ instanceof Promise&&ctx?.async===!1)throw new $ZodAsyncError;if(asyncResult||_ instanceof Promise)asyncResult=(asyncResult??Promise.resolve()).then(
+async()=>{await _,payload.issues.length!==currLen&&(attachSchema(payload.issues,currLen,inst),isAborted||(isAborted=aborted(payload,currLen)))});else{if(payload.
+issues.length===currLen)continue;attachSchema(payload.issues,currLen,inst),isAborted||(isAborted=aborted(payload,currLen))}}return asyncResult?asyncResult.then(
+()=>payload):payload},handleCanaryResult=(canary,payload,ctx)=>{if(aborted(canary))return canary.aborted=!0,canary;let checkResult=runChecks(payload,checks,ctx);
+if(checkResult instanceof Promise){if(ctx.async===!1)throw new $ZodAsyncError;return checkResult.then(checkResult2=>inst._zod.parse(checkResult2,ctx))}return inst.
+_zod.parse(checkResult,ctx)};inst._zod.run=(payload,ctx)=>{if(ctx.skipChecks)return inst._zod.parse(payload,ctx);if(ctx.direction==="backward"){let canary=inst.
+_zod.parse({value:payload.value,issues:[]},{...ctx,skipChecks:!0});return canary instanceof Promise?canary.then(canary2=>handleCanaryResult(canary2,payload,ctx)):
+handleCanaryResult(canary,payload,ctx)}let result=inst._zod.parse(payload,ctx);if(result instanceof Promise){if(ctx.async===!1)throw new $ZodAsyncError;return result.
+then(result2=>runChecks(result2,checks,ctx))}return runChecks(result,checks,ctx)}}},{get"~standard"(){return hide(this,"~standard",standardProps(this))},set"~st\
+andard"(value){own(this,"~standard",value)}}),toStandardResult=(r,ctx)=>r.issues.length?{issues:r.issues.map(iss=>finalizeIssue(iss,ctx,config()))}:{value:r.value};
+$ZodString=$constructor("$ZodString",(inst,def)=>{$ZodType.init(inst,def),inst._zod.pattern=def.pattern??anyString,inst._zod.parse=(payload,_)=>{if(def.coerce)try{
+payload.value=String(payload.value)}catch{}return typeof payload.value=="string"||payload.issues.push({expected:"string",code:"invalid_type",input:payload.value,
+inst}),payload}}),$ZodNumber=$constructor("$ZodNumber",(inst,def)=>{$ZodType.init(inst,def),inst._zod.pattern=number,inst._zod.parse=(payload,_ctx)=>{if(def.coerce)
+try{payload.value=Number(payload.value)}catch{}let input=payload.value;if(typeof input=="number"&&!Number.isNaN(input)&&Number.isFinite(input))return payload;let received=typeof input==
+"number"?Number.isNaN(input)?"NaN":Number.isFinite(input)?void 0:String(input):void 0;return payload.issues.push({expected:"number",code:"invalid_type",input,inst,
+...received?{received}:{}}),payload}}),$ZodNumberFormat=$constructor("$ZodNumberFormat",(inst,def)=>{$ZodCheckNumberFormat.init(inst,def),$ZodNumber.init(inst,def)}),
+$ZodBoolean=$constructor("$ZodBoolean",(inst,def)=>{$ZodType.init(inst,def),inst._zod.pattern=boolean,inst._zod.parse=(payload,_ctx)=>{if(def.coerce)try{payload.
+value=!!payload.value}catch{}let input=payload.value;return typeof input=="boolean"||payload.issues.push({expected:"boolean",code:"invalid_type",input,inst}),payload}}),
+$ZodNever=$constructor("$ZodNever",(inst,def)=>{$ZodType.init(inst,def),inst._zod.parse=(payload,_ctx)=>(payload.issues.push({expected:"never",code:"invalid_typ\
+e",input:payload.value,inst}),payload)});arraySize=input=>Array.isArray(input)?input.length:-1;$ZodArray=$constructor("$ZodArray",(inst,def)=>{$ZodType.init(inst,
+def);let memo=globalConfig.memoizer;memo?.attach(inst),inst._zod.parse=(payload,ctx)=>{let input=payload.value;if(!Array.isArray(input))return payload.issues.push(
+{expected:"array",code:"invalid_type",input,inst}),payload;payload.value=memo?memo.alloc(inst,payload,Array(input.length),ctx):Array(input.length);let proms=[],
+abortEarly=ctx?.abortEarly;for(let i=0;i<input.length;i++){let item=input[i],result=def.element._zod.run({value:item,issues:[]},ctx);if(result instanceof Promise)
+proms.push(result.then(result2=>handleArrayResult(result2,payload,i)));else if(handleArrayResult(result,payload,i),abortEarly&&result.issues.length!==0&&aborted(
+result))break}return proms.length?Promise.all(proms).then(()=>payload):payload},capSize(inst,arraySize)});NO_SYMBOL_KEYS=[];$ZodObject=$constructor("$ZodObject",
+(inst,def)=>{$ZodType.init(inst,def);let desc=Object.getOwnPropertyDescriptor(def,"shape"),sh=desc?.get?desc.get.raw:def.shape??{};if(sh){let get=()=>{let newSh={
+...sh};return Object.defineProperty(def,"shape",{value:newSh}),get.raw=newSh,newSh};get.raw=sh,Object.defineProperty(def,"shape",{get})}let _normalized=cached(()=>normalizeDef(
+def));defineLazyInternal(inst,"propValues",zod=>{let shape=zod.def.shape,propValues={};for(let key in shape){let field=shape[key]._zod;if(field.values){Object.prototype.
+hasOwnProperty.call(propValues,key)||assignProp(propValues,key,new Set);for(let v of field.values)propValues[key].add(v);field.optin!==void 0&&propValues[key].add(
+void 0)}}return propValues});let isObject2=isObject,catchall=def.catchall,value,memo=globalConfig.memoizer;memo?.attach(inst),inst._zod.parse=(payload,ctx)=>{value??
+(value=_normalized.value);let input=payload.value;if(!isObject2(input))return payload.issues.push({expected:"object",code:"invalid_type",input,inst}),payload;payload.
+value=memo?memo.alloc(inst,payload,{},ctx):{};let proms=[],shape=value.shape,abortEarly=ctx?.abortEarly,seen=payload.issues.length;for(let key of value.allKeys){
+if(abortEarly&&payload.issues.length!==seen){if(aborted(payload,seen))break;seen=payload.issues.length}if(key==="__proto__")continue;let el=shape[key],optin=el.
+_zod.optin,optout=el._zod.optout,r=el._zod.run({value:input[key],issues:[]},ctx);r instanceof Promise?proms.push(r.then(r2=>handlePropertyResult(r2,payload,key,
+input,optin,optout))):handlePropertyResult(r,payload,key,input,optin,optout)}return catchall?handleCatchall(proms,input,payload,ctx,_normalized.value,inst,abortEarly===
+!0):proms.length?Promise.all(proms).then(()=>payload):payload}});$ZodUnion=$constructor("$ZodUnion",(inst,def)=>{$ZodType.init(inst,def),defineLazyInternal(inst,
+"optin",zod=>zod.def.options.some(o=>o._zod.optin==="defaulted")?"defaulted":zod.def.options.some(o=>o._zod.optin!==void 0)?"optional":void 0),defineLazyInternal(
+inst,"optout",zod=>zod.def.options.some(o=>o._zod.optout==="optional")?"optional":void 0),defineLazyInternal(inst,"values",zod=>{if(zod.def.options.every(o=>o._zod.
+values))return new Set(zod.def.options.flatMap(option=>Array.from(option._zod.values)))}),defineLazyInternal(inst,"pattern",zod=>{if(zod.def.options.every(o=>o.
+_zod.pattern)){let patterns=zod.def.options.map(o=>o._zod.pattern);return new RegExp(`^(${patterns.map(p=>cleanRegex(p.source)).join("|")})$`)}});let first2=def.
+options.length===1?def.options[0]._zod.run:null;inst._zod.parse=(payload,ctx)=>{if(first2)return first2(payload,ctx);let async=!1,results=[];for(let option of def.
+options){let result=option._zod.run({value:payload.value,issues:[]},ctx);if(result instanceof Promise)results.push(result),async=!0;else{if(result.issues.length===
+0)return result;results.push(result)}}return async?Promise.all(results).then(results2=>handleUnionResults(results2,payload,inst,ctx)):handleUnionResults(results,
+payload,inst,ctx)}}),$ZodRecord=$constructor("$ZodRecord",(inst,def)=>{$ZodType.init(inst,def);let memo=globalConfig.memoizer;memo?.attach(inst),inst._zod.parse=
+(payload,ctx)=>{let input=payload.value;if(!isPlainObject(input))return payload.issues.push({expected:"record",code:"invalid_type",input,inst}),payload;let proms=[],
+values2=def.keyType._zod.values;if(values2&&!def.partial){payload.value=memo?memo.alloc(inst,payload,{},ctx):{};let recordKeys=new Set;for(let key of values2)if(typeof key==
+"string"||typeof key=="number"||typeof key=="symbol"){if(recordKeys.add(typeof key=="number"?key.toString():key),key==="__proto__")continue;let keyResult=def.keyType.
+_zod.run({value:key,issues:[]},ctx);if(keyResult instanceof Promise)throw new Error("Async schemas not supported in object keys currently");if(keyResult.issues.
+length){payload.issues.push({code:"invalid_key",origin:"record",issues:keyResult.issues.map(iss=>finalizeIssue(iss,ctx,config())),input:key,path:[key],inst});continue}
+let outKey=keyResult.value;if(outKey==="__proto__")continue;let result=def.valueType._zod.run({value:input[key],issues:[]},ctx);result instanceof Promise?proms.
+push(result.then(result2=>{result2.issues.length&&payload.issues.push(...prefixIssues(key,result2.issues)),payload.value[outKey]=result2.value})):(result.issues.
+length&&payload.issues.push(...prefixIssues(key,result.issues)),payload.value[outKey]=result.value)}let unrecognized;for(let key in input)if(!recordKeys.has(key))
+if(def.mode==="loose"){if(key==="__proto__")continue;payload.value[key]=input[key]}else unrecognized=unrecognized??[],unrecognized.push(key);unrecognized&&unrecognized.
+length>0&&payload.issues.push({code:"unrecognized_keys",input,inst,keys:unrecognized,continue:!0})}else{payload.value=memo?memo.alloc(inst,payload,{},ctx):{};let unrecognized;
+for(let key of Reflect.ownKeys(input)){if(key==="__proto__"||!Object.prototype.propertyIsEnumerable.call(input,key))continue;let keyResult=def.keyType._zod.run(
+{value:key,issues:[]},ctx);if(keyResult instanceof Promise)throw new Error("Async schemas not supported in object keys currently");if(typeof key=="string"&&number.
+test(key)&&keyResult.issues.length){let retryResult=def.keyType._zod.run({value:Number(key),issues:[]},ctx);if(retryResult instanceof Promise)throw new Error("A\
+sync schemas not supported in object keys currently");retryResult.issues.length===0&&(keyResult=retryResult)}if(keyResult.issues.length){def.mode==="loose"?payload.
+value[key]=input[key]:values2?(unrecognized=unrecognized??[],unrecognized.push(key)):payload.issues.push({code:"invalid_key",origin:"record",issues:keyResult.issues.
+map(iss=>finalizeIssue(iss,ctx,config())),input:key,path:[key],inst});continue}let outKey=keyResult.value;if(outKey==="__proto__")continue;let result=def.valueType.
+_zod.run({value:input[key],issues:[]},ctx);result instanceof Promise?proms.push(result.then(result2=>{result2.issues.length&&payload.issues.push(...prefixIssues(
+key,result2.issues)),payload.value[outKey]=result2.value})):(result.issues.length&&payload.issues.push(...prefixIssues(key,result.issues)),payload.value[outKey]=
+result.value)}unrecognized&&unrecognized.length>0&&payload.issues.push({code:"unrecognized_keys",input,inst,keys:unrecognized,continue:!0})}return proms.length?
+Promise.all(proms).then(()=>payload):payload}}),$ZodEnum=$constructor("$ZodEnum",(inst,def)=>{$ZodType.init(inst,def);let values2=getEnumValues(def.entries),valuesSet=new Set(
+values2);inst._zod.values=valuesSet,defineLazyInternal(inst,"pattern",zod=>{let patternValues=getEnumValues(zod.def.entries).filter(k=>propertyKeyTypes.has(typeof k));
+return new RegExp(patternValues.length?`^(${patternValues.map(o=>escapeRegex(o.toString())).join("|")})$`:"^[^\\s\\S]$")}),inst._zod.parse=(payload,_ctx)=>{let input=payload.
+value;return valuesSet.has(input)||payload.issues.push({code:"invalid_value",values:values2,input,inst}),payload}});$ZodOptional=$constructor("$ZodOptional",(inst,def)=>{
+$ZodType.init(inst,def),defineLazyInternal(inst,"optin",zod=>zod.def.innerType._zod.optin==="defaulted"?"defaulted":"optional"),inst._zod.optout="optional",defineLazyInternal(
+inst,"values",zod=>{let values2=zod.def.innerType._zod.values;return values2?new Set([...values2,void 0]):void 0}),defineLazyInternal(inst,"pattern",zod=>{let pattern=zod.
+def.innerType._zod.pattern;return pattern?new RegExp(`^(${cleanRegex(pattern.source)})?$`):void 0}),inst._zod.parse=(payload,ctx)=>{if(payload.value===void 0){if(def.
+innerType._zod.optin!=="defaulted")return payload;let result=def.innerType._zod.run({value:payload.value,issues:[]},ctx);return result instanceof Promise?result.
+then(result2=>handleOptionalResult(payload,result2)):handleOptionalResult(payload,result)}return def.innerType._zod.run(payload,ctx)}}),$ZodNullable=$constructor(
+"$ZodNullable",(inst,def)=>{$ZodType.init(inst,def),defineLazyInternal(inst,"optin",zod=>zod.def.innerType._zod.optin),defineLazyInternal(inst,"optout",zod=>zod.
+def.innerType._zod.optout),defineLazyInternal(inst,"pattern",zod=>{let pattern=zod.def.innerType._zod.pattern;return pattern?new RegExp(`^(${cleanRegex(pattern.
+source)}|null)$`):void 0}),defineLazyInternal(inst,"values",zod=>zod.def.innerType._zod.values?new Set([...zod.def.innerType._zod.values,null]):void 0),inst._zod.
+parse=(payload,ctx)=>payload.value===null?payload:def.innerType._zod.run(payload,ctx)}),$ZodCustom=$constructor("$ZodCustom",(inst,def)=>{$ZodCheck.init(inst,def),
+$ZodType.init(inst,def),inst._zod.parse=(payload,_)=>payload,inst._zod.check=payload=>{let input=payload.value,r=def.fn(input);if(r instanceof Promise)return r.
+then(r2=>handleRefineResult(r2,payload,input,inst));handleRefineResult(r,payload,input,inst)}})}});var init_memoizer=__esm({"node_modules/zod/v4/core/memoizer.js"(){}});var init_locales=__esm({"node_modules/zod/v4/locales/index.js"(){}});function registry(){return new $ZodRegistry}var _a2,$ZodRegistry,globalRegistry,init_registries=__esm({"node_modules/zod/v4/core/registries.js"(){$ZodRegistry=class{constructor(){
+this._map=new WeakMap,this._idmap=new Map}add(schema,..._meta){let meta2=_meta[0];return this._map.set(schema,meta2),meta2&&typeof meta2=="object"&&"id"in meta2&&
+this._idmap.set(meta2.id,schema),this}clear(){return this._map=new WeakMap,this._idmap=new Map,this}remove(schema){let meta2=this._map.get(schema);return meta2&&
+typeof meta2=="object"&&"id"in meta2&&this._idmap.delete(meta2.id),this._map.delete(schema),this}get(schema){let p=schema._zod.parent;if(p){let pm={...this.get(
+p)??{}};delete pm.id;let f={...pm,...this._map.get(schema)};return Object.keys(f).length?f:void 0}return this._map.get(schema)}has(schema){return this._map.has(
+schema)}};(_a2=globalThis).__zod_globalRegistry??(_a2.__zod_globalRegistry=registry());globalRegistry=globalThis.__zod_globalRegistry}});var init_compile=__esm({"node_modules/zod/v4/core/compile.js"(){}});function snapshotChecks(def){return def.checks&&(def.checks=[...def.checks]),def}function _string(Class,params){return new Class(snapshotChecks({type:"string",...normalizeParams(
+params)}))}function _number(Class,params){return new Class(snapshotChecks({type:"number",checks:[],...normalizeParams(params)}))}function _int(Class,params){return new Class(
+{type:"number",check:"number_format",abort:!1,format:"safeint",...normalizeParams(params)})}function _boolean(Class,params){return new Class({type:"boolean",...normalizeParams(
+params)})}function _never(Class,params){return new Class({type:"never",...normalizeParams(params)})}function _lte(value,params){return new $ZodCheckLessThan({check:"\
+less_than",...normalizeParams(params),value,inclusive:!0})}function _gt(value,params){return new $ZodCheckGreaterThan({check:"greater_than",...normalizeParams(params),
+value,inclusive:!1})}function _gte(value,params){return new $ZodCheckGreaterThan({check:"greater_than",...normalizeParams(params),value,inclusive:!0})}function _maxLength(maximum,params){
+return new $ZodCheckMaxLength({check:"max_length",...normalizeParams(params),maximum})}function _minLength(minimum,params){return new $ZodCheckMinLength({check:"\
+min_length",...normalizeParams(params),minimum})}function _regex(pattern,params){return new $ZodCheckRegex({check:"string_format",format:"regex",...normalizeParams(
+params),pattern})}function _custom(Class,fn,_params){let norm=normalizeParams(_params);return norm.abort??(norm.abort=!0),new Class({type:"custom",check:"custom",
+fn,...norm})}function _refine(Class,fn,_params){return new Class({type:"custom",check:"custom",fn,...normalizeParams(_params)})}var init_api=__esm({"node_module\
+s/zod/v4/core/api.js"(){init_checks();init_util()}});var init_to_json_schema=__esm({"node_modules/zod/v4/core/to-json-schema.js"(){}});var init_json_schema=__esm({"node_modules/zod/v4/core/json-schema.js"(){}});var init_core2=__esm({"node_modules/zod/v4/core/index.js"(){init_core();init_parse();init_errors();init_schemas();init_memoizer();init_checks();init_versions();
+init_util();init_regexes();init_locales();init_registries();init_doc();init_compile();init_api();init_to_json_schema();init_json_schema()}});var init_parse2=__esm({"node_modules/zod/v4/mini/parse.js"(){init_core2()}});function string2(params){return _string(ZodMiniString,params)}function number2(params){return _number(ZodMiniNumber,params)}function int(params){return _int(ZodMiniNumberFormat,
+params)}function boolean2(params){return _boolean(ZodMiniBoolean,params)}function never(params){return _never(ZodMiniNever,params)}function array(element2,params){
+return new ZodMiniArray({type:"array",element:element2,...normalizeParams(params)})}function object(shape,params){let def={type:"object",shape:shape??{},...normalizeParams(
+params)};return new ZodMiniObject(def)}function strictObject(shape,params){return new ZodMiniObject({type:"object",shape,catchall:never(),...normalizeParams(params)})}
+function union(options,params){return new ZodMiniUnion({type:"union",options,...normalizeParams(params)})}function record(keyType,valueType,params){return!valueType||
+!valueType._zod?new ZodMiniRecord({type:"record",keyType:string2(),valueType:keyType,...normalizeParams(valueType)}):new ZodMiniRecord({type:"record",keyType,valueType,
+...normalizeParams(params)})}function partialRecord(keyType,valueType,params){return new ZodMiniRecord({type:"record",keyType,valueType,...normalizeParams(params),
+partial:!0})}function _enum(values2,params){let entries2=Array.isArray(values2)?Object.fromEntries(values2.map(v=>[v,v])):values2;return new ZodMiniEnum({type:"\
+enum",entries:entries2,...normalizeParams(params)})}function optional(innerType){return new ZodMiniOptional({type:"optional",innerType})}function nullable(innerType){
+return new ZodMiniNullable({type:"nullable",innerType})}function custom(fn,_params){return _custom(ZodMiniCustom,fn??(()=>!0),_params)}function refine(fn,_params={}){
+return _refine(ZodMiniCustom,fn,_params)}var ZodMiniType,ZodMiniString,ZodMiniNumber,ZodMiniNumberFormat,ZodMiniBoolean,ZodMiniNever,ZodMiniArray,ZodMiniObject,
+ZodMiniUnion,ZodMiniRecord,ZodMiniEnum,ZodMiniOptional,ZodMiniNullable,ZodMiniCustom,init_schemas2=__esm({"node_modules/zod/v4/mini/schemas.js"(){init_core2();init_util();
+init_parse2();ZodMiniType=$constructor("ZodMiniType",(inst,def)=>{if(!inst._zod)throw new Error("Uninitialized schema in ZodMiniType.");$ZodType.init(inst,def),
+inst.def=def,inst.type=def.type},{get with(){return this.check},set with(value){own(this,"with",value)},parse(data,params){return parse(this,data,params,{callee:this.
+parse})},parseAsync(data,params){return parseAsync(this,data,params,{callee:this.parseAsync})},safeParse(data,params){return safeParse(this,data,params)},safeParseAsync(data,params){
+return safeParseAsync(this,data,params)},check(...checks){let def=this.def;return this.clone({...def,checks:[...def.checks??[],...checks.map(ch=>typeof ch=="fun\
+ction"?{_zod:{check:ch,def:{check:"custom"},onattach:[]}}:ch)]},{parent:!0})},clone(_def,params){return clone(this,_def,params)},brand(){return this},register(reg,meta2){
+return reg.add(this,meta2),this},apply(fn,...args){return args.length===0?fn(this):fn(this,...args)}}),ZodMiniString=$constructor("ZodMiniString",(inst,def)=>{$ZodString.
+init(inst,def),ZodMiniType.init(inst,def)});ZodMiniNumber=$constructor("ZodMiniNumber",(inst,def)=>{$ZodNumber.init(inst,def),ZodMiniType.init(inst,def)});ZodMiniNumberFormat=
+$constructor("ZodMiniNumberFormat",(inst,def)=>{$ZodNumberFormat.init(inst,def),ZodMiniNumber.init(inst,def)});ZodMiniBoolean=$constructor("ZodMiniBoolean",(inst,def)=>{
+$ZodBoolean.init(inst,def),ZodMiniType.init(inst,def)});ZodMiniNever=$constructor("ZodMiniNever",(inst,def)=>{$ZodNever.init(inst,def),ZodMiniType.init(inst,def)});
+ZodMiniArray=$constructor("ZodMiniArray",(inst,def)=>{$ZodArray.init(inst,def),ZodMiniType.init(inst,def)});ZodMiniObject=$constructor("ZodMiniObject",(inst,def)=>{
+$ZodObject.init(inst,def),ZodMiniType.init(inst,def),installLazyProp(inst,"shape",self=>self._zod.def.shape,!1)});ZodMiniUnion=$constructor("ZodMiniUnion",(inst,def)=>{
+$ZodUnion.init(inst,def),ZodMiniType.init(inst,def)});ZodMiniRecord=$constructor("ZodMiniRecord",(inst,def)=>{$ZodRecord.init(inst,def),ZodMiniType.init(inst,def)});
+ZodMiniEnum=$constructor("ZodMiniEnum",(inst,def)=>{$ZodEnum.init(inst,def),ZodMiniType.init(inst,def),inst.options=[...inst._zod.values]});ZodMiniOptional=$constructor(
+"ZodMiniOptional",(inst,def)=>{$ZodOptional.init(inst,def),ZodMiniType.init(inst,def)});ZodMiniNullable=$constructor("ZodMiniNullable",(inst,def)=>{$ZodNullable.
+init(inst,def),ZodMiniType.init(inst,def)});ZodMiniCustom=$constructor("ZodMiniCustom",(inst,def)=>{$ZodCustom.init(inst,def),ZodMiniType.init(inst,def)})}});var init_checks2=__esm({"node_modules/zod/v4/mini/checks.js"(){init_core2()}});var init_iso=__esm({"node_modules/zod/v4/mini/iso.js"(){}});var init_coerce=__esm({"node_modules/zod/v4/mini/coerce.js"(){}});var init_external=__esm({"node_modules/zod/v4/mini/external.js"(){init_core2();init_parse2();init_schemas2();init_checks2();init_locales();init_iso();init_coerce()}});var init_mini=__esm({"node_modules/zod/mini/index.js"(){init_external()}});function issueSentence(language,issue2){return isTextCode(issue2.code)?say(language,issue2.code,{sheet:issue2.at?.sheet??"",cell:issue2.at?.cell??"",found:issue2.
+found??"",expected:issue2.expected??"",...issue2.values}):issue2.code}var init_issue=__esm({"src/text/issue.ts"(){"use strict";init_text()}});function markColumn(sheetId,sheet,column3,index){return{createDeveloperMetadata:{developerMetadata:{metadataKey:COLUMN_METADATA,metadataValue:`${sheet}.${column3}`,
+visibility:"DOCUMENT",location:{dimensionRange:{sheetId,dimension:"COLUMNS",startIndex:index,endIndex:index+1}}}}}}function markSheet(sheetId,sheet,version2){return{
+createDeveloperMetadata:{developerMetadata:{metadataKey:SHEET_METADATA,metadataValue:`${sheet}:${version2}:${sheetId}`,visibility:"DOCUMENT",location:{sheetId}}}}}
+function restampSheet(sheetId,sheet,from,to){return{updateDeveloperMetadata:{dataFilters:[{developerMetadataLookup:{metadataKey:SHEET_METADATA,metadataValue:`${sheet}\
+:${from}:${sheetId}`}}],developerMetadata:{metadataValue:`${sheet}:${to}:${sheetId}`},fields:"metadataValue"}}}function keepMapping(sheetId,mapping2){return{createDeveloperMetadata:{
+developerMetadata:{metadataKey:MAPPING_METADATA,metadataValue:mapping2,visibility:"DOCUMENT",location:{sheetId}}}}}function forgetMapping(mapping2){return{deleteDeveloperMetadata:{
+dataFilter:{developerMetadataLookup:{metadataKey:MAPPING_METADATA,metadataValue:mapping2}}}}}function markUpload(sheetId,now){return{createDeveloperMetadata:{developerMetadata:{
+metadataKey:UPLOAD_METADATA,metadataValue:String(now),visibility:"DOCUMENT",location:{sheetId}}}}}function keepAutomation(sheetId,value,metadataId){return metadataId===
+void 0?{createDeveloperMetadata:{developerMetadata:{metadataKey:AUTOMATION_METADATA,metadataValue:value,visibility:"DOCUMENT",location:{sheetId}}}}:{updateDeveloperMetadata:{
+dataFilters:[{developerMetadataLookup:{metadataId}}],developerMetadata:{metadataValue:value},fields:"metadataValue"}}}var COLUMN_METADATA,SHEET_METADATA,REVIEW_METADATA,
+MAPPING_METADATA,UPLOAD_METADATA,AUTOMATION_METADATA,PICTURE_NAME,REVIEW_COLUMNS,init_marks=__esm({"src/workbook/marks.ts"(){"use strict";COLUMN_METADATA="kpi.c\
+olumn",SHEET_METADATA="kpi.sheet",REVIEW_METADATA="kpi.review",MAPPING_METADATA="kpi.mapping",UPLOAD_METADATA="kpi.upload",AUTOMATION_METADATA="kpi.automation",
+PICTURE_NAME="KPI_PICTURE_",REVIEW_COLUMNS="review"}});var ACCOUNT_STATES,ACCOUNTS,init_accounts=__esm({"src/workbook/sheets/accounts.ts"(){"use strict";init_template();init_choices2();ACCOUNT_STATES=[choice("cold_s\
 tart","Cold start","冷启动"),choice("running","Running","运营中"),choice("closed","Closed","已停用")],ACCOUNTS={key:"accounts",version:3,titles:words("\
 Accounts","账号"),purpose:words("Every channel, shop or page that the team runs.","团队运营的每个频道、店铺或主页。"),group:"plan",frozenColumns:2,
 columns:[column("platform","choice",125,"Platform","平台",{choices:PLATFORMS}),column("id","id",190,"Account ID","账号编号"),column("name","text",180,"Nam\
@@ -1164,14 +1440,15 @@ ts content, and its part of shared costs","按报表币种；记在账号或其�
 "First money on","首笔收支日期",{managed:!0}),column("paid_back","date",112,"Paid back on","回本日期",{managed:!0,note:words("First day on which the G\
 MV to date is known to cover the cost","累计 GMV 首次覆盖成本的日期")}),column("payback_days","count",90,"Payback (days)","回本天数",{formula:at2=>`\
 KPI_DAYS(${at2("since")};${at2("paid_back")})`,note:words("From the first cost or sale","自首笔收支起")})],names:[{name:"KPI_ACCOUNTS",from:"id",to:"id"}]}}});var ACTIONS,init_actions=__esm({"src/workbook/sheets/actions.ts"(){"use strict";init_formulas();init_template();init_choices2();init_settings();ACTIONS={key:"ac\
-tions",version:4,titles:words("Actions","行动项"),purpose:words("What the team decided in its reviews, with owner and due date.","复盘中决定的行动，含负责人与截止日期。"),
+tions",version:5,titles:words("Actions","行动项"),purpose:words("What the team decided in its reviews, with owner and due date.","复盘中决定的行动，含负责人与截止日期。"),
 group:"act",frozenColumns:1,columns:[column("id","id",110,"Action ID","行动编号",{managed:!0}),column("week","id",90,"Week","周"),column("node","id",200,"K\
 PI ID","KPI 编号",{rule:{oneOf:["tree","id"]}}),column("finding","text",220,"Finding","发现",{wrap:!0}),column("action","text",260,"Action","行动",{wrap:!0}),
 column("owner","text",150,"Owner","负责人",{rule:{oneOf:["team","name"]}}),column("due","date",100,"Due","截止日期"),column("status","choice",120,"Status",
-"状态",{default:"open",choices:ACTION_STATUSES}),column("due_state","text",110,"Due state","到期状态",{marks:!0,formula:(at2,language)=>`KPI_DUE(${at2("du\
-e")};"";${settingIn(at2,AS_OF)};${settingIn(at2,"warn_days")};${at2("status")};"${DUE_STATES[language]}")`}),column("unit","choice",90,"Unit","单位",{managed:!0,
-choices:UNITS,note:words("Of the KPI, filled by the add-on","KPI 的单位，自动填入")}),column("expected","number",130,"Expected effect","预期效果",{inUnit:!0}),
-column("measured","number",132,"Measured effect","实际效果",{managed:!0,inUnit:!0})]}}});var LICENCE_STATES,ASSETS,init_assets=__esm({"src/workbook/sheets/assets.ts"(){"use strict";init_formulas();init_template();init_settings();LICENCE_STATES=words(
+"状态",{default:"open",choices:ACTION_STATUSES}),column("closed","date",100,"Closed on","关闭日期",{note:words("When it was done or dropped; filled by the\
+ add-on where you leave it empty","完成或取消的日期；留空则自动填入")}),column("due_state","text",110,"Due state","到期状态",{marks:!0,formula:(at2,language)=>`\
+KPI_DUE(${at2("due")};"";${settingIn(at2,AS_OF)};${settingIn(at2,"warn_days")};${at2("status")};"${DUE_STATES[language]}")`}),column("unit","choice",90,"Unit","\
+单位",{managed:!0,choices:UNITS,note:words("Of the KPI, filled by the add-on","KPI 的单位，自动填入")}),column("expected","number",130,"Expected effec\
+t","预期效果",{inUnit:!0}),column("measured","number",132,"Measured effect","实际效果",{managed:!0,inUnit:!0})]}}});var LICENCE_STATES,ASSETS,init_assets=__esm({"src/workbook/sheets/assets.ts"(){"use strict";init_formulas();init_template();init_settings();LICENCE_STATES=words(
 "● Valid|▲ Expiring|■ Expired|● Ended|● Ended","● 有效|▲ 即将到期|■ 已过期|● 已终止|● 已终止"),ASSETS={key:"assets",module:"a\
 ssets",version:3,titles:words("Asset licences","素材版权"),purpose:words("Music, pictures and footage with their licences.","音乐、图片、视频素材及其授权。"),
 group:"data",frozenColumns:1,columns:[column("asset","text",200,"Asset","素材"),column("kind","choice",105,"Kind","类型",{choices:[choice("music","Music","音\
@@ -1517,305 +1794,7 @@ Note","备注")],names:[{name:"KPI_NODES",from:"id",to:"coefficient"},{name:"KPI
 init_sheets=__esm({"src/workbook/sheets/index.ts"(){"use strict";init_accounts();init_actions();init_assets();init_benchmarks();init_brief();init_comments();init_content();
 init_costs();init_experiments();init_guide();init_imports3();init_issues();init_orders();init_performance();init_policies();init_products();init_rates();init_settings();
 init_targets();init_team();init_tree5();SHEETS=[GUIDE,BRIEF,TREE,TARGETS,BENCHMARKS,ACCOUNTS,CONTENT,PERFORMANCE,ORDERS,COSTS,PRODUCTS,COMMENTS,ASSETS,EXPERIMENTS,
-POLICIES,ACTIONS,TEAM,RATES,SETTINGS_SHEET,IMPORTS,ISSUES]}});function notRead(table2){let column3=NOT_READ.get(table2)??new Array(table2.rows).fill(null);return NOT_READ.set(table2,column3),column3}function cells3(table2,key){
-return table2.columns[key]??notRead(table2)}function emptyTable(key,title){return{key,title,rows:0,columns:{}}}var NOT_READ,init_table=__esm({"src/workbook/tabl\
-e.ts"(){"use strict";NOT_READ=new WeakMap}});function isAddress(text3){return ADDRESS.test(text3)}function isSame(a,b){return a.trim().toLowerCase()===b.trim().toLowerCase()}function namesIn(text3){return text3.
-split(BETWEEN).map(name2=>name2.trim()).filter(name2=>name2!=="")}function peopleIn(table2){let examples=(sheetTemplate("team").examples??[]).map(({email:email2})=>String(
-email2));return Array.from({length:table2.rows},(_,row3)=>({name:textOfCell(cells3(table2,"name")[row3]).trim(),email:textOfCell(cells3(table2,"email")[row3]).trim()})).
-filter(({name:name2,email:email2})=>(name2!==""||email2!=="")&&!examples.includes(email2))}function onceEach(people){return people.filter(({email:email2},index)=>people.
-findIndex(other=>isSame(other.email,email2))===index)}function recipientsOf(typed,team){let wanted=namesIn(typed);if(wanted.length===0)return{people:onceEach(team.
-filter(({email:email2})=>isAddress(email2))),unknown:team.flatMap(({email:email2})=>email2===""||isAddress(email2)?[]:[email2])};let people=[],unknown2=[];for(let word of wanted){
-let person=team.find(({name:name2,email:email2})=>isSame(name2,word)||isSame(email2,word))??{name:"",email:word};isAddress(person.email)?people.push(person):unknown2.
-push(word)}return{people:onceEach(people),unknown:unknown2}}var ADDRESS,BETWEEN,init_people=__esm({"src/review/digest/people.ts"(){"use strict";init_cells4();init_sheets();
-init_table();ADDRESS=/^[^\s@<>,;]+@[^\s@<>,;]+\.[^\s@<>,;]+$/,BETWEEN=/[,，;；、\n]/}});function isOwner(owner,recipient){return recipient.name!==""&&namesIn(owner).some(name2=>isSame(name2,recipient.name))}function isOpen({status}){return status===
-"open"||status==="doing"}function figure(value,{unit},{language,currency}){return value===null?"":formatNumber(value,unit,language,currency)}function kpiRow(line,review3){
-let{language}=review3;return[MARKS[line.status]+line.name,line.owner,figure(line.actual.value,line,review3),figure(line.plan,line,review3),line.attainment===null?
-"":formatNumber(line.attainment,"percent",language),line.wow===null?"":formatChange(line.wow)]}function kpiSection(title,lines,review3){return{title,columns:["C\
-OL_KPI","COL_OWNER","COL_ACTUAL","COL_PLAN","COL_ATTAINMENT","COL_WOW"].map(code=>say(review3.language,code)),rows:lines.map(line=>kpiRow(line,review3))}}function exceptionsOf({
-tree:tree3}){let rank3=({status})=>status==="red"?0:1;return tree3.filter(({status})=>status==="red"||status==="amber").sort((a,b)=>rank3(a)-rank3(b)||(a.attainment??
-1)-(b.attainment??1))}function openActions({review:review3,recipient}){let open=[...review3.actions.last,...review3.actions.now].filter(isOpen);return recipient===
-null?open:open.filter(({owner})=>isOwner(owner,recipient))}function dueText({due,overdue:overdue2},{language}){let day3=due!==null&&/^\d{4}-\d{2}-\d{2}$/.test(due)?
-formatDay(due,language):due??"";return overdue2?`${day3} ${say(language,"OVERDUE")}`:day3}function cut2(section,{language}){let more=section.rows.length-20;return more<=
-0?section:{...section,rows:[...section.rows.slice(0,20),[say(language,"DIGEST_MORE",{count:more})]]}}function concernOf(review3,person){return exceptionsOf(review3).
-filter(({owner})=>isOwner(owner,person)).length+openActions({review:review3,recipient:person}).filter(({overdue:overdue2})=>overdue2).length}function buildDigest(review3,recipient,url){
-let{language,period,headline:headline2}=review3,count2=status=>review3.tree.filter(line=>line.status===status).length,values2={period:period.label,red:count2("r\
-ed"),amber:count2("amber")},warning2=headline2.warning===void 0?[]:[`▲ ${headline2.warning.text}`],score2=headline2.score===null?[]:[say(language,"SCORE",{score:Math.
-round(headline2.score*100)})];return{subject:subjectOf(say(language,"DIGEST_SUBJECT",values2)),title:say(language,"REVIEW_TITLE",{period:period.label,from:formatDay(
-period.from,language),to:formatDay(period.to,language)}),sentences:[...warning2,...score2,...headline2.sentences.map(({text:text3})=>text3)],sections:SECTIONS.map(
-make=>make({review:review3,recipient})).filter(({rows:rows3})=>rows3.length>0).map(section=>cut2(section,review3)),...url===""?{}:{link:{text:say(language,"DIGE\
-ST_LINK"),url}},footer:recipient===null?"":say(language,"DIGEST_FOOTER")}}var TONES,MARKS,exceptions,ownKpis,actions,missingFiles,findings,SECTIONS,init_digest=__esm(
-{"src/review/digest/digest.ts"(){"use strict";init_format();init_text();init_choices();init_choices2();init_letter();init_people();TONES={bad:"▼",good:"▲",neutral:"\
-●"},MARKS={red:"■ ",amber:"▲ ",green:"● ",none:""};exceptions=({review:review3})=>kpiSection(say(review3.language,"DIGEST_EXCEPTIONS"),exceptionsOf(review3),
-review3),ownKpis=({review:review3,recipient})=>{let own2=recipient===null?[]:review3.tree.filter(({owner})=>isOwner(owner,recipient));return kpiSection(say(review3.
-language,"DIGEST_OWN_KPIS"),own2,review3)};actions=input=>{let{review:review3,recipient}=input;return{title:say(review3.language,recipient===null?"DIGEST_ACTION\
-S":"DIGEST_OWN_ACTIONS"),columns:["COL_ACTION","COL_OWNER","COL_DUE"].map(code=>say(review3.language,code)),rows:openActions(input).map(action=>[action.action||
-action.finding,action.owner,dueText(action,review3)])}},missingFiles=({review:review3})=>({title:say(review3.language,"DIGEST_FILES"),columns:["COL_ACCOUNT","DI\
-GEST_PLATFORM","DIGEST_DAYS"].map(code=>say(review3.language,code)),rows:review3.coverage.filter(({missing})=>missing.length>0).map(({account,platform,missing})=>[
-account,choiceWord(PLATFORMS,platform,review3.language),missing.join(review3.language==="zh-CN"?"、":", ")])}),findings=({review:review3})=>({title:say(review3.
-language,"FINDINGS"),columns:["COL_WHAT","COL_OWNER"].map(code=>say(review3.language,code)),rows:review3.findings.map(({tone,text:text3,owner})=>[`${TONES[tone]}\
- ${text3}`,owner])}),SECTIONS=[findings,exceptions,ownKpis,actions,missingFiles]}});function rowText({columns},row3){let[name2="",...rest]=row3.map(oneLine),parts=rest.flatMap((cell2,i)=>cell2===""?[]:[`${columns[i+1]??""} ${cell2}`.trim()]);return`\
-• ${[name2,...parts].join(" · ")}`}function textOf2(letter){let sections=letter.sections.map(section=>[section.title,...section.rows.map(row3=>rowText(section,
-row3))].join(`
-`)),link=letter.link===void 0?"":`${letter.link.text}
-${letter.link.url}`,sentences=letter.sentences.map(sentence2=>`• ${oneLine(sentence2)}`).join(`
-`);return[letter.title,sentences,...sections,link,letter.footer].filter(part2=>part2!=="").join(`
-
-`)}var init_text2=__esm({"src/review/digest/text.ts"(){"use strict";init_letter()}});function getEnumValues(entries2){let numericValues=Object.values(entries2).filter(v=>typeof v=="number");return Object.entries(entries2).filter(([k,_])=>numericValues.
-indexOf(+k)===-1).map(([_,v])=>v)}function jsonStringifyReplacer(_,value){return typeof value=="bigint"?value.toString():value}function cached(getter){return new Cached(
-getter)}function nullish(input){return input==null}function cleanRegex(source){let start=source.startsWith("^")?1:0,end=source.endsWith("$")?source.length-1:source.
-length;return source.slice(start,end)}function assignProp(target2,prop,value){Object.defineProperty(target2,prop,{value,writable:!0,enumerable:!0,configurable:!0})}
-function isObject(data){return typeof data=="object"&&data!==null&&!Array.isArray(data)}function isPlainObject(o){if(isObject(o)===!1)return!1;let ctor=o.constructor;
-if(ctor===void 0||typeof ctor!="function")return!0;let prot=ctor.prototype;return!(isObject(prot)===!1||Object.prototype.hasOwnProperty.call(prot,"isPrototypeOf")===
-!1)}function escapeRegex(str){return str.replace(/[.*+?^${}()|[\]\\]/g,"\\$&")}function clone(inst,def,params){let cl=new inst._zod.constr(def??inst._zod.def);return(!def||
-params?.parent)&&(cl._zod.parent=inst),cl}function normalizeParams(_params){let params=_params;if(!params)return{};if(typeof params=="string")return{error:()=>params};
-if(params?.message!==void 0){if(params?.error!==void 0)throw new Error("Cannot specify both `message` and `error` params");params.error=params.message}return delete params.
-message,typeof params.error=="string"?{...params,error:()=>params.error}:params}function optionalKeys(shape){return Object.keys(shape).filter(k=>shape[k]._zod.optin!==
-void 0&&shape[k]._zod.optout==="optional")}function aborted(x,startIndex=0){if(x.aborted===!0)return!0;for(let i=startIndex;i<x.issues.length;i++)if(x.issues[i]?.
-continue!==!0)return!0;return!1}function explicitlyAborted(x,startIndex=0){if(x.aborted===!0)return!0;for(let i=startIndex;i<x.issues.length;i++)if(x.issues[i]?.
-continue===!1)return!0;return!1}function prefixIssues(path,issues){return issues.map(iss=>{var _a3;return(_a3=iss).path??(_a3.path=[]),iss.path.unshift(path),iss})}
-function unwrapMessage(message){return typeof message=="string"?message:message?.message}function sizeCaps(defChecks){let caps=[];for(let ch of defChecks??[]){let d=ch.
-_zod.def;if(!/_(length|size)$|_equals$/.test(d.check))break;let max=d.maximum??d.length??d.size;max>=0&&caps.push([max,ch])}return caps}function attachSchema(issues,start,inst){
-var _a3;for(let i=start;i<issues.length;i++)(_a3=issues[i]).schema??(_a3.schema=inst)}function finalizeIssue(iss,ctx,config2){var _a3;let traits=iss.inst?._zod?.
-traits;traits?.has("$ZodType")&&(traits.has("$ZodCheck")?(_a3=iss).schema??(_a3.schema=iss.inst):iss.schema=iss.inst);let schemaError=iss.schema!==iss.inst?iss.
-schema?._zod.def?.error:void 0,message=iss.message?iss.message:unwrapMessage(iss.inst?._zod.def?.error?.(iss))??unwrapMessage(schemaError?.(iss))??unwrapMessage(
-ctx?.error?.(iss))??unwrapMessage(config2.customError?.(iss))??unwrapMessage(config2.localeError?.(iss))??"Invalid input",full={};for(let k of Object.keys(iss))
-k==="inst"||k==="schema"||k==="continue"||k==="input"||k==="__proto__"||(full[k]=iss[k]);return full.path??(full.path=[]),full.message=message,ctx?.reportInput&&
-(full.input=iss.input),full}function codePointLength(str){let units=str.length;if(!highSurrogate.test(str))return units;let count2=units;for(let i=0;i<units-1;i++)
-(str.charCodeAt(i)&64512)===55296&&(str.charCodeAt(i+1)&64512)===56320&&(count2--,i++);return count2}function getLengthableOrigin(input){return Array.isArray(input)?
-"array":typeof input=="string"?"string":"unknown"}function issue(...args){let[iss,input,inst]=args;return typeof iss=="string"?{message:iss,code:"custom",input,
-inst}:{...iss}}function members(proto,table2){for(let key in table2){let desc=Object.getOwnPropertyDescriptor(table2,key);desc.get?Object.defineProperty(proto,key,
-{...desc,enumerable:!1}):defineBound(proto,key,desc.value)}}function own(inst,key,value,enumerable=!0){return Object.defineProperty(inst,key,{configurable:!0,writable:!0,
-enumerable,value}),value}function hide(inst,key,value){return own(inst,key,value,!1)}function defineBound(proto,key,fn){Object.defineProperty(proto,key,{configurable:!0,
-get(){return this==null?fn:own(this,key,fn.bind(this))},set(value){own(this,key,value)}})}function claim(inst,sentinel){let proto=Object.getPrototypeOf(inst);return sentinel in
-proto?void 0:proto}function defineLazyInternal(inst,key,compute){let proto=Object.getPrototypeOf(inst._zod);if(key in proto&&installing!==inst._zod){installing=
-void 0;return}installing=inst._zod,Object.defineProperty(proto,key,{configurable:!0,get(){Object.defineProperty(this,key,breaker);let outer=broke;broke=!1;try{let value=compute(
-this);return broke?delete this[key]:Object.defineProperty(this,key,{configurable:!0,writable:!0,value}),broke=broke||outer,value}catch(err){throw delete this[key],
-broke=broke||outer,err}},set(value){Object.defineProperty(this,key,{configurable:!0,writable:!0,value})}})}function installLazyProp(inst,key,make,enumerable){let proto=claim(
-inst,key);proto&&Object.defineProperty(proto,key,{configurable:!0,get(){let desc={configurable:!0,writable:!0,enumerable,value:void 0};return Object.defineProperty(
-this,key,desc),desc.value=make(this),Object.defineProperty(this,key,desc),desc.value},set(value){Object.defineProperty(this,key,{configurable:!0,writable:!0,enumerable,
-value})}})}var Cached,captureStackTrace,propertyKeyTypes,NUMBER_FORMAT_RANGES,highSurrogate,installing,broke,breaker,init_util=__esm({"node_modules/zod/v4/core/\
-util.js"(){Cached=class{constructor(getter){this._getter=getter,this._value=void 0}get value(){let getter=this._getter;return getter!==void 0&&(this._value=getter(),
-this._getter=void 0),this._value}};captureStackTrace="captureStackTrace"in Error?Error.captureStackTrace:(..._args)=>{};propertyKeyTypes=new Set(["string","numb\
-er","symbol"]);NUMBER_FORMAT_RANGES={safeint:[Number.MIN_SAFE_INTEGER,Number.MAX_SAFE_INTEGER],int32:[-2147483648,2147483647],uint32:[0,4294967295],float32:[-34028234663852886e22,
-34028234663852886e22],float64:[-Number.MAX_VALUE,Number.MAX_VALUE]};highSurrogate=/[\uD800-\uDBFF]/;broke=!1,breaker={configurable:!0,get(){broke=!0}}}});function newError(Definition){let E=_E;if(E){let saved=E.stackTraceLimit;if(typeof saved=="number"){try{E.stackTraceLimit=0}catch{return _E=null,new Definition}
-try{return new Definition}finally{E.stackTraceLimit=saved}}}return new Definition}function $constructor(name2,initializer2,proto,params){let zodProto={};function Internals(def){
-this.def=def,this.constr=_,this.traits=new Set}Internals.prototype=zodProto;let protoMembers=proto,initialized=protoMembers&&new WeakSet;function init(inst,def){
-if(inst._zod){if(inst._zod.traits.has(name2))return}else{_zodDesc.value=new Internals(def);try{Object.defineProperty(inst,"_zod",_zodDesc)}finally{_zodDesc.value=
-void 0}}if(inst._zod.traits.add(name2),initializer2(inst,def),initialized){let own2=Object.getPrototypeOf(inst),ctorProto=inst._zod.constr.prototype,up=own2;for(;up&&
-up!==ctorProto;)up=Object.getPrototypeOf(up);let target2=up??own2;initialized.has(target2)||(initialized.add(target2),members(target2,protoMembers))}let proto2=_.
-prototype;for(let k in proto2)Object.prototype.hasOwnProperty.call(proto2,k)&&(k in inst||(inst[k]=proto2[k].bind(inst)))}let Parent=params?.Parent??Object;class Definition extends Parent{}
-Object.defineProperty(Definition,"name",{value:name2});function _(def){let inst=params?.Parent?newError(Definition):this;init(inst,def);let deferred=inst._zod.deferred;
-if(deferred){for(let fn of deferred)fn();inst._zod.deferred=void 0}let pp=globalThis.__zod_globalConfig?.postProcessor;return pp&&pp(inst),inst}return Object.defineProperty(
-_,"init",{value:init}),Object.defineProperty(_,Symbol.hasInstance,{value:inst=>params?.Parent&&inst instanceof params.Parent?!0:inst?._zod?.traits?.has(name2)}),
-Object.defineProperty(_,"name",{value:name2}),_}function config(newConfig){return newConfig&&Object.assign(globalConfig,newConfig),globalConfig}var _a,_zodDesc,
-_E,$ZodAsyncError,globalConfig,init_core=__esm({"node_modules/zod/v4/core/core.js"(){init_util();_zodDesc={value:void 0,enumerable:!1},_E="captureStackTrace"in Error?
-Error:null;$ZodAsyncError=class extends Error{constructor(){super("Encountered Promise during synchronous parse. Use .parseAsync() instead.")}};(_a=globalThis).
-__zod_globalConfig??(_a.__zod_globalConfig={});globalConfig=globalThis.__zod_globalConfig}});function _getMessage(){let internals=this._zod;return internals.message??(internals.message=JSON.stringify(internals.def,jsonStringifyReplacer,2)),internals.message}
-function _setMessage(value){this._zod.message=value}var _messageDesc,_issuesDesc,_installedToString,initializer,$ZodError,$ZodRealError,init_errors=__esm({"node\
-_modules/zod/v4/core/errors.js"(){init_core();init_util();_messageDesc={get:_getMessage,set:_setMessage,enumerable:!0,configurable:!0},_issuesDesc={value:void 0,
-enumerable:!1},_installedToString=new WeakSet([Object.prototype,Error.prototype]),initializer=(inst,def)=>{inst.name="$ZodError",_issuesDesc.value=def,Object.defineProperty(
-inst,"issues",_issuesDesc),_issuesDesc.value=void 0,Object.defineProperty(inst,"message",_messageDesc);let proto=Object.getPrototypeOf(inst);_installedToString.
-has(proto)||(_installedToString.add(proto),Object.defineProperty(proto,"toString",{configurable:!0,enumerable:!1,get(){let value=()=>this.message;return Object.
-defineProperty(this,"toString",{value,configurable:!0,writable:!0}),value},set(value){Object.defineProperty(this,"toString",{value,configurable:!0,writable:!0})}}))},
-$ZodError=$constructor("$ZodError",initializer),$ZodRealError=$constructor("$ZodError",initializer,void 0,{Parent:Error})}});function failure(Err,issues,ctx){let error;return{success:!1,get error(){return error||(error=new Err(issues.map(iss=>finalizeIssue(iss,ctx,config()))),issues=void 0,
-ctx=void 0),error},set error(e){error=e,issues=void 0,ctx=void 0}}}var _parse,parse,_parseAsync,parseAsync,_safeParse,safeParse,_safeParseAsync,safeParseAsync,init_parse=__esm(
-{"node_modules/zod/v4/core/parse.js"(){init_core();init_errors();init_util();_parse=_Err=>{let fn=(schema,value,_ctx,_params)=>{let ctx=_ctx?{..._ctx,async:!1}:
-{async:!1},result=schema._zod.run({value,issues:[]},ctx);if(result instanceof Promise)throw new $ZodAsyncError;if(result.issues.length){let e=new(_params?.Err??
-_Err)(result.issues.map(iss=>finalizeIssue(iss,ctx,config())));throw captureStackTrace(e,_params?.callee??fn),e}return result.value};return fn},parse=_parse($ZodRealError),
-_parseAsync=_Err=>{let fn=async(schema,value,_ctx,params)=>{let ctx=_ctx?{..._ctx,async:!0}:{async:!0},result=schema._zod.run({value,issues:[]},ctx);if(result instanceof
-Promise&&(result=await result),result.issues.length){let e=new(params?.Err??_Err)(result.issues.map(iss=>finalizeIssue(iss,ctx,config())));throw captureStackTrace(
-e,params?.callee??fn),e}return result.value};return fn},parseAsync=_parseAsync($ZodRealError),_safeParse=_Err=>(schema,value,_ctx)=>{let ctx=_ctx?{..._ctx,async:!1}:
-{async:!1},result=schema._zod.run({value,issues:[]},ctx);if(result instanceof Promise)throw new $ZodAsyncError;return result.issues.length?failure(_Err,result.issues,
-ctx):{success:!0,data:result.value}},safeParse=_safeParse($ZodRealError);_safeParseAsync=_Err=>async(schema,value,_ctx)=>{let ctx=_ctx?{..._ctx,async:!0}:{async:!0},
-result=schema._zod.run({value,issues:[]},ctx);return result instanceof Promise&&(result=await result),result.issues.length?failure(_Err,result.issues,ctx):{success:!0,
-data:result.value}},safeParseAsync=_safeParseAsync($ZodRealError)}});var anyString,number,boolean,init_regexes=__esm({"node_modules/zod/v4/core/regexes.js"(){anyString=/^[\s\S]{0,}$/,number=/^-?\d+(?:\.\d+)?$/,boolean=/^(?:true|false)$/i}});var $ZodCheck,_whenHasLength,numericOriginMap,$ZodCheckLessThan,$ZodCheckGreaterThan,$ZodCheckNumberFormat,$ZodCheckMaxLength,$ZodCheckMinLength,$ZodCheckStringFormat,
-$ZodCheckRegex,init_checks=__esm({"node_modules/zod/v4/core/checks.js"(){init_core();init_util();$ZodCheck=$constructor("$ZodCheck",(inst,def)=>{var _a3;inst._zod??
-(inst._zod={}),inst._zod.def=def,(_a3=inst._zod).onattach??(_a3.onattach=[])}),_whenHasLength=payload=>{let val=payload.value;return!nullish(val)&&val.length!==
-void 0},numericOriginMap={number:"number",bigint:"bigint",object:"date"},$ZodCheckLessThan=$constructor("$ZodCheckLessThan",(inst,def)=>{$ZodCheck.init(inst,def);
-let origin=numericOriginMap[typeof def.value];inst._zod.check=payload=>{(def.inclusive?payload.value<=def.value:payload.value<def.value)||payload.issues.push({origin:numericOriginMap[typeof payload.
-value]??origin,code:"too_big",maximum:typeof def.value=="object"?def.value.getTime():def.value,input:payload.value,inclusive:def.inclusive,inst,continue:!def.abort})}}),
-$ZodCheckGreaterThan=$constructor("$ZodCheckGreaterThan",(inst,def)=>{$ZodCheck.init(inst,def);let origin=numericOriginMap[typeof def.value];inst._zod.check=payload=>{
-(def.inclusive?payload.value>=def.value:payload.value>def.value)||payload.issues.push({origin:numericOriginMap[typeof payload.value]??origin,code:"too_small",minimum:typeof def.
-value=="object"?def.value.getTime():def.value,input:payload.value,inclusive:def.inclusive,inst,continue:!def.abort})}}),$ZodCheckNumberFormat=$constructor("$Zod\
-CheckNumberFormat",(inst,def)=>{$ZodCheck.init(inst,def),def.format=def.format||"float64";let isInt=def.format?.includes("int"),origin=isInt?"int":"number",[minimum,
-maximum]=NUMBER_FORMAT_RANGES[def.format];inst._zod.check=payload=>{let input=payload.value;if(isInt){if(!Number.isInteger(input)){payload.issues.push({expected:origin,
-format:def.format,code:"invalid_type",continue:!1,input,inst});return}if(!Number.isSafeInteger(input)){input>0?payload.issues.push({input,code:"too_big",maximum:Number.
-MAX_SAFE_INTEGER,note:"Integers must be within the safe integer range.",inst,origin,inclusive:!0,continue:!def.abort}):payload.issues.push({input,code:"too_smal\
-l",minimum:Number.MIN_SAFE_INTEGER,note:"Integers must be within the safe integer range.",inst,origin,inclusive:!0,continue:!def.abort});return}}input<minimum&&
-payload.issues.push({origin:"number",input,code:"too_small",minimum,inclusive:!0,inst,continue:!def.abort}),input>maximum&&payload.issues.push({origin:"number",
-input,code:"too_big",maximum,inclusive:!0,inst,continue:!def.abort})}}),$ZodCheckMaxLength=$constructor("$ZodCheckMaxLength",(inst,def)=>{var _a3;$ZodCheck.init(
-inst,def),(_a3=inst._zod.def).when??(_a3.when=_whenHasLength),inst._zod.check=payload=>{let input=payload.value,units=input.length;if((typeof input=="string"&&units>
-def.maximum?codePointLength(input):units)<=def.maximum)return;let origin=getLengthableOrigin(input);payload.issues.push({origin,code:"too_big",maximum:def.maximum,
-inclusive:!0,input,inst,continue:!def.abort})}}),$ZodCheckMinLength=$constructor("$ZodCheckMinLength",(inst,def)=>{var _a3;$ZodCheck.init(inst,def),(_a3=inst._zod.
-def).when??(_a3.when=_whenHasLength),inst._zod.check=payload=>{let input=payload.value,units=input.length;if((typeof input=="string"&&units>=def.minimum&&units<
-def.minimum*2?codePointLength(input):units)>=def.minimum)return;let origin=getLengthableOrigin(input);payload.issues.push({origin,code:"too_small",minimum:def.minimum,
-inclusive:!0,input,inst,continue:!def.abort})}}),$ZodCheckStringFormat=$constructor("$ZodCheckStringFormat",(inst,def)=>{var _a3,_b;$ZodCheck.init(inst,def),def.
-pattern?(_a3=inst._zod).check??(_a3.check=payload=>{def.pattern.lastIndex=0,!def.pattern.test(payload.value)&&payload.issues.push({origin:"string",code:"invalid\
-_format",format:def.format,input:payload.value,...def.pattern?{pattern:def.pattern.toString()}:{},inst,continue:!def.abort})}):(_b=inst._zod).check??(_b.check=()=>{})}),
-$ZodCheckRegex=$constructor("$ZodCheckRegex",(inst,def)=>{$ZodCheckStringFormat.init(inst,def),inst._zod.check=payload=>{def.pattern.lastIndex=0,!def.pattern.test(
-payload.value)&&payload.issues.push({origin:"string",code:"invalid_format",format:"regex",input:payload.value,pattern:def.pattern.toString(),inst,continue:!def.
-abort})}})}});var init_doc=__esm({"node_modules/zod/v4/core/doc.js"(){}});var version,init_versions=__esm({"node_modules/zod/v4/core/versions.js"(){version={major:4,minor:6,patch:7}}});async function validateAsync(inst,value){let ctx={async:!0};return toStandardResult(await inst._zod.run({value,issues:[]},ctx),ctx)}function standardProps(inst){
-return{validate:value=>{let ctx={async:!1};try{let r=inst._zod.run({value,issues:[]},ctx);if(!(r instanceof Promise))return toStandardResult(r,ctx)}catch{}return validateAsync(
-inst,value)},vendor:"zod",version:1}}function capSize(inst,size){let caps=sizeCaps(inst._zod.def.checks);if(!caps.length)return;let cap=Math.min(...caps.map(c=>c[0])),
-parse2=inst._zod.parse;inst._zod.parse=(payload,ctx)=>{let n=size(payload.value);if(n>cap&&!ctx?.skipChecks&&ctx?.direction!=="backward"){for(let[max,ch]of sizeCaps(
-inst._zod.def.checks))if(n>max&&ch._zod.def.when(payload)){let start=payload.issues.length;return ch._zod.check(payload),payload.issues[start].continue=!1,attachSchema(
-payload.issues,start,inst),payload}}return parse2(payload,ctx)}}function handleArrayResult(result,final,index){result.issues.length&&final.issues.push(...prefixIssues(
-index,result.issues)),final.value[index]=result.value}function handlePropertyResult(result,final,key,input,optin,optout){let isPresent=key in input,isOptionalOut=optout===
-"optional";if(!(!isPresent&&isOptionalOut&&optin==="optional")){if(result.issues.length){if(optin!==void 0&&isOptionalOut&&!isPresent)return;final.issues.push(...prefixIssues(
-key,result.issues))}if(!isPresent&&optin===void 0){result.issues.length||final.issues.push({code:"invalid_type",expected:"nonoptional",input:void 0,path:[key]});
-return}result.value===void 0?(isPresent||optin==="defaulted"&&!isOptionalOut)&&(final.value[key]=void 0):final.value[key]=result.value}}function normalizeDef(def){
-let keys=Object.keys(def.shape),ownSymbols=Object.getOwnPropertySymbols(def.shape),symbolKeys=ownSymbols.length?ownSymbols:NO_SYMBOL_KEYS,allKeys=symbolKeys.length?
-[...keys,...symbolKeys]:keys;for(let k of allKeys)if(!def.shape?.[k]?._zod?.traits?.has("$ZodType"))throw new Error(`Invalid element at key "${String(k)}": expe\
-cted a Zod schema`);let okeys=optionalKeys(def.shape);return{...def,allKeys,symbolKeys,keySet:new Set(keys),numKeys:keys.length,optionalKeys:new Set(okeys)}}function handleCatchall(proms,input,payload,ctx,def,inst,abortEarly){
-let unrecognized=[],keySet=def.keySet,_catchall=def.catchall._zod,t=_catchall.def.type,optin=_catchall.optin,optout=_catchall.optout,seen=0;for(let key in input){
-if(abortEarly&&payload.issues.length!==seen){if(aborted(payload,seen))break;seen=payload.issues.length}if(keySet.has(key))continue;if(key==="__proto__"){t==="ne\
-ver"&&unrecognized.push(key);continue}if(t==="never"){unrecognized.push(key);continue}let r=_catchall.run({value:input[key],issues:[]},ctx);r instanceof Promise?
-proms.push(r.then(r2=>handlePropertyResult(r2,payload,key,input,optin,optout))):handlePropertyResult(r,payload,key,input,optin,optout)}return unrecognized.length&&
-payload.issues.push({code:"unrecognized_keys",keys:unrecognized,input,inst,continue:!0}),proms.length?Promise.all(proms).then(()=>payload):payload}function handleUnionResults(results,final,inst,ctx){
-for(let result of results)if(result.issues.length===0)return final.value=result.value,final;let nonaborted=results.filter(r=>!aborted(r));return nonaborted.length===
-1?(final.value=nonaborted[0].value,nonaborted[0]):(final.issues.push({code:"invalid_union",input:final.value,inst,errors:results.map(result=>result.issues.map(iss=>finalizeIssue(
-iss,ctx,config())))}),final)}function handleOptionalResult(payload,result){return payload.value=result.issues.length?void 0:result.value,payload}function handleRefineResult(result,payload,input,inst){
-if(!result){let _iss={code:"custom",input,inst,path:[...inst._zod.def.path??[]],continue:!inst._zod.def.abort};inst._zod.def.params&&(_iss.params=inst._zod.def.
-params),payload.issues.push(issue(_iss))}}var $ZodType,toStandardResult,$ZodString,$ZodNumber,$ZodNumberFormat,$ZodBoolean,$ZodNever,arraySize,$ZodArray,NO_SYMBOL_KEYS,
-$ZodObject,$ZodUnion,$ZodRecord,$ZodEnum,$ZodOptional,$ZodNullable,$ZodCustom,init_schemas=__esm({"node_modules/zod/v4/core/schemas.js"(){init_checks();init_core();
-init_regexes();init_util();init_versions();init_util();$ZodType=$constructor("$ZodType",(inst,def)=>{var _a3;inst??(inst={}),inst._zod.def=def,inst._zod.bag=inst.
-_zod.bag||{},inst._zod.version=version;let defChecks=inst._zod.def.checks,checks=inst._zod.traits.has("$ZodCheck")?[inst,...defChecks??[]]:defChecks?.length?[...defChecks]:
-[];for(let ch of checks)for(let fn of ch._zod.onattach)fn(inst);if(checks.length===0)(_a3=inst._zod).deferred??(_a3.deferred=[]),inst._zod.deferred?.push(()=>{inst.
-_zod.run=inst._zod.parse});else{let runChecks=(payload,checks2,ctx)=>{if(payload.memo)return payload;let isAborted=aborted(payload),asyncResult;for(let ch of checks2){
-if(ch._zod.def.when){if(explicitlyAborted(payload)||!ch._zod.def.when(payload))continue}else if(isAborted)continue;let currLen=payload.issues.length,_=ch._zod.check(
-payload);if(_ instanceof Promise&&ctx?.async===!1)throw new $ZodAsyncError;if(asyncResult||_ instanceof Promise)asyncResult=(asyncResult??Promise.resolve()).then(
-async()=>{await _,payload.issues.length!==currLen&&(attachSchema(payload.issues,currLen,inst),isAborted||(isAborted=aborted(payload,currLen)))});else{if(payload.
-issues.length===currLen)continue;attachSchema(payload.issues,currLen,inst),isAborted||(isAborted=aborted(payload,currLen))}}return asyncResult?asyncResult.then(
-()=>payload):payload},handleCanaryResult=(canary,payload,ctx)=>{if(aborted(canary))return canary.aborted=!0,canary;let checkResult=runChecks(payload,checks,ctx);
-if(checkResult instanceof Promise){if(ctx.async===!1)throw new $ZodAsyncError;return checkResult.then(checkResult2=>inst._zod.parse(checkResult2,ctx))}return inst.
-_zod.parse(checkResult,ctx)};inst._zod.run=(payload,ctx)=>{if(ctx.skipChecks)return inst._zod.parse(payload,ctx);if(ctx.direction==="backward"){let canary=inst.
-_zod.parse({value:payload.value,issues:[]},{...ctx,skipChecks:!0});return canary instanceof Promise?canary.then(canary2=>handleCanaryResult(canary2,payload,ctx)):
-handleCanaryResult(canary,payload,ctx)}let result=inst._zod.parse(payload,ctx);if(result instanceof Promise){if(ctx.async===!1)throw new $ZodAsyncError;return result.
-then(result2=>runChecks(result2,checks,ctx))}return runChecks(result,checks,ctx)}}},{get"~standard"(){return hide(this,"~standard",standardProps(this))},set"~st\
-andard"(value){own(this,"~standard",value)}}),toStandardResult=(r,ctx)=>r.issues.length?{issues:r.issues.map(iss=>finalizeIssue(iss,ctx,config()))}:{value:r.value};
-$ZodString=$constructor("$ZodString",(inst,def)=>{$ZodType.init(inst,def),inst._zod.pattern=def.pattern??anyString,inst._zod.parse=(payload,_)=>{if(def.coerce)try{
-payload.value=String(payload.value)}catch{}return typeof payload.value=="string"||payload.issues.push({expected:"string",code:"invalid_type",input:payload.value,
-inst}),payload}}),$ZodNumber=$constructor("$ZodNumber",(inst,def)=>{$ZodType.init(inst,def),inst._zod.pattern=number,inst._zod.parse=(payload,_ctx)=>{if(def.coerce)
-try{payload.value=Number(payload.value)}catch{}let input=payload.value;if(typeof input=="number"&&!Number.isNaN(input)&&Number.isFinite(input))return payload;let received=typeof input==
-"number"?Number.isNaN(input)?"NaN":Number.isFinite(input)?void 0:String(input):void 0;return payload.issues.push({expected:"number",code:"invalid_type",input,inst,
-...received?{received}:{}}),payload}}),$ZodNumberFormat=$constructor("$ZodNumberFormat",(inst,def)=>{$ZodCheckNumberFormat.init(inst,def),$ZodNumber.init(inst,def)}),
-$ZodBoolean=$constructor("$ZodBoolean",(inst,def)=>{$ZodType.init(inst,def),inst._zod.pattern=boolean,inst._zod.parse=(payload,_ctx)=>{if(def.coerce)try{payload.
-value=!!payload.value}catch{}let input=payload.value;return typeof input=="boolean"||payload.issues.push({expected:"boolean",code:"invalid_type",input,inst}),payload}}),
-$ZodNever=$constructor("$ZodNever",(inst,def)=>{$ZodType.init(inst,def),inst._zod.parse=(payload,_ctx)=>(payload.issues.push({expected:"never",code:"invalid_typ\
-e",input:payload.value,inst}),payload)});arraySize=input=>Array.isArray(input)?input.length:-1;$ZodArray=$constructor("$ZodArray",(inst,def)=>{$ZodType.init(inst,
-def);let memo=globalConfig.memoizer;memo?.attach(inst),inst._zod.parse=(payload,ctx)=>{let input=payload.value;if(!Array.isArray(input))return payload.issues.push(
-{expected:"array",code:"invalid_type",input,inst}),payload;payload.value=memo?memo.alloc(inst,payload,Array(input.length),ctx):Array(input.length);let proms=[],
-abortEarly=ctx?.abortEarly;for(let i=0;i<input.length;i++){let item=input[i],result=def.element._zod.run({value:item,issues:[]},ctx);if(result instanceof Promise)
-proms.push(result.then(result2=>handleArrayResult(result2,payload,i)));else if(handleArrayResult(result,payload,i),abortEarly&&result.issues.length!==0&&aborted(
-result))break}return proms.length?Promise.all(proms).then(()=>payload):payload},capSize(inst,arraySize)});NO_SYMBOL_KEYS=[];$ZodObject=$constructor("$ZodObject",
-(inst,def)=>{$ZodType.init(inst,def);let desc=Object.getOwnPropertyDescriptor(def,"shape"),sh=desc?.get?desc.get.raw:def.shape??{};if(sh){let get=()=>{let newSh={
-...sh};return Object.defineProperty(def,"shape",{value:newSh}),get.raw=newSh,newSh};get.raw=sh,Object.defineProperty(def,"shape",{get})}let _normalized=cached(()=>normalizeDef(
-def));defineLazyInternal(inst,"propValues",zod=>{let shape=zod.def.shape,propValues={};for(let key in shape){let field=shape[key]._zod;if(field.values){Object.prototype.
-hasOwnProperty.call(propValues,key)||assignProp(propValues,key,new Set);for(let v of field.values)propValues[key].add(v);field.optin!==void 0&&propValues[key].add(
-void 0)}}return propValues});let isObject2=isObject,catchall=def.catchall,value,memo=globalConfig.memoizer;memo?.attach(inst),inst._zod.parse=(payload,ctx)=>{value??
-(value=_normalized.value);let input=payload.value;if(!isObject2(input))return payload.issues.push({expected:"object",code:"invalid_type",input,inst}),payload;payload.
-value=memo?memo.alloc(inst,payload,{},ctx):{};let proms=[],shape=value.shape,abortEarly=ctx?.abortEarly,seen=payload.issues.length;for(let key of value.allKeys){
-if(abortEarly&&payload.issues.length!==seen){if(aborted(payload,seen))break;seen=payload.issues.length}if(key==="__proto__")continue;let el=shape[key],optin=el.
-_zod.optin,optout=el._zod.optout,r=el._zod.run({value:input[key],issues:[]},ctx);r instanceof Promise?proms.push(r.then(r2=>handlePropertyResult(r2,payload,key,
-input,optin,optout))):handlePropertyResult(r,payload,key,input,optin,optout)}return catchall?handleCatchall(proms,input,payload,ctx,_normalized.value,inst,abortEarly===
-!0):proms.length?Promise.all(proms).then(()=>payload):payload}});$ZodUnion=$constructor("$ZodUnion",(inst,def)=>{$ZodType.init(inst,def),defineLazyInternal(inst,
-"optin",zod=>zod.def.options.some(o=>o._zod.optin==="defaulted")?"defaulted":zod.def.options.some(o=>o._zod.optin!==void 0)?"optional":void 0),defineLazyInternal(
-inst,"optout",zod=>zod.def.options.some(o=>o._zod.optout==="optional")?"optional":void 0),defineLazyInternal(inst,"values",zod=>{if(zod.def.options.every(o=>o._zod.
-values))return new Set(zod.def.options.flatMap(option=>Array.from(option._zod.values)))}),defineLazyInternal(inst,"pattern",zod=>{if(zod.def.options.every(o=>o.
-_zod.pattern)){let patterns=zod.def.options.map(o=>o._zod.pattern);return new RegExp(`^(${patterns.map(p=>cleanRegex(p.source)).join("|")})$`)}});let first2=def.
-options.length===1?def.options[0]._zod.run:null;inst._zod.parse=(payload,ctx)=>{if(first2)return first2(payload,ctx);let async=!1,results=[];for(let option of def.
-options){let result=option._zod.run({value:payload.value,issues:[]},ctx);if(result instanceof Promise)results.push(result),async=!0;else{if(result.issues.length===
-0)return result;results.push(result)}}return async?Promise.all(results).then(results2=>handleUnionResults(results2,payload,inst,ctx)):handleUnionResults(results,
-payload,inst,ctx)}}),$ZodRecord=$constructor("$ZodRecord",(inst,def)=>{$ZodType.init(inst,def);let memo=globalConfig.memoizer;memo?.attach(inst),inst._zod.parse=
-(payload,ctx)=>{let input=payload.value;if(!isPlainObject(input))return payload.issues.push({expected:"record",code:"invalid_type",input,inst}),payload;let proms=[],
-values2=def.keyType._zod.values;if(values2&&!def.partial){payload.value=memo?memo.alloc(inst,payload,{},ctx):{};let recordKeys=new Set;for(let key of values2)if(typeof key==
-"string"||typeof key=="number"||typeof key=="symbol"){if(recordKeys.add(typeof key=="number"?key.toString():key),key==="__proto__")continue;let keyResult=def.keyType.
-_zod.run({value:key,issues:[]},ctx);if(keyResult instanceof Promise)throw new Error("Async schemas not supported in object keys currently");if(keyResult.issues.
-length){payload.issues.push({code:"invalid_key",origin:"record",issues:keyResult.issues.map(iss=>finalizeIssue(iss,ctx,config())),input:key,path:[key],inst});continue}
-let outKey=keyResult.value;if(outKey==="__proto__")continue;let result=def.valueType._zod.run({value:input[key],issues:[]},ctx);result instanceof Promise?proms.
-push(result.then(result2=>{result2.issues.length&&payload.issues.push(...prefixIssues(key,result2.issues)),payload.value[outKey]=result2.value})):(result.issues.
-length&&payload.issues.push(...prefixIssues(key,result.issues)),payload.value[outKey]=result.value)}let unrecognized;for(let key in input)if(!recordKeys.has(key))
-if(def.mode==="loose"){if(key==="__proto__")continue;payload.value[key]=input[key]}else unrecognized=unrecognized??[],unrecognized.push(key);unrecognized&&unrecognized.
-length>0&&payload.issues.push({code:"unrecognized_keys",input,inst,keys:unrecognized,continue:!0})}else{payload.value=memo?memo.alloc(inst,payload,{},ctx):{};let unrecognized;
-for(let key of Reflect.ownKeys(input)){if(key==="__proto__"||!Object.prototype.propertyIsEnumerable.call(input,key))continue;let keyResult=def.keyType._zod.run(
-{value:key,issues:[]},ctx);if(keyResult instanceof Promise)throw new Error("Async schemas not supported in object keys currently");if(typeof key=="string"&&number.
-test(key)&&keyResult.issues.length){let retryResult=def.keyType._zod.run({value:Number(key),issues:[]},ctx);if(retryResult instanceof Promise)throw new Error("A\
-sync schemas not supported in object keys currently");retryResult.issues.length===0&&(keyResult=retryResult)}if(keyResult.issues.length){def.mode==="loose"?payload.
-value[key]=input[key]:values2?(unrecognized=unrecognized??[],unrecognized.push(key)):payload.issues.push({code:"invalid_key",origin:"record",issues:keyResult.issues.
-map(iss=>finalizeIssue(iss,ctx,config())),input:key,path:[key],inst});continue}let outKey=keyResult.value;if(outKey==="__proto__")continue;let result=def.valueType.
-_zod.run({value:input[key],issues:[]},ctx);result instanceof Promise?proms.push(result.then(result2=>{result2.issues.length&&payload.issues.push(...prefixIssues(
-key,result2.issues)),payload.value[outKey]=result2.value})):(result.issues.length&&payload.issues.push(...prefixIssues(key,result.issues)),payload.value[outKey]=
-result.value)}unrecognized&&unrecognized.length>0&&payload.issues.push({code:"unrecognized_keys",input,inst,keys:unrecognized,continue:!0})}return proms.length?
-Promise.all(proms).then(()=>payload):payload}}),$ZodEnum=$constructor("$ZodEnum",(inst,def)=>{$ZodType.init(inst,def);let values2=getEnumValues(def.entries),valuesSet=new Set(
-values2);inst._zod.values=valuesSet,defineLazyInternal(inst,"pattern",zod=>{let patternValues=getEnumValues(zod.def.entries).filter(k=>propertyKeyTypes.has(typeof k));
-return new RegExp(patternValues.length?`^(${patternValues.map(o=>escapeRegex(o.toString())).join("|")})$`:"^[^\\s\\S]$")}),inst._zod.parse=(payload,_ctx)=>{let input=payload.
-value;return valuesSet.has(input)||payload.issues.push({code:"invalid_value",values:values2,input,inst}),payload}});$ZodOptional=$constructor("$ZodOptional",(inst,def)=>{
-$ZodType.init(inst,def),defineLazyInternal(inst,"optin",zod=>zod.def.innerType._zod.optin==="defaulted"?"defaulted":"optional"),inst._zod.optout="optional",defineLazyInternal(
-inst,"values",zod=>{let values2=zod.def.innerType._zod.values;return values2?new Set([...values2,void 0]):void 0}),defineLazyInternal(inst,"pattern",zod=>{let pattern=zod.
-def.innerType._zod.pattern;return pattern?new RegExp(`^(${cleanRegex(pattern.source)})?$`):void 0}),inst._zod.parse=(payload,ctx)=>{if(payload.value===void 0){if(def.
-innerType._zod.optin!=="defaulted")return payload;let result=def.innerType._zod.run({value:payload.value,issues:[]},ctx);return result instanceof Promise?result.
-then(result2=>handleOptionalResult(payload,result2)):handleOptionalResult(payload,result)}return def.innerType._zod.run(payload,ctx)}}),$ZodNullable=$constructor(
-"$ZodNullable",(inst,def)=>{$ZodType.init(inst,def),defineLazyInternal(inst,"optin",zod=>zod.def.innerType._zod.optin),defineLazyInternal(inst,"optout",zod=>zod.
-def.innerType._zod.optout),defineLazyInternal(inst,"pattern",zod=>{let pattern=zod.def.innerType._zod.pattern;return pattern?new RegExp(`^(${cleanRegex(pattern.
-source)}|null)$`):void 0}),defineLazyInternal(inst,"values",zod=>zod.def.innerType._zod.values?new Set([...zod.def.innerType._zod.values,null]):void 0),inst._zod.
-parse=(payload,ctx)=>payload.value===null?payload:def.innerType._zod.run(payload,ctx)}),$ZodCustom=$constructor("$ZodCustom",(inst,def)=>{$ZodCheck.init(inst,def),
-$ZodType.init(inst,def),inst._zod.parse=(payload,_)=>payload,inst._zod.check=payload=>{let input=payload.value,r=def.fn(input);if(r instanceof Promise)return r.
-then(r2=>handleRefineResult(r2,payload,input,inst));handleRefineResult(r,payload,input,inst)}})}});var init_memoizer=__esm({"node_modules/zod/v4/core/memoizer.js"(){}});var init_locales=__esm({"node_modules/zod/v4/locales/index.js"(){}});function registry(){return new $ZodRegistry}var _a2,$ZodRegistry,globalRegistry,init_registries=__esm({"node_modules/zod/v4/core/registries.js"(){$ZodRegistry=class{constructor(){
-this._map=new WeakMap,this._idmap=new Map}add(schema,..._meta){let meta2=_meta[0];return this._map.set(schema,meta2),meta2&&typeof meta2=="object"&&"id"in meta2&&
-this._idmap.set(meta2.id,schema),this}clear(){return this._map=new WeakMap,this._idmap=new Map,this}remove(schema){let meta2=this._map.get(schema);return meta2&&
-typeof meta2=="object"&&"id"in meta2&&this._idmap.delete(meta2.id),this._map.delete(schema),this}get(schema){let p=schema._zod.parent;if(p){let pm={...this.get(
-p)??{}};delete pm.id;let f={...pm,...this._map.get(schema)};return Object.keys(f).length?f:void 0}return this._map.get(schema)}has(schema){return this._map.has(
-schema)}};(_a2=globalThis).__zod_globalRegistry??(_a2.__zod_globalRegistry=registry());globalRegistry=globalThis.__zod_globalRegistry}});var init_compile=__esm({"node_modules/zod/v4/core/compile.js"(){}});function snapshotChecks(def){return def.checks&&(def.checks=[...def.checks]),def}function _string(Class,params){return new Class(snapshotChecks({type:"string",...normalizeParams(
-params)}))}function _number(Class,params){return new Class(snapshotChecks({type:"number",checks:[],...normalizeParams(params)}))}function _int(Class,params){return new Class(
-{type:"number",check:"number_format",abort:!1,format:"safeint",...normalizeParams(params)})}function _boolean(Class,params){return new Class({type:"boolean",...normalizeParams(
-params)})}function _never(Class,params){return new Class({type:"never",...normalizeParams(params)})}function _lte(value,params){return new $ZodCheckLessThan({check:"\
-less_than",...normalizeParams(params),value,inclusive:!0})}function _gt(value,params){return new $ZodCheckGreaterThan({check:"greater_than",...normalizeParams(params),
-value,inclusive:!1})}function _gte(value,params){return new $ZodCheckGreaterThan({check:"greater_than",...normalizeParams(params),value,inclusive:!0})}function _maxLength(maximum,params){
-return new $ZodCheckMaxLength({check:"max_length",...normalizeParams(params),maximum})}function _minLength(minimum,params){return new $ZodCheckMinLength({check:"\
-min_length",...normalizeParams(params),minimum})}function _regex(pattern,params){return new $ZodCheckRegex({check:"string_format",format:"regex",...normalizeParams(
-params),pattern})}function _custom(Class,fn,_params){let norm=normalizeParams(_params);return norm.abort??(norm.abort=!0),new Class({type:"custom",check:"custom",
-fn,...norm})}function _refine(Class,fn,_params){return new Class({type:"custom",check:"custom",fn,...normalizeParams(_params)})}var init_api=__esm({"node_module\
-s/zod/v4/core/api.js"(){init_checks();init_util()}});var init_to_json_schema=__esm({"node_modules/zod/v4/core/to-json-schema.js"(){}});var init_json_schema=__esm({"node_modules/zod/v4/core/json-schema.js"(){}});var init_core2=__esm({"node_modules/zod/v4/core/index.js"(){init_core();init_parse();init_errors();init_schemas();init_memoizer();init_checks();init_versions();
-init_util();init_regexes();init_locales();init_registries();init_doc();init_compile();init_api();init_to_json_schema();init_json_schema()}});var init_parse2=__esm({"node_modules/zod/v4/mini/parse.js"(){init_core2()}});function string2(params){return _string(ZodMiniString,params)}function number2(params){return _number(ZodMiniNumber,params)}function int(params){return _int(ZodMiniNumberFormat,
-params)}function boolean2(params){return _boolean(ZodMiniBoolean,params)}function never(params){return _never(ZodMiniNever,params)}function array(element2,params){
-return new ZodMiniArray({type:"array",element:element2,...normalizeParams(params)})}function object(shape,params){let def={type:"object",shape:shape??{},...normalizeParams(
-params)};return new ZodMiniObject(def)}function strictObject(shape,params){return new ZodMiniObject({type:"object",shape,catchall:never(),...normalizeParams(params)})}
-function union(options,params){return new ZodMiniUnion({type:"union",options,...normalizeParams(params)})}function record(keyType,valueType,params){return!valueType||
-!valueType._zod?new ZodMiniRecord({type:"record",keyType:string2(),valueType:keyType,...normalizeParams(valueType)}):new ZodMiniRecord({type:"record",keyType,valueType,
-...normalizeParams(params)})}function partialRecord(keyType,valueType,params){return new ZodMiniRecord({type:"record",keyType,valueType,...normalizeParams(params),
-partial:!0})}function _enum(values2,params){let entries2=Array.isArray(values2)?Object.fromEntries(values2.map(v=>[v,v])):values2;return new ZodMiniEnum({type:"\
-enum",entries:entries2,...normalizeParams(params)})}function optional(innerType){return new ZodMiniOptional({type:"optional",innerType})}function nullable(innerType){
-return new ZodMiniNullable({type:"nullable",innerType})}function custom(fn,_params){return _custom(ZodMiniCustom,fn??(()=>!0),_params)}function refine(fn,_params={}){
-return _refine(ZodMiniCustom,fn,_params)}var ZodMiniType,ZodMiniString,ZodMiniNumber,ZodMiniNumberFormat,ZodMiniBoolean,ZodMiniNever,ZodMiniArray,ZodMiniObject,
-ZodMiniUnion,ZodMiniRecord,ZodMiniEnum,ZodMiniOptional,ZodMiniNullable,ZodMiniCustom,init_schemas2=__esm({"node_modules/zod/v4/mini/schemas.js"(){init_core2();init_util();
-init_parse2();ZodMiniType=$constructor("ZodMiniType",(inst,def)=>{if(!inst._zod)throw new Error("Uninitialized schema in ZodMiniType.");$ZodType.init(inst,def),
-inst.def=def,inst.type=def.type},{get with(){return this.check},set with(value){own(this,"with",value)},parse(data,params){return parse(this,data,params,{callee:this.
-parse})},parseAsync(data,params){return parseAsync(this,data,params,{callee:this.parseAsync})},safeParse(data,params){return safeParse(this,data,params)},safeParseAsync(data,params){
-return safeParseAsync(this,data,params)},check(...checks){let def=this.def;return this.clone({...def,checks:[...def.checks??[],...checks.map(ch=>typeof ch=="fun\
-ction"?{_zod:{check:ch,def:{check:"custom"},onattach:[]}}:ch)]},{parent:!0})},clone(_def,params){return clone(this,_def,params)},brand(){return this},register(reg,meta2){
-return reg.add(this,meta2),this},apply(fn,...args){return args.length===0?fn(this):fn(this,...args)}}),ZodMiniString=$constructor("ZodMiniString",(inst,def)=>{$ZodString.
-init(inst,def),ZodMiniType.init(inst,def)});ZodMiniNumber=$constructor("ZodMiniNumber",(inst,def)=>{$ZodNumber.init(inst,def),ZodMiniType.init(inst,def)});ZodMiniNumberFormat=
-$constructor("ZodMiniNumberFormat",(inst,def)=>{$ZodNumberFormat.init(inst,def),ZodMiniNumber.init(inst,def)});ZodMiniBoolean=$constructor("ZodMiniBoolean",(inst,def)=>{
-$ZodBoolean.init(inst,def),ZodMiniType.init(inst,def)});ZodMiniNever=$constructor("ZodMiniNever",(inst,def)=>{$ZodNever.init(inst,def),ZodMiniType.init(inst,def)});
-ZodMiniArray=$constructor("ZodMiniArray",(inst,def)=>{$ZodArray.init(inst,def),ZodMiniType.init(inst,def)});ZodMiniObject=$constructor("ZodMiniObject",(inst,def)=>{
-$ZodObject.init(inst,def),ZodMiniType.init(inst,def),installLazyProp(inst,"shape",self=>self._zod.def.shape,!1)});ZodMiniUnion=$constructor("ZodMiniUnion",(inst,def)=>{
-$ZodUnion.init(inst,def),ZodMiniType.init(inst,def)});ZodMiniRecord=$constructor("ZodMiniRecord",(inst,def)=>{$ZodRecord.init(inst,def),ZodMiniType.init(inst,def)});
-ZodMiniEnum=$constructor("ZodMiniEnum",(inst,def)=>{$ZodEnum.init(inst,def),ZodMiniType.init(inst,def),inst.options=[...inst._zod.values]});ZodMiniOptional=$constructor(
-"ZodMiniOptional",(inst,def)=>{$ZodOptional.init(inst,def),ZodMiniType.init(inst,def)});ZodMiniNullable=$constructor("ZodMiniNullable",(inst,def)=>{$ZodNullable.
-init(inst,def),ZodMiniType.init(inst,def)});ZodMiniCustom=$constructor("ZodMiniCustom",(inst,def)=>{$ZodCustom.init(inst,def),ZodMiniType.init(inst,def)})}});var init_checks2=__esm({"node_modules/zod/v4/mini/checks.js"(){init_core2()}});var init_iso=__esm({"node_modules/zod/v4/mini/iso.js"(){}});var init_coerce=__esm({"node_modules/zod/v4/mini/coerce.js"(){}});var init_external=__esm({"node_modules/zod/v4/mini/external.js"(){init_core2();init_parse2();init_schemas2();init_checks2();init_locales();init_iso();init_coerce()}});var init_mini=__esm({"node_modules/zod/mini/index.js"(){init_external()}});function issueSentence(language,issue2){return isTextCode(issue2.code)?say(language,issue2.code,{sheet:issue2.at?.sheet??"",cell:issue2.at?.cell??"",found:issue2.
-found??"",expected:issue2.expected??"",...issue2.values}):issue2.code}var init_issue=__esm({"src/text/issue.ts"(){"use strict";init_text()}});function markColumn(sheetId,sheet,column3,index){return{createDeveloperMetadata:{developerMetadata:{metadataKey:COLUMN_METADATA,metadataValue:`${sheet}.${column3}`,
-visibility:"DOCUMENT",location:{dimensionRange:{sheetId,dimension:"COLUMNS",startIndex:index,endIndex:index+1}}}}}}function markSheet(sheetId,sheet,version2){return{
-createDeveloperMetadata:{developerMetadata:{metadataKey:SHEET_METADATA,metadataValue:`${sheet}:${version2}:${sheetId}`,visibility:"DOCUMENT",location:{sheetId}}}}}
-function restampSheet(sheetId,sheet,from,to){return{updateDeveloperMetadata:{dataFilters:[{developerMetadataLookup:{metadataKey:SHEET_METADATA,metadataValue:`${sheet}\
-:${from}:${sheetId}`}}],developerMetadata:{metadataValue:`${sheet}:${to}:${sheetId}`},fields:"metadataValue"}}}function keepMapping(sheetId,mapping2){return{createDeveloperMetadata:{
-developerMetadata:{metadataKey:MAPPING_METADATA,metadataValue:mapping2,visibility:"DOCUMENT",location:{sheetId}}}}}function forgetMapping(mapping2){return{deleteDeveloperMetadata:{
-dataFilter:{developerMetadataLookup:{metadataKey:MAPPING_METADATA,metadataValue:mapping2}}}}}function markUpload(sheetId,now){return{createDeveloperMetadata:{developerMetadata:{
-metadataKey:UPLOAD_METADATA,metadataValue:String(now),visibility:"DOCUMENT",location:{sheetId}}}}}function keepAutomation(sheetId,value,metadataId){return metadataId===
-void 0?{createDeveloperMetadata:{developerMetadata:{metadataKey:AUTOMATION_METADATA,metadataValue:value,visibility:"DOCUMENT",location:{sheetId}}}}:{updateDeveloperMetadata:{
-dataFilters:[{developerMetadataLookup:{metadataId}}],developerMetadata:{metadataValue:value},fields:"metadataValue"}}}var COLUMN_METADATA,SHEET_METADATA,REVIEW_METADATA,
-MAPPING_METADATA,UPLOAD_METADATA,AUTOMATION_METADATA,PICTURE_NAME,REVIEW_COLUMNS,init_marks=__esm({"src/workbook/marks.ts"(){"use strict";COLUMN_METADATA="kpi.c\
-olumn",SHEET_METADATA="kpi.sheet",REVIEW_METADATA="kpi.review",MAPPING_METADATA="kpi.mapping",UPLOAD_METADATA="kpi.upload",AUTOMATION_METADATA="kpi.automation",
-PICTURE_NAME="KPI_PICTURE_",REVIEW_COLUMNS="review"}});function ownStamp(sheet,key){return sheet.developerMetadata?.filter(({metadataKey})=>metadataKey===key).map(({metadataValue=""})=>metadataValue.split(":")).find(
+POLICIES,ACTIONS,TEAM,RATES,SETTINGS_SHEET,IMPORTS,ISSUES]}});function ownStamp(sheet,key){return sheet.developerMetadata?.filter(({metadataKey})=>metadataKey===key).map(({metadataValue=""})=>metadataValue.split(":")).find(
 ([,,id])=>id!==void 0&&Number(id)===(sheet.properties?.sheetId??0))}function columnsOf(sheet,key){let places=new Map,doubled=[];return(sheet.data?.[0]?.columnMetadata??
 []).forEach((column3,index)=>{for(let entry of column3.developerMetadata??[]){if(entry.metadataKey!==COLUMN_METADATA||!entry.metadataValue?.startsWith(`${key}.`))
 continue;let name2=entry.metadataValue.slice(key.length+1);places.has(name2)?doubled.push(name2):places.set(name2,index)}}),{places,doubled}}function sheetPlace(sheet,key,version2){
@@ -1849,7 +1828,47 @@ void 0:{metadataId:found.metadataId,value:found.metadataValue??""}}function mapW
 title??"",locale:response.properties?.locale??"en_US",timeZone:response.properties?.timeZone??"Etc/GMT",url:response.spreadsheetUrl??"",...findTabs(tabs,picturesIn(
 response)),tabs:tabs.map(({properties})=>({sheetId:properties?.sheetId??0,title:properties?.title??"",rowCount:properties?.gridProperties?.rowCount??0,columnCount:properties?.
 gridProperties?.columnCount??0})),markedRows:markedRows(tabs),names:new Set((response.namedRanges??[]).map(({name:name2=""})=>name2.toLowerCase())),mappings:mappingsOf(
-tabs),uploads:uploadsOf(tabs),automation:automationOf(tabs),restored:[]}}var init_map=__esm({"src/workbook/map.ts"(){"use strict";init_marks();init_sheets();init_template()}});function habitsOf(locale){let[language="en"]=locale.split("_"),mark=COMMA.has(language)&&!POINT_COUNTRIES.has(locale)?",":".";return MONTH_FIRST2.has(locale)||locale===
+tabs),uploads:uploadsOf(tabs),automation:automationOf(tabs),restored:[]}}var init_map=__esm({"src/workbook/map.ts"(){"use strict";init_marks();init_sheets();init_template()}});function day2(year,month,date2){let serial=serialOfDate(Number(year),month,Number(date2)),back=dateOfSerial(serial);return back.month===month&&back.day===Number(
+date2)?serial:void 0}function monthOf(name2){let month=MONTHS2.indexOf(name2.slice(0,3))+1;return(["","january","february","march","april","may","june"].concat(
+["july","august","september","october","november","december"])[month]??"").startsWith(name2)||name2==="sept"?month:0}function dayOf(text3,order){let yearFirst=YEAR_FIRST.
+exec(text3);if(yearFirst)return day2(yearFirst[1],Number(yearFirst[2]),yearFirst[3]);let monthFirst=MONTH_FIRST.exec(text3);if(monthFirst)return day2(monthFirst[3],
+monthOf(monthFirst[1]),monthFirst[2]);let dayFirst=DAY_FIRST.exec(text3);if(dayFirst)return day2(dayFirst[3],monthOf(dayFirst[2]),dayFirst[1]);let slashed=SLASHED.
+exec(text3);if(!slashed||order===null)return;let[,first2,second,year]=slashed;return order==="mdy"?day2(year,Number(first2),second):day2(year,Number(second),first2)}
+function timeOf(parts){let[,chinese,hours,minutes,seconds="0",english]=parts,half=english??(chinese==="上午"?"am":chinese==="下午"?"pm":void 0),hour=half===
+void 0?Number(hours):Number(hours)%12+(half==="pm"?12:0);if(!(hour>23||Number(minutes)>59||Number(seconds)>59))return(hour*3600+Number(minutes)*60+Number(seconds))/
+SECONDS_PER_DAY}function dateOrderOf(texts){let dayFirst=!1,monthFirst=!1;for(let text3 of texts){let parts=SLASHED.exec(text3.trim().split(/[ T,]/)[0]);dayFirst||
+(dayFirst=Number(parts?.[1]??0)>12),monthFirst||(monthFirst=Number(parts?.[2]??0)>12)}return dayFirst===monthFirst?null:dayFirst?"dmy":"mdy"}function readDate(text3,order){
+if(text3.length>LONGEST)return;let folded2=text3.normalize("NFKC").replace(/\s+/g," ").trim().toLowerCase(),time2=TIME.exec(folded2),serial=dayOf(time2?folded2.
+slice(0,time2.index):folded2,order);if(serial===void 0||time2===null)return serial;let fraction=timeOf(time2);return fraction===void 0?void 0:serial+fraction}var MONTHS2,
+SECONDS_PER_DAY,SLASHED,YEAR_FIRST,MONTH_FIRST,DAY_FIRST,TIME,LONGEST,init_dates2=__esm({"src/workbook/dates.ts"(){"use strict";init_calendar();MONTHS2=["jan","\
+feb","mar","apr","may","jun","jul","aug","sep","oct","nov","dec"],SECONDS_PER_DAY=86400,SLASHED=/^(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})$/,YEAR_FIRST=/^(\d{4})(?:[/.-]|年)(\d{1,2})(?:[/.-]|月)(\d{1,2})日?$/,
+MONTH_FIRST=/^([a-z]{3,9})\.? (\d{1,2})(?:st|nd|rd|th)?,? (\d{4})$/,DAY_FIRST=/^(\d{1,2})(?:st|nd|rd|th)? ([a-z]{3,9})\.?,? (\d{4})$/,TIME=/[ t,]+(?:(上午|下午) ?)?(\d{1,2}):(\d{2})(?::(\d{2})(?:\.\d+)?)?(?: ?(am|pm))?z?$/,
+LONGEST=200}});function decimalMarkOf(texts,usual2="."){let commas=!1;for(let text3 of texts){if(/\d,\d+\.\d|^\D*\d+\.(\d{1,2}|\d{4,})\D*$|^\D*0\.\d/.test(text3))return".";commas||
+(commas=/\d\.\d{3},\d|^\D*\d+,(\d{1,2}|\d{4,})\D*$|^\D*0,\d/.test(text3))}return commas?",":usual2}function digits(text3,mark){if(GROUPED[mark].test(text3)){let bare=text3.
+split(mark==="."?",":".").join("");return Number(bare.replace(",","."))}return PLAIN[mark].test(text3)?Number(text3.replace(",",".")):void 0}function readNumber(text3,mark){
+if(mark==="."?/^-?\d+(\.\d+)?$/.test(text3):/^-?\d+$/.test(text3))return Number(text3)||0;let folded2=text3.normalize("NFKC").replace(/[\s\u200b-\u200f\ufeff']/g,
+"").replace(/\u2212/g,"-"),bracketed=/^\((.+)\)$/.exec(folded2),parts=AMOUNT.exec(bracketed?.[1]??folded2);if(!parts||parts[1]&&parts[2])return;let value=digits(
+parts[3],mark),unit=parts[4].toLowerCase().replace(CURRENCY_BEHIND,""),factor=unit===""?1:MULTIPLIERS.get(unit);if(value===void 0||factor===void 0||!Number.isFinite(
+value))return;let negative=(parts[1]||parts[2])==="-"||bracketed!==null,size=factor===1?value:Number((value*factor).toPrecision(15));return negative&&size!==0?-size:
+size}var MULTIPLIERS,CODES,SIGNS,AMOUNT,CURRENCY_BEHIND,EMPTY,isNoFigure,GROUPED,PLAIN,init_numbers=__esm({"src/workbook/numbers.ts"(){"use strict";MULTIPLIERS=
+new Map(Object.entries({k:1e3,m:1e6,b:1e9,bn:1e9,mn:1e6,千:1e3,w:1e4,万:1e4,萬:1e4,亿:1e8,億:1e8,rb:1e3,jt:1e6,tr:1e6,mil:1e3,mi:1e6,mill:1e6,bi:1e9})),CODES=
+"usd|eur|gbp|cny|rmb|jpy|hkd|twd|krw|sgd|myr|idr|thb|vnd|php|inr|aud|nzd|cad|chf|mxn|brl|aed|sar|try|pln|czk|huf|ron|ars|pen|clp|cop",SIGNS="[$£€¥₩฿₫₱₹₺₽₴円元]|zł",
+AMOUNT=new RegExp(`^([+-]?)(?:[a-z]{0,3}(?:${SIGNS})|rp\\.?|rm|s/\\.?|${CODES})?([+-]?)([\\d.,]+(?:e[+-]?\\d+)?)([^\\d.,]*)\\.?$`,"i"),CURRENCY_BEHIND=new RegExp(
+`(?:${SIGNS}|${CODES})$`),EMPTY=new Set(["","-","--","—","–","—-","undefined","null","n/a","nan"]),isNoFigure=text3=>EMPTY.has(text3.trim().toLowerCase());
+GROUPED={".":/^\d{1,3}(,\d{2,3})*,\d{3}(\.\d+)?$/,",":/^\d{1,3}(\.\d{3})+(,\d+)?$/},PLAIN={".":/^(\d+(?:\.\d*)?|\.\d+)(e[+-]?\d+)?$/i,",":/^(\d+(?:,\d*)?|,\d+)$/}}});function numberOfCell(cell2,usual2="."){if(cell2===null)return null;if(typeof cell2=="number")return cell2;if(typeof cell2=="boolean")return;if(isNoFigure(cell2))
+return null;let text3=cell2.normalize("NFKC").replace(/\s/g,""),percent=PERCENT.exec(text3),bare=percent===null?text3:`${percent[1]}${percent[2]}${percent[3]}`,
+value=readNumber(bare,decimalMarkOf([bare],usual2));return value===void 0||percent===null?value:Number((value/100).toPrecision(15))}function isDay(serial){return serial>=
+FIRST_DAY&&serial<LAST_DAY+1}function dayOfDigits(value){let parts=/^(\d{4})(\d{2})(\d{2})$/.exec(String(value));return parts===null?void 0:readDate(`${parts[1]}\
+-${parts[2]}-${parts[3]}`,null)}function orderShownBy(text3){return NUMERIC_DATE.exec(text3)?.[2]==="."?"dmy":dateOrderOf([text3])}function isTwoDates(text3){let folded2=text3.
+normalize("NFKC").trim(),parts=NUMERIC_DATE.exec(folded2);return parts===null||orderShownBy(folded2)!==null?!1:Number(parts[1])<=12&&Number(parts[3])<=12&&Number(
+parts[1])!==Number(parts[3])}function dateOfCellText(cell2,order=null){if(cell2==null)return null;if(typeof cell2=="number")return isDay(cell2)?cell2:dayOfDigits(
+cell2);if(typeof cell2=="boolean")return;if(isNoFigure(cell2))return null;let text3=cell2.normalize("NFKC").trim();if(/^\d{8}$/.test(text3))return dayOfDigits(Number(
+text3));if(order===null&&isTwoDates(text3))return;let serial=readDate(text3,orderShownBy(text3)??order??"dmy");return serial!==void 0&&isDay(serial)?serial:void 0}
+function dayOfCellText(cell2,order=null){let serial=dateOfCellText(cell2,order);return typeof serial=="number"?Math.floor(serial):serial}function isErrorCell(cell2){
+return typeof cell2=="string"&&cell2.startsWith("#")&&ERRORS.has(cell2.trim().toUpperCase())}function textOfCell(cell2){return cell2==null?"":String(cell2).trim()}
+var FIRST_DAY,LAST_DAY,PERCENT,NUMERIC_DATE,ERRORS,init_cells4=__esm({"src/workbook/cells.ts"(){"use strict";init_dates2();init_numbers();FIRST_DAY=1,LAST_DAY=2958465,
+PERCENT=/^(\(?)(.*)[%％](\)?)$/;NUMERIC_DATE=/^(\d{1,2})([/.-])(\d{1,2})\2\d{4}\b/;ERRORS=new Set(["#REF!","#N/A","#VALUE!","#DIV/0!","#NAME?","#NUM!","#NULL!",
+"#ERROR!","#SPILL!","#CYCLE"])}});function habitsOf(locale){let[language="en"]=locale.split("_"),mark=COMMA.has(language)&&!POINT_COUNTRIES.has(locale)?",":".";return MONTH_FIRST2.has(locale)||locale===
 "en"?{mark,order:"mdy"}:{mark,order:YEAR_FIRST2.has(language)||locale==="en_CA"?null:"dmy"}}var COMMA,POINT_COUNTRIES,MONTH_FIRST2,YEAR_FIRST2,init_habits=__esm(
 {"src/workbook/habits.ts"(){"use strict";COMMA=new Set("az be bg bs ca cs da de el es et eu fi fr gl hr hu hy id is it ka kk lt lv mk nb nl nn no pl pt ro ru sk\
  sl sq sr sv tr uk uz vi".split(" ")),POINT_COUNTRIES=new Set("de_CH de_LI it_CH es_MX es_US es_PE es_GT es_HN es_NI es_PA es_PR es_SV es_DO".split(" ")),MONTH_FIRST2=
@@ -1862,7 +1881,9 @@ length)?best[0]:void 0}function headerFault(place,whole2){let columns=sheetTempl
 column3,whole2[column3.key]?.[0])))return;let row3=headerRow(columns,whole2);if(row3!==void 0&&row3>0)return{code:"HEADER_MOVED",at:{sheet:place.title},found:String(
 row3+1),values:{row:row3+1}};let lost=columns.find(column3=>isData(place.key,column3,whole2[column3.key]?.[0]));if(lost===void 0)return;let found=textOfCell(whole2[lost.
 key]?.[0]);return{code:"HEADER_LOST",at:{sheet:place.title},found}}var init_header_row=__esm({"src/workbook/header-row.ts"(){"use strict";init_cells4();init_choices();
-init_sheets();init_settings();init_template()}});function typedColumn(type,cells5,habits){let isDate=DATES.has(type),texts=cells5.filter(cell2=>typeof cell2=="string");if(texts.length===0||!isDate&&!NUMBERS.has(
+init_sheets();init_settings();init_template()}});function notRead(table2){let column3=NOT_READ.get(table2)??new Array(table2.rows).fill(null);return NOT_READ.set(table2,column3),column3}function cells3(table2,key){
+return table2.columns[key]??notRead(table2)}function emptyTable(key,title){return{key,title,rows:0,columns:{}}}var NOT_READ,init_table=__esm({"src/workbook/tabl\
+e.ts"(){"use strict";NOT_READ=new WeakMap}});function typedColumn(type,cells5,habits){let isDate=DATES.has(type),texts=cells5.filter(cell2=>typeof cell2=="string");if(texts.length===0||!isDate&&!NUMBERS.has(
 type))return{cells:cells5,guessed:[]};if(!isDate){let read2=cell2=>typeof cell2=="string"?numberOfCell(cell2,habits.mark):cell2;return{cells:cells5.map(cell2=>read2(
 cell2)??cell2),guessed:[]}}let shown4=dateOrderOf(texts),order=shown4??habits.order,guessed=[];return{cells:cells5.map((cell2,row3)=>{if(typeof cell2!="string")
 return cell2;let serial=dateOfCellText(cell2,order)??cell2;return shown4===null&&typeof serial=="number"&&isTwoDates(cell2)&&guessed.push(row3),serial}),guessed}}
@@ -1943,23 +1964,37 @@ pieces[pieces.length-1].push({range,values:rows3.slice(first2,end)}),first2=end}
 pieces[pieces.length-1].length>0&&pieces.push([]),left=limit),left-=own2}),close(rows3.length)}return pieces}function pasteOf({start,rows:rows3,width},{row:row3,
 column:column3}){return{copyPaste:{source:areaAt({sheetId:STAGING_SHEET_ID,rowIndex:row3,columnIndex:column3},rows3.length,width),destination:areaAt(start,rows3.
 length,width),pasteType:"PASTE_VALUES",pasteOrientation:"NORMAL"}}}function staged(requests,isLeft,limit=REQUEST_LIMIT){if(!isHeavy(requests,limit))return null;
-let found=requests.map(blockOf),blocks2=found.filter(block2=>block2!==void 0);if(blocks2.length===0)return null;let{places,strips}=stripsOf(blocks2),placeOf2=new Map(
-blocks2.map((block2,i)=>[block2,places[i]])),commit=requests.map((request,index)=>{let block2=found[index];return block2===void 0?request:pasteOf(block2,placeOf2.
+let found=requests.map(blockOf),blocks2=found.filter(block2=>block2!==void 0);if(blocks2.length===0)return null;let{places,strips}=stripsOf(blocks2),placeOf3=new Map(
+blocks2.map((block2,i)=>[block2,places[i]])),commit=requests.map((request,index)=>{let block2=found[index];return block2===void 0?request:pasteOf(block2,placeOf3.
 get(block2))}),last=strips[strips.length-1],rowCount=Math.max(...strips.map(({rows:rows3})=>rows3.length)),remove={deleteSheet:{sheetId:STAGING_SHEET_ID}};return{
 begin:[...isLeft?[remove]:[],STAGING.add(rowCount,last.column+last.width)],pieces:piecesOf(strips,limit),commit:[...commit,remove]}}var STAGING,STAGING_SHEET_ID,
 hasStaging,REQUEST_LIMIT,SMALL_REQUEST,STRIPS,init_staging=__esm({"src/workbook/staging.ts"(){"use strict";init_a1();init_hidden_sheet();STAGING=hiddenSheet("st\
-aging"),STAGING_SHEET_ID=STAGING.sheetId,hasStaging=STAGING.isThere,REQUEST_LIMIT=19e5,SMALL_REQUEST=500;STRIPS=100}});function sheetsService(){let spreadsheets=Sheets?.Spreadsheets,values2=spreadsheets?.Values;if(spreadsheets===void 0||values2===void 0)throw new Error("The Shee\
-ts service is not enabled.");return{get:id=>spreadsheets.get(id,{fields:METADATA_FIELDS}),values:(body,id)=>values2.batchGetByDataFilter(body,id),stage:(data,id)=>{
-values2.batchUpdate({valueInputOption:"RAW",data},id)},batchUpdate:(requests,id)=>{spreadsheets.batchUpdate({requests},id)}}}function openGateway(triggeredFor){
-let services=sheetsService(),id=triggeredFor??SpreadsheetApp.getActiveSpreadsheet().getId(),marks=[],hasWritten=!1,isStagingLeft=!1,valuesOf3=(map,request)=>joinAnswers(
-readParts(map,request).map(part2=>services.values(part2,id)));return{id,language:void 0,get hasWritten(){return hasWritten},readMap:()=>{let map=mapWorkbook(services.
-get(id)),headers=headersRequest(map),restored=restoreColumns(map,headers===void 0?{}:services.values(headers,id));return marks=restored.requests,isStagingLeft=hasStaging(
-map),restored.map},readValues:(map,wanted,ranges=[])=>{let response=valuesOf3(map,valuesRequest(map,wanted,ranges));return{tables:readTables(map,wanted,response),
-response}},readEntered:(map,wanted)=>{let request={...valuesRequest(map,wanted),valueRenderOption:"FORMULA"};return readEntered(map,valuesOf3(map,request))},readFormulas:ranges=>services.
-values({dataFilters:ranges.map(gridRange=>({gridRange})),majorDimension:"COLUMNS",valueRenderOption:"FORMULA"},id),write:requests=>{let all=[...marks,...requests];
-if(all.length===0)return;let steps=staged(all,isStagingLeft);if(steps!==null){services.batchUpdate(steps.begin,id);for(let piece of steps.pieces)services.stage(
-piece,id)}services.batchUpdate(steps?.commit??all,id),isStagingLeft=!1,marks=[],hasWritten=!0}}}var init_gateway=__esm({"src/addon/gateway.ts"(){"use strict";init_map();
-init_read();init_read_parts();init_restore();init_sheets_api();init_staging()}});function addressIn(map){return(sheet,column3,index)=>{let place=map.sheets.get(sheet),position=place?.columns.get(column3),cell2=position===void 0?void 0:`${columnLetters(
+aging"),STAGING_SHEET_ID=STAGING.sheetId,hasStaging=STAGING.isThere,REQUEST_LIMIT=19e5,SMALL_REQUEST=500;STRIPS=100}});function turnIn({sheets=[]}){let entries2=sheets.flatMap(({developerMetadata=[]})=>developerMetadata).filter(({metadataKey})=>metadataKey===TURN_METADATA).map(({
+metadataId=0,metadataValue=""})=>{let[turn2,who=""]=metadataValue.split(":");return{metadataId,turn:Number(turn2)||0,who}}),latest=entries2.reduce((a,b)=>a===void 0||
+b.turn>a.turn?b:a,void 0),turn=latest?.turn??0,old=entries2.filter(entry=>entry.turn<=turn-20).map(({metadataId})=>metadataId);return{turn,who:latest?.who??"",old}}
+function takeTurn(sheetId,{turn,old},who){return[{createDeveloperMetadata:{developerMetadata:{metadataId:17e8+(turn+1)%1e8,metadataKey:TURN_METADATA,metadataValue:`${turn+
+1}:${who}`,visibility:"DOCUMENT",location:{sheetId}}}},...old.map(metadataId=>({deleteDeveloperMetadata:{dataFilter:{developerMetadataLookup:{metadataId}}}}))]}
+var TURN_METADATA,TURN_FIELDS,init_turn=__esm({"src/workbook/turn.ts"(){"use strict";TURN_METADATA="kpi.turn",TURN_FIELDS="sheets(developerMetadata(metadataId,m\
+etadataKey,metadataValue))"}});function again(work){for(let attempt=0;;attempt++)try{return work(attempt)}catch(error){if(!(error instanceof Conflict)||attempt+1===MOST_TRIES)throw error}}var Refusal,
+Conflict,MOST_TRIES,init_refusal=__esm({"src/addon/refusal.ts"(){"use strict";Refusal=class extends Error{constructor(issue2){super(issue2.code),this.issue=issue2}},
+Conflict=class extends Refusal{constructor(){super({code:"BUSY"})}},MOST_TRIES=3}});function sheetsService(){let spreadsheets=Sheets?.Spreadsheets,values2=spreadsheets?.Values;if(spreadsheets===void 0||values2===void 0)throw new Error("The Shee\
+ts service is not enabled.");return{get:(id,fields)=>spreadsheets.get(id,{fields}),values:(body,id)=>values2.batchGetByDataFilter(body,id),stage:(data,id)=>{values2.
+batchUpdate({valueInputOption:"RAW",data},id)},batchUpdate:(requests,id)=>{spreadsheets.batchUpdate({requests},id)}}}function turnKeeper(services,id){let who=newName(),
+last,lookAgain=({turn})=>{try{let now=turnIn(services.get(id,TURN_FIELDS));return now.turn===turn+1&&now.who===who?"made":now.turn>turn?"overtaken":"not made"}catch{
+return"not made"}};return{read:(response,map)=>{let place=map.sheets.get("settings");last=place===void 0?void 0:{turn:turnIn(response),sheetId:place.sheetId}},forget:()=>{
+last=void 0},commit:requests=>{if(last===void 0){services.batchUpdate(requests,id);return}let{turn,sheetId}=last;try{services.batchUpdate([...takeTurn(sheetId,turn,
+who),...requests],id)}catch(error){let fate=lookAgain(turn);if(fate==="overtaken")throw new Conflict;if(fate==="not made")throw error}last={sheetId,turn:{turn:turn.
+turn+1,who,old:[]}}}}}function openGateway(triggeredFor){let services=sheetsService(),id=triggeredFor??SpreadsheetApp.getActiveSpreadsheet().getId(),marks=[],hasWritten=!1,
+isStagingLeft=!1,turns=turnKeeper(services,id),valuesOf3=(map,request)=>joinAnswers(readParts(map,request).map(part2=>services.values(part2,id)));return{id,language:void 0,
+get hasWritten(){return hasWritten},readMap:(isLater=!1)=>{let response=services.get(id,METADATA_FIELDS),map=mapWorkbook(response);isLater||turns.read(response,
+map);let headers=headersRequest(map),restored=restoreColumns(map,headers===void 0?{}:services.values(headers,id));return marks=restored.requests,isStagingLeft=hasStaging(
+map),restored.map},readMarked:()=>(marks=[],turns.forget(),services.get(id,METADATA_FIELDS)),readValues:(map,wanted,ranges=[])=>{let response=valuesOf3(map,valuesRequest(
+map,wanted,ranges));return{tables:readTables(map,wanted,response),response}},readEntered:(map,wanted)=>{let request={...valuesRequest(map,wanted),valueRenderOption:"\
+FORMULA"};return readEntered(map,valuesOf3(map,request))},readFormulas:ranges=>services.values({dataFilters:ranges.map(gridRange=>({gridRange})),majorDimension:"\
+COLUMNS",valueRenderOption:"FORMULA"},id),write:requests=>{let all=[...marks,...requests];if(all.length===0)return;let steps=staged(all,isStagingLeft);if(steps!==
+null){services.batchUpdate(steps.begin,id);for(let piece of steps.pieces)services.stage(piece,id)}turns.commit(steps?.commit??all),isStagingLeft=!1,marks=[],hasWritten=
+!0}}}var newName,init_gateway=__esm({"src/addon/gateway.ts"(){"use strict";init_map();init_read();init_read_parts();init_restore();init_sheets_api();init_staging();
+init_turn();init_refusal();newName=()=>Math.floor(Math.random()*2**40).toString(36)}});function addressIn(map){return(sheet,column3,index)=>{let place=map.sheets.get(sheet),position=place?.columns.get(column3),cell2=position===void 0?void 0:`${columnLetters(
 position)}${index+2}`;return{sheet:place?.title??sheet,...cell2===void 0?{}:{cell:cell2}}}}var init_address=__esm({"src/workbook/address.ts"(){"use strict";init_a1()}});function columnFormat({type,pattern,wrap}){let textual=TEXTUAL.has(type),usual2=type==="number"||textual&&type!=="id"?{}:{numberFormat:PATTERNS[type]};return{...pattern===
 void 0?usual2:{numberFormat:{type:"NUMBER",pattern}},horizontalAlignment:textual?"LEFT":"RIGHT",verticalAlignment:"TOP",wrapStrategy:wrap===!0?"WRAP":"CLIP"}}function unitFormat(unit,size=null){
 return unit==="percent"?{type:"PERCENT",pattern:size!==null&&size!==0&&Math.abs(size)<.01?"0.000%":"0.00%"}:unit==="money"?PATTERNS.money:unit==="hours"?{type:"\
@@ -2122,7 +2157,7 @@ let row3=table2===void 0?-1:cells3(table2,"key").indexOf(AS_OF);return table2===
 let index=table2===void 0?-1:cells3(table2,"key").map(textOfCell).indexOf(AS_OF);return{sheet:"settings",appends:[],updates:index<0?[]:[{index,values:{value:momentText(
 now)}}]}}var YES,NO,init_settings2=__esm({"src/workbook/settings.ts"(){"use strict";init_calendar();init_cells4();init_setting_fields();init_settings();init_table();
 init_template();YES=new Set(["yes","y","true","on","1","是","开"]),NO=new Set(["no","n","false","off","0","否","关"])}});function nowIn(timeZone){let text3=Utilities.formatDate(new Date,timeZone,"yyyy-MM-dd'T'HH:mm:ss"),day3=serialOfIsoDate(text3.slice(0,10))??0,[hour=0,minute=0,second=0]=text3.
-slice(11).split(":").map(Number);return{day:day3,hour,serial:day3+(hour*3600+minute*60+second)/86400}}var init_now=__esm({"src/addon/now.ts"(){"use strict";init_calendar()}});var Refusal,init_refusal=__esm({"src/addon/refusal.ts"(){"use strict";Refusal=class extends Error{constructor(issue2){super(issue2.code),this.issue=issue2}}}});function withoutSettings(gateway,map){if(map.sheets.size===0)return new Refusal({code:"NOT_SET_UP"});gateway.language=titleLanguage(map);let sheet=sheetTemplate(
+slice(11).split(":").map(Number);return{day:day3,hour,serial:day3+(hour*3600+minute*60+second)/86400}}var init_now=__esm({"src/addon/now.ts"(){"use strict";init_calendar()}});function withoutSettings(gateway,map){if(map.sheets.size===0)return new Refusal({code:"NOT_SET_UP"});gateway.language=titleLanguage(map);let sheet=sheetTemplate(
 "settings").titles[gateway.language??"en"];return new Refusal({code:"SHEET_MISSING",at:{sheet}})}function openJob(gateway,wanted,ranges=()=>[],map=gateway.readMap()){
 if(!map.sheets.has("settings"))throw withoutSettings(gateway,map);let lost=Object.keys(wanted).find(key=>!map.sheets.has(key)),needs={settings:["key","value"],...lost===
 void 0?wanted:{}},{tables,response}=gateway.readValues(map,needs,lost===void 0?ranges(map):[]),address=addressIn(map),{settings}=readSettings(tables.settings??emptyTable(
@@ -2138,15 +2173,26 @@ emptyTable("issues","issues"),titles2,all,issue2=>({when:now.serial,sheet:issue2
 issue2),found:issue2.found??null,expected:issue2.expected??USUAL[issue2.code]??null,code:issue2.code}))}var USUAL,init_context=__esm({"src/addon/jobs/context.ts"(){
 "use strict";init_issue();init_address();init_changes();init_known_issues();init_map();init_merged();init_settings2();init_sheets();init_table();init_now();init_refusal();
 USUAL={BAD_DATE:"2026-11-22",BAD_NUMBER:"1234.5"}}});function userLanguage(){return Session.getActiveUserLocale().toLowerCase().startsWith("zh")?"zh-CN":"en"}function workbookLanguage(gateway){if(gateway.language===
-void 0)try{openJob(gateway,{})}catch{}return gateway.language??userLanguage()}var init_language=__esm({"src/addon/language.ts"(){"use strict";init_context()}});function sentenceOf(error,gateway){let message=error instanceof Error?error.message:String(error);if(error instanceof Error&&SERVICE_ERRORS.has(error.name))return say(
-gateway?.language??userLanguage(),"SERVICE_FAILED",{message});let language=gateway===void 0?userLanguage():workbookLanguage(gateway);return error instanceof Refusal?
-issueSentence(language,error.issue):say(language,gateway?.hasWritten===!0?"UNEXPECTED":"UNEXPECTED_UNCHANGED",{message})}function detailOf(error){let first2=error.
-issues[0];return first2===void 0?"":`${first2.path.join(".")} ${first2.message}`.trim()}function answer(schema,request,work){let gateway;try{gateway=openGateway();
-let parsed=safeParse(schema,request??{});if(!parsed.success)throw new Refusal({code:"BAD_REQUEST",values:{detail:detailOf(parsed.error)}});return{ok:!0,value:work(
-parsed.data,gateway)}}catch(error){let isFinal=error instanceof Refusal&&/^(?:EXPORT|FILE)_/.test(error.issue.code);return{ok:!1,sentence:sentenceOf(error,gateway),
-...isFinal?{isFinal}:{}}}}function locked(work){let lock=LockService.getDocumentLock()??LockService.getScriptLock();if(!lock.tryLock(2e4))throw new Refusal({code:"\
-BUSY"});try{return work()}finally{lock.releaseLock()}}var SERVICE_ERRORS,init_answer=__esm({"src/addon/answer.ts"(){"use strict";init_mini();init_text();init_issue();
-init_gateway();init_language();init_refusal();SERVICE_ERRORS=new Set(["GoogleJsonResponseException","Exception"])}});function escaped(text3){return oneLine(text3).replace(/[&<>"']/g,character=>CHARACTERS[character]??"")}function element(name2,style,content){return`<${name2} st\
+void 0)try{openJob(gateway,{})}catch{}return gateway.language??userLanguage()}var init_language=__esm({"src/addon/language.ts"(){"use strict";init_context()}});function serviceSentence(language,message){let[,code="SERVICE_FAILED"]=MEANINGS.find(([words3])=>words3.test(message))??[],scope=/^.*auth\/([\w.]+)/s.exec(message)?.[1]??
+"spreadsheets";return say(language,code,{message,scope})}var MEANINGS,init_service_words=__esm({"src/addon/service-words.ts"(){"use strict";init_text();MEANINGS=
+[[/The caller does not have permission/,"NO_EDIT_RIGHT"],[/protected cell or object/,"CELLS_PROTECTED"],[/above the limit of 10000000 cells/,"WORKBOOK_FULL"],[/Specified permissions are not sufficient|insufficient authentication scopes|Authorization is required|You do not have permission to call/,
+"PERMISSION_LACKING"]]}});function sentenceOf(error,gateway){let message=error instanceof Error?error.message:String(error);if(error instanceof Error&&SERVICE_ERRORS.has(error.name))return serviceSentence(
+gateway?.language??userLanguage(),message);let language=gateway===void 0?userLanguage():workbookLanguage(gateway);return error instanceof Refusal?issueSentence(
+language,error.issue):say(language,gateway?.hasWritten===!0?"UNEXPECTED":"UNEXPECTED_UNCHANGED",{message})}function detailOf(error){let first2=error.issues[0];return first2===
+void 0?"":`${first2.path.join(".")} ${first2.message}`.trim()}function answer(schema,request,work){let gateway;try{gateway=openGateway();let parsed=safeParse(schema,
+request??{});if(!parsed.success)throw new Refusal({code:"BAD_REQUEST",values:{detail:detailOf(parsed.error)}});return{ok:!0,value:work(parsed.data,gateway)}}catch(error){
+let isFinal=error instanceof Refusal&&/^(?:EXPORT|FILE)_/.test(error.issue.code);return{ok:!1,sentence:sentenceOf(error,gateway),...isFinal?{isFinal}:{}}}}function release(lock){
+try{lock.releaseLock()}catch{}}function locked(work){let lock=LockService.getDocumentLock()??LockService.getScriptLock();if(!lock.tryLock(2e4))throw new Refusal(
+{code:"BUSY"});try{return again(work)}finally{release(lock)}}var SERVICE_ERRORS,init_answer=__esm({"src/addon/answer.ts"(){"use strict";init_mini();init_text();
+init_issue();init_gateway();init_language();init_refusal();init_service_words();SERVICE_ERRORS=new Set(["GoogleJsonResponseException","Exception"])}});function isAddress(text3){return text3.length<=ADDRESS_LIMIT&&ADDRESS.test(text3)}function peopleIn(table2){let examples=(sheetTemplate("team").examples??[]).map(
+({email:email2})=>String(email2));return Array.from({length:table2.rows},(_,row3)=>({name:textOfCell(cells3(table2,"name")[row3]).trim(),email:textOfCell(cells3(
+table2,"email")[row3]).trim()})).filter(({name:name2,email:email2})=>(name2!==""||email2!=="")&&!examples.includes(email2))}function onceEach(people){return people.
+filter(({email:email2},index)=>people.findIndex(other=>isSame(other.email,email2))===index)}function recipientsOf(typed,team){let wanted=namesIn(typed);if(wanted.
+length===0)return{people:onceEach(team.filter(({email:email2})=>isAddress(email2))),unknown:team.flatMap(({email:email2})=>email2===""||isAddress(email2)?[]:[email2])};
+let people=[],unknown2=[];for(let word of wanted){let person=team.find(({name:name2,email:email2})=>isSame(name2,word)||isSame(email2,word))??{name:"",email:word};
+isAddress(person.email)?people.push(person):unknown2.push(word)}return{people:onceEach(people),unknown:unknown2}}var ADDRESS,ADDRESS_LIMIT,init_people=__esm({"s\
+rc/review/digest/people.ts"(){"use strict";init_cells4();init_sheets();init_table();init_names();ADDRESS=/^[^\s@<>,;]+@[^\s@<>,;]+\.[^\s@<>,;]+$/,ADDRESS_LIMIT=
+254}});function escaped(text3){return oneLine(text3).replace(/[&<>"']/g,character=>CHARACTERS[character]??"")}function element(name2,style,content){return`<${name2} st\
 yle="${style}">${content}</${name2}>`}function row(name2,style,cells5){return`<tr>${cells5.map(cell2=>element(name2,style,escaped(cell2))).join("")}</tr>`}function sectionHtml({
 title,columns,rows:rows3}){let head=columns.length===0?"":row("th",HEAD,columns),body=rows3.map(cells5=>row("td",CELL,cells5)).join(""),table2=`<table cellpaddi\
 ng="0" cellspacing="0" border="0" style="border-collapse:collapse;width:100%;">${head}${body}</table>`;return element("h3",`${FONT}font-size:15px;margin:20px 0 \
@@ -2159,15 +2205,17 @@ sectionHtml),...letter.link===void 0?[]:[linkHtml(letter.link)],element("p",`${F
 ne-height:1.4;padding:6px 10px 6px 0;border-bottom:1px #d5d9de solid;text-align:left;vertical-align:top;`,HEAD=`${CELL}color:#5b6066;font-weight:normal;`,LINE=`${FONT}\
 font-size:14px;line-height:1.5;color:#202124;margin:0 0 8px;`}});function sendLetter(to,letter,language){MailApp.sendEmail({to,name:say(language,"PRODUCT"),subject:letter.subject,body:textOf2(letter),htmlBody:htmlOf(letter)})}
 function mailsLeft(){return MailApp.getRemainingDailyQuota()}function withinQuota(people){let left=people.length===0?0:Math.max(0,mailsLeft());return{now:people.
-slice(0,left),later:people.slice(left),left}}function isOut(send,left){try{return send(),!0}catch{try{return mailsLeft()<left}catch{return!1}}}function namesText(people,language){
+slice(0,left),later:people.slice(left),left}}function isOut(send,left){try{return send(),!0}catch{try{return mailsLeft()!==left}catch{return!1}}}function namesText(people,language){
 return people.map(({name:name2,email:email2})=>name2||email2).join(language==="zh-CN"?"、":", ")}var init_mail=__esm({"src/addon/automation/mail.ts"(){"use str\
-ict";init_html();init_text2();init_text()}});function authorisationUrl(){let info=ScriptApp.getAuthorizationInfo(ScriptApp.AuthMode.FULL);return info.getAuthorizationStatus()!==ScriptApp.AuthorizationStatus.
-REQUIRED?"":info.getAuthorizationUrl()??""}function askForAuthorisation(document,url){let properties=PropertiesService.getUserProperties(),today=Utilities.formatDate(
-new Date,"Etc/UTC","yyyy-MM-dd");if(properties.getProperty(ASKED_PREFIX+document)!==today){properties.setProperty(ASKED_PREFIX+document,today);try{let owner=Session.
-getEffectiveUser().getEmail();if(!isAddress(owner))return;let language=userLanguage(),title=say(language,"AUTHORISE_SUBJECT"),sheet=document===""?"":`https://do\
-cs.google.com/spreadsheets/d/${document}/edit`,letter={subject:subjectOf(title),title,sentences:[say(language,"AUTHORISE_LEAD"),...sheet===""?[]:[sheet]],sections:[],
-link:{text:say(language,"AUTHORISE_LINK"),url},footer:say(language,"FAULT_MAIL_FOOTER")};sendLetter(owner,letter,language)}catch{}}}var ASKED_PREFIX,init_authorisation=__esm(
-{"src/addon/automation/authorisation.ts"(){"use strict";init_letter();init_people();init_text();init_language();init_mail();ASKED_PREFIX="asked:"}});function dropStaleUploads({uploads},now){return uploads.filter(({since})=>!(now-since<=STALE_AFTER)).map(({sheetId})=>({deleteSheet:{sheetId}}))}function cellsOf3(text3){
+ict";init_html();init_text2();init_text()}});function forgetAsked(document){let properties=PropertiesService.getUserProperties(),isThere=properties.getProperty(ASKED_PREFIX+document)!==null;return isThere&&
+properties.deleteProperty(ASKED_PREFIX+document),isThere}function authorisationUrl(){let info=ScriptApp.getAuthorizationInfo(ScriptApp.AuthMode.FULL);return info.
+getAuthorizationStatus()!==ScriptApp.AuthorizationStatus.REQUIRED?"":info.getAuthorizationUrl()??""}function askForAuthorisation(document,url){let properties=PropertiesService.
+getUserProperties(),today=Utilities.formatDate(new Date,"Etc/UTC","yyyy-MM-dd");if(properties.getProperty(ASKED_PREFIX+document)!==today){properties.setProperty(
+ASKED_PREFIX+document,today);try{let owner=Session.getEffectiveUser().getEmail();if(!isAddress(owner))return;let language=userLanguage(),title=say(language,"AUT\
+HORISE_SUBJECT"),sheet=document===""?"":`https://docs.google.com/spreadsheets/d/${document}/edit`,letter={subject:subjectOf(title),title,sentences:[say(language,
+"AUTHORISE_LEAD"),...sheet===""?[]:[sheet]],sections:[],link:{text:say(language,"AUTHORISE_LINK"),url},footer:say(language,"FAULT_MAIL_FOOTER")};sendLetter(owner,
+letter,language)}catch{}}}var ASKED_PREFIX,init_authorisation=__esm({"src/addon/automation/authorisation.ts"(){"use strict";init_letter();init_people();init_text();
+init_language();init_mail();ASKED_PREFIX="asked:"}});function dropStaleUploads({uploads},now){return uploads.filter(({since})=>!(now-since<=STALE_AFTER)).map(({sheetId})=>({deleteSheet:{sheetId}}))}function cellsOf3(text3){
 let count2=Math.ceil(text3.length/CELL_SIZE);return Array.from({length:count2},(_,i)=>({values:[{userEnteredValue:{stringValue:`t${text3.slice(i*CELL_SIZE,(i+1)*
 CELL_SIZE)}`}}]}))}function takePiece(begin,{upload,index,count:count2,text:text3}){let sheet=uploadSheet(upload),write3={updateCells:{start:{sheetId:sheet.sheetId,
 rowIndex:index*ROWS_A_PIECE,columnIndex:0},rows:cellsOf3(text3),fields:"userEnteredValue"}};if(begin===null)return[write3];let{map,now}=begin,others={uploads:map.
@@ -2194,17 +2242,27 @@ job,now.day,when.fiscalYearEnd),last=periodBefore(present,1,when.fiscalYearEnd),
 24;return Math.max(due,now.serial)}if(job!=="review"&&job!=="digest"){let daily=nextDaily(memory2,job,now,when);return job==="alert"&&memory2.nextLate!==null?Math.
 max(now.serial,Math.min(daily,memory2.nextLate)):daily}if(missedWeeks(reviews,now,when,memory2.reviewed).length>0)return now.serial;let coming=latestDue(now,when)+
 7,isWritten=reviews.some(({period})=>period===isoWeekLabel(coming));return reviewTime(isWritten?coming+7:coming,when)}function dayOf2(now){return isoDate(now.day)}
-var MOST_MISSED,init_schedule3=__esm({"src/addon/automation/schedule.ts"(){"use strict";init_calendar();init_period();MOST_MISSED=8}});function jobName(job,language){return say(language,JOB_NAMES[job])}function issueOf2({job,sentence:sentence2},language){let name2=jobName(job,language);return{code:"\
-JOB_FAILED",found:name2,values:{job:name2,reason:sentence2}}}function noteFaults(tick,faults){try{let wanted={issues:"all"},context=openJob(tick.gateway,wanted,
-void 0,tick.map);refuseBrokenSheets(context,wanted);let{language}=tick.settings,change2=issueChange(context,faults.map(fault=>issueOf2(fault,language)));writeSeen(
-tick.gateway,tick.map,changeRequests(tick.map,context.tables,[change2],language))}catch{}}function faultLetter(faults,{settings,map}){let{language}=settings,title=say(
-language,"FAULT_MAIL_SUBJECT",{title:map.title});return{subject:subjectOf(title),title,sentences:[...faults.map(({job,sentence:sentence2})=>say(language,"JOB_FA\
-ILED",{job:jobName(job,language),reason:sentence2})),say(language,"FAULT_MAIL_NEXT")],sections:[],...map.url===""?{}:{link:{text:say(language,"MAIL_OPEN"),url:map.
-url}},footer:say(language,"FAULT_MAIL_FOOTER")}}function tellFaults(tick,faults){noteFaults(tick,faults);let{memory:memory2,now,settings}=tick,owner=memory2.trigger?.
-owner??"";if(!(memory2.told===dayOf2(now)||!isAddress(owner))){memory2.told=dayOf2(now),tick.remember();try{sendLetter(owner,faultLetter(faults,tick),settings.language)}catch{}}}
-var JOB_NAMES,init_faults=__esm({"src/addon/automation/faults.ts"(){"use strict";init_letter();init_people();init_text();init_changes();init_context();init_mail();
-init_schedule3();JOB_NAMES={review:"JOB_REVIEW",month:"JOB_MONTH",quarter:"JOB_QUARTER",close:"JOB_CLOSE",refresh:"JOB_REFRESH",hide:"JOB_HIDE",digest:"JOB_DIGE\
-ST",alert:"JOB_ALERT"}}});function isExample(id){return/^EXAMPLE(?:-|$)/.test(textOfCell(id))}var init_examples=__esm({"src/workbook/examples.ts"(){"use strict";init_cells4()}});function lateComments(table2,slaHours,now){let time2=(key,row3)=>{let value=numberOfCell(cells3(table2,key)[row3]??null);return typeof value=="number"?value:null},
+var MOST_MISSED,init_schedule3=__esm({"src/addon/automation/schedule.ts"(){"use strict";init_calendar();init_period();MOST_MISSED=8}});function forgetTold(document){let properties=PropertiesService.getUserProperties(),isThere=properties.getProperty(TOLD_PREFIX+document)!==null;return isThere&&properties.
+deleteProperty(TOLD_PREFIX+document),isThere}function faultLetter(faults,title,url,language){let subject=say(language,"FAULT_MAIL_SUBJECT",{title});return{subject:subjectOf(
+subject),title:subject,sentences:[...faults,say(language,"FAULT_MAIL_NEXT")],sections:[],...url===""?{}:{link:{text:say(language,"MAIL_OPEN"),url}},footer:say(language,
+"FAULT_MAIL_FOOTER")}}function noteStop(gateway,reason,language){try{let map=gateway.readMap();if(!map.sheets.has("issues"))return;let{tables}=gateway.readValues(
+map,{issues:"all"}),context={map,tables,settings:{language},found:[],now:nowIn(map.timeZone)},change2=issueChange(context,[{code:"NOTHING_RAN",found:reason,values:{
+reason}}]);writeSeen(gateway,map,changeRequests(map,tables,[change2],language))}catch{}}function mailStop(gateway,reason,language){try{let owner=Session.getEffectiveUser().
+getEmail();if(!isAddress(owner))return;let{title,url}=placeOf(gateway),sentence2=say(language,"NOTHING_RAN",{reason});sendLetter(owner,faultLetter([sentence2],title,
+url,language),language)}catch{}}function placeOf(gateway){let url=`https://docs.google.com/spreadsheets/d/${gateway.id}/edit`;try{let map=gateway.readMap();return{
+title:map.title,url:map.url||url}}catch{return{title:gateway.id,url}}}function tellStop(gateway,reason){let properties=PropertiesService.getUserProperties(),today=Utilities.
+formatDate(new Date,"Etc/UTC","yyyy-MM-dd");if(properties.getProperty(TOLD_PREFIX+gateway.id)===today)return;properties.setProperty(TOLD_PREFIX+gateway.id,today);
+let language=gateway.language??userLanguage();noteStop(gateway,reason,language),mailStop(gateway,reason,language)}var TOLD_PREFIX,init_stopped=__esm({"src/addon\
+/automation/stopped.ts"(){"use strict";init_letter();init_people();init_text();init_changes();init_context();init_language();init_now();init_mail();TOLD_PREFIX=
+"stopped:"}});function jobName(job,language){return say(language,JOB_NAMES[job])}function issueOf2({job,sentence:sentence2},language){let name2=jobName(job,language);return{code:"\
+JOB_FAILED",found:name2,values:{job:name2,reason:sentence2}}}function noteFaults(tick2,faults){try{let wanted={issues:"all"},context=openJob(tick2.gateway,wanted,
+void 0,tick2.map);refuseBrokenSheets(context,wanted);let{language}=tick2.settings,change2=issueChange(context,faults.map(fault=>issueOf2(fault,language)));writeSeen(
+tick2.gateway,tick2.map,changeRequests(tick2.map,context.tables,[change2],language))}catch{}}function letterOf(faults,{settings,map}){let{language}=settings,sentences=faults.
+map(({job,sentence:sentence2})=>say(language,"JOB_FAILED",{job:jobName(job,language),reason:sentence2}));return faultLetter(sentences,map.title,map.url,language)}
+function tellFaults(tick2,faults){noteFaults(tick2,faults);let{memory:memory2,now,settings}=tick2,owner=memory2.trigger?.owner??"";if(!(memory2.told===dayOf2(now)||
+!isAddress(owner))){memory2.told=dayOf2(now),tick2.remember();try{sendLetter(owner,letterOf(faults,tick2),settings.language)}catch{}}}var JOB_NAMES,init_faults=__esm(
+{"src/addon/automation/faults.ts"(){"use strict";init_people();init_text();init_changes();init_context();init_mail();init_schedule3();init_stopped();JOB_NAMES={
+review:"JOB_REVIEW",month:"JOB_MONTH",quarter:"JOB_QUARTER",close:"JOB_CLOSE",refresh:"JOB_REFRESH",hide:"JOB_HIDE",digest:"JOB_DIGEST",alert:"JOB_ALERT"}}});function isExample(id){return/^EXAMPLE(?:-|$)/.test(textOfCell(id))}var init_examples=__esm({"src/workbook/examples.ts"(){"use strict";init_cells4()}});function lateComments(table2,slaHours,now){let time2=(key,row3)=>{let value=numberOfCell(cells3(table2,key)[row3]??null);return typeof value=="number"?value:null},
 rows3=Array.from({length:table2.rows},(_,row3)=>row3).filter(row3=>choiceKey(SENTIMENTS,cells3(table2,"sentiment")[row3])==="negative"&&!isExample(cells3(table2,
 "content")[row3])),posted=rows3.map(row3=>time2("posted",row3)),answered=rows3.map((row3,i)=>textOfCell(cells3(table2,"answered")[row3])===""?null:time2("answer\
 ed",row3)??posted[i]??null),times=responseTimes(posted,answered,slaHours,now);if(isFault(times))return{comments:[],next:null};let coming=posted.flatMap((at2,i)=>at2!==
@@ -2218,24 +2276,105 @@ _LEAD",{limit:hoursText(slaHours)})],sections:[{title:say(language,"LATE_LIST"),
 language,code)),rows:more>0?[...rows3,[say(language,"DIGEST_MORE",{count:more})]]:rows3}],...url===""?{}:{link:{text:say(language,"LATE_LINK"),url}},footer:say(
 language,"LATE_FOOTER")}}var LATE_NEEDS,TEXT_SHOWN,init_late=__esm({"src/review/digest/late.ts"(){"use strict";init_fault();init_sla();init_text();init_cells4();
 init_choices();init_examples();init_comments();init_table();init_letter();LATE_NEEDS=["platform","account","content","text","sentiment","posted","answered","own\
-er"];TEXT_SHOWN=120}});function readTeam(tick,more={}){let context=openJob(tick.gateway,{team:["name","email"],...more},void 0,tick.map),team=peopleIn(context.tables.team??emptyTable(
-"team","team"));return{context,team,recipients:recipientsOf(tick.settings.recipients,team)}}function tabUrl(tick,sheetId,row3){let{url}=tick.map;return url===""?
-"":`${url}#gid=${sheetId}${row3===void 0?"":`&range=A${row3}`}`}var init_team2=__esm({"src/addon/automation/team.ts"(){"use strict";init_people();init_table();init_context()}});function whoIsTold(late,{team,recipients}){let all=recipients.people.map(person=>({person,comments:late}));return[...team.filter(({email:email2})=>isAddress(email2)&&
-!recipients.people.some(each=>isSame(each.email,email2))).map(person=>({person,comments:late.filter(({owner})=>namesIn(owner).some(name2=>isSame(name2,person.name)))})).
-filter(({comments})=>comments.length>0),...all]}function sendOne(tick,{person,comments},left){let{map,memory:memory2,settings}=tick,{slaHours,language}=settings,
-sheetId=map.sheets.get("comments")?.sheetId??0,letter=lateLetter(comments,slaHours,tabUrl(tick,sheetId,comments[0]?.row),language),isSent=isOut(()=>sendLetter(person.
-email,letter,language),left);return isSent||delete memory2.alerts[person.email.toLowerCase()],isSent}function sendAll(tick,told,left){let{memory:memory2,now}=tick;
-if(told.length===0)return[];let before={...memory2.alerts};for(let{person}of told)memory2.alerts[person.email.toLowerCase()]=dayOf2(now);try{tick.remember()}catch(fault){
-throw memory2.alerts=before,fault}let count2=0;return told.filter(each=>{let isSent=sendOne(tick,each,left-count2);return count2+=isSent?1:0,!isSent})}var alertJob,
-init_alert=__esm({"src/addon/automation/jobs/alert.ts"(){"use strict";init_late();init_people();init_text();init_table();init_mail();init_schedule3();init_team2();
-alertJob={isDue:({map,memory:memory2,now,settings})=>map.sheets.has("comments")?now.hour>=settings.reviewHour&&!hasRunToday(memory2,"alert",now)||memory2.nextLate!==
-null&&now.serial>memory2.nextLate:!1,run:tick=>{let{memory:memory2,now,settings}=tick,{language}=settings,read=readTeam(tick,{comments:LATE_NEEDS}),table2=read.
-context.tables.comments??emptyTable("comments","comments"),late=lateComments(table2,settings.slaHours,now.serial);memory2.nextLate=late.next;let today=dayOf2(now);
-for(let[email2,day3]of Object.entries(memory2.alerts))day3!==today&&delete memory2.alerts[email2];if(late.comments.length===0)return say(language,"RUN_ALERT_NON\
-E");let told=whoIsTold(late.comments,read).filter(({person})=>memory2.alerts[person.email.toLowerCase()]===void 0),quota=withinQuota(told.map(({person})=>person)),
-failed=sendAll(tick,told.slice(0,quota.now.length),quota.left),unsent=[...failed.map(({person})=>person),...quota.later],values2={late:late.comments.length,count:quota.
-now.length-failed.length};return[say(language,"RUN_ALERT",values2),...unsent.length===0?[]:[say(language,"RUN_MAIL_LATER",{names:namesText(unsent,language)})]].
-join(language==="zh-CN"?"":" ")}}}});function currencyOfCell(cell2){let text3=textOfCell(cell2).normalize("NFKC").toUpperCase();return CODE_OF.get(text3)??text3}var NAMES,CODE_OF,init_currencies=__esm(
+er"];TEXT_SHOWN=120}});function readTeam(tick2,more={}){let context=openJob(tick2.gateway,{team:["name","email"],...more},void 0,tick2.map),team=peopleIn(context.tables.team??emptyTable(
+"team","team"));return{context,team,recipients:recipientsOf(tick2.settings.recipients,team)}}function tabUrl(tick2,sheetId,row3){let{url}=tick2.map;return url===
+""?"":`${url}#gid=${sheetId}${row3===void 0?"":`&range=A${row3}`}`}var init_team2=__esm({"src/addon/automation/team.ts"(){"use strict";init_people();init_table();
+init_context()}});function whoIsTold(late,{team,recipients}){let all=recipients.people.map(person=>({person,comments:late}));return[...team.filter(({email:email2})=>isAddress(email2)&&
+!recipients.people.some(each=>isSame(each.email,email2))).map(person=>({person,comments:late.filter(({owner})=>isNamed(owner,person.name))})).filter(({comments})=>comments.
+length>0),...all]}function sendOne(tick2,{person,comments},left){let{map,memory:memory2,settings}=tick2,{slaHours,language}=settings,sheetId=map.sheets.get("com\
+ments")?.sheetId??0,letter=lateLetter(comments,slaHours,tabUrl(tick2,sheetId,comments[0]?.row),language),isSent=isOut(()=>sendLetter(person.email,letter,language),
+left);return isSent||delete memory2.alerts[person.email.toLowerCase()],isSent}function sendAll(tick2,told,left){let{memory:memory2,now}=tick2;if(told.length===0)
+return[];let before={...memory2.alerts};for(let{person}of told)memory2.alerts[person.email.toLowerCase()]=dayOf2(now);try{tick2.remember()}catch(fault){throw memory2.
+alerts=before,fault}let count2=0;return told.filter(each=>{let isSent=sendOne(tick2,each,left-count2);return count2+=isSent?1:0,!isSent})}var alertJob,init_alert=__esm(
+{"src/addon/automation/jobs/alert.ts"(){"use strict";init_late();init_people();init_names();init_text();init_table();init_mail();init_schedule3();init_team2();alertJob=
+{isDue:({map,memory:memory2,now,settings})=>map.sheets.has("comments")?now.hour>=settings.reviewHour&&!hasRunToday(memory2,"alert",now)||memory2.nextLate!==null&&
+now.serial>memory2.nextLate:!1,run:tick2=>{let{memory:memory2,now,settings}=tick2,{language}=settings,read=readTeam(tick2,{comments:LATE_NEEDS}),table2=read.context.
+tables.comments??emptyTable("comments","comments"),late=lateComments(table2,settings.slaHours,now.serial);memory2.nextLate=late.next;let today=dayOf2(now);for(let[
+email2,day3]of Object.entries(memory2.alerts))day3!==today&&delete memory2.alerts[email2];if(late.comments.length===0)return say(language,"RUN_ALERT_NONE");let told=whoIsTold(
+late.comments,read).filter(({person})=>memory2.alerts[person.email.toLowerCase()]===void 0),quota=withinQuota(told.map(({person})=>person)),failed=sendAll(tick2,
+told.slice(0,quota.now.length),quota.left);failed.length>0&&(memory2.nextLate=now.serial);let unsent=[...failed.map(({person})=>person),...quota.later];unsent.length>
+0&&(memory2.nextLate=now.serial);let values2={late:late.comments.length,count:quota.now.length-failed.length};return[say(language,"RUN_ALERT",values2),...unsent.
+length===0?[]:[say(language,"RUN_MAIL_LATER",{names:namesText(unsent,language)})]].join(language==="zh-CN"?"":" ")}}}});function measuredEffect(node,agreed,last,figures){let weeks2=(first2,count2)=>Array.from({length:count2},(_,i)=>first2+7*i).flatMap(from=>{if(from>last)return[];
+let{value,days,of}=figures.figure(node,from,from+6);return value!==null&&days===of?[value]:[]}),[earlier,later]=[weeks2(agreed-7*(EFFECT_WEEKS-1),EFFECT_WEEKS),
+weeks2(agreed+7,EFFECT_WEEKS)],[before,after]=[mean(earlier),mean(later)];if(before===null||after===null)return null;let spread4=variance(weeks2(agreed-7*(USUAL_WEEKS-
+1),USUAL_WEEKS)),error=spread4===null?null:Math.sqrt(spread4*(1/earlier.length+1/later.length));return{measured:after-before,error}}var EFFECT_WEEKS,USUAL_WEEKS,
+init_action_effects=__esm({"src/review/action-effects.ts"(){"use strict";init_statistics();EFFECT_WEEKS=4,USUAL_WEEKS=12}});function isClosed(status){return status==="done"||status==="dropped"}function agreedWeek(label,fiscalYearEnd){let period=periodOfLabel(label,fiscalYearEnd);return period===
+null?null:weekStart(period.to)}function isEarlier({week:week2,agreed},{kind,from,to}){return agreed===null?!0:kind!=="week"?agreed<=to:kindOfLabel(week2)==="wee\
+k"?agreed<from:agreed<=from}function shownUntil({status,agreed,closed}){let known4=[agreed,closed===null?null:weekStart(closed)].flatMap(monday2=>monday2??[]);if(known4.
+length===0)return null;let weeks2=status==="done"?EFFECT_WEEKS:closed===null?1:0;return Math.max(...known4)+7*weeks2}function isStillShown(action,{from}){if(!isClosed(
+action.status))return!0;let until=shownUntil(action);return until!==null&&until+6>=from}var init_action_age=__esm({"src/review/action-age.ts"(){"use strict";init_calendar();
+init_action_effects();init_period()}});function columnAt(key){return COLUMNS.findIndex(column3=>column3.key===key)}function linesOf(text3,width){let pixels=[...text3].reduce((sum4,character)=>sum4+(character>
+"⹿"?WIDE:NARROW),0);return Math.max(1,Math.ceil(pixels/(width-12)))}function textCell(value,format={}){return{value,format:{...TEXT,...format}}}function numberCell(value,pattern,format={}){
+let numberFormat={type:pattern.includes("%")?"PERCENT":"NUMBER",pattern};return{value,format:{numberFormat,horizontalAlignment:"RIGHT",verticalAlignment:"TOP",...format}}}
+function inputCell(value,format={}){return{value,format:{...TEXT,backgroundColor:COLORS.input,...format}}}function pointer(cell2,address,sheetId){if(address===void 0)
+return cell2;let link={uri:`#gid=${sheetId}&range=${address}`},{format={}}=cell2,textFormat={...format.textFormat,foregroundColor:COLORS.link,underline:!0,link};
+return{value:address,format:{...format,textFormat}}}function keyCell(key){return key===""?void 0:{value:key}}function offered(choices=[]){return choices.length===
+0||choices.length>MOST_CHOICES?{}:{dataValidation:{condition:{type:"ONE_OF_LIST",values:choices.map(userEnteredValue=>({userEnteredValue}))},showCustomUi:!0,strict:!1}}}
+function cellData(cell2){return cell2===void 0?{}:{...valueCell(cell2.value),...cell2.format===void 0?{}:{userEnteredFormat:cell2.format},...cell2.note===void 0?
+{}:{note:cell2.note},...offered(cell2.choices)}}var COLUMNS,AT,ROW_PIXELS,NARROW,WIDE,TITLE_KEY,TEXT,Grid,MOST_CHOICES,init_grid=__esm({"src/review/render/grid.\
+ts"(){"use strict";init_a1();init_formats();COLUMNS=[{key:"key",width:60},{key:"name",width:260},{key:"owner",width:150},{key:"c1",width:108},{key:"c2",width:108},
+{key:"c3",width:92},{key:"c4",width:84},{key:"c5",width:84},{key:"c6",width:84},{key:"c7",width:96},{key:"c8",width:96},{key:"c9",width:84},{key:"c10",width:96},
+{key:"c11",width:84},{key:"c12",width:170},{key:"c13",width:112},{key:"text",width:220}];AT={key:0,name:1,owner:2,first:3,last:15,text:16},ROW_PIXELS=21,[NARROW,
+WIDE]=[6.2,13.4];TITLE_KEY="title",TEXT={verticalAlignment:"TOP",wrapStrategy:"WRAP",horizontalAlignment:"LEFT"};Grid=class{constructor(){this.rows=[];this.merges=
+[];this.charts=[];this.heights=new Map;this.hidden=[]}add(cells5,key=""){return this.rows.push({key,cells:new Map(cells5)}),this.rows.length-1}blank(count2=1){for(let i=0;i<
+count2;i++)this.add([])}line(text3,format={},key="",mark){let cell2=textCell(text3,format),row3=this.add([[AT.name,mark===void 0?cell2:{...cell2,mark}]],key);return this.
+merges.push({row:row3,from:AT.name,to:AT.text+1}),row3}section(title){this.blank();let format={backgroundColor:COLORS.section,textFormat:{bold:!0,fontSize:11,foregroundColor:COLORS.
+header}},cells5=[];for(let column3=AT.name;column3<=AT.text;column3++)cells5.push([column3,textCell(column3===AT.name?title:"",{...format,wrapStrategy:"OVERFLOW\
+_CELL"})]);this.add(cells5,TITLE_KEY)}heading(title){let format={textFormat:{bold:!0},wrapStrategy:"OVERFLOW_CELL"};this.add([[AT.name,textCell(title,format)]],
+TITLE_KEY)}header(titles2){let cells5=new Map,last=Math.max(...titles2.map(([column3])=>column3)),format={verticalAlignment:"BOTTOM",textFormat:{bold:!0,foregroundColor:COLORS.
+quiet},borders:{bottom:{style:"SOLID",color:COLORS.line}}};for(let column3=AT.name;column3<=last;column3++)cells5.set(column3,textCell("",format));for(let[column3,
+title,align]of titles2){let isFigure=column3>=AT.first&&column3<=AT.last,horizontalAlignment=align??(isFigure?"RIGHT":"LEFT");cells5.set(column3,textCell(title,
+{...format,horizontalAlignment}))}return this.add([...cells5],TITLE_KEY)}closeInputs(){for(let{cells:cells5}of this.rows)for(let[column3,cell2]of cells5){if(cell2.
+format?.backgroundColor!==COLORS.input)continue;let{backgroundColor:_,...format}=cell2.format;cells5.set(column3,{...cell2,format,choices:[]})}}addresses(){let found=new Map;
+return this.rows.forEach(({cells:cells5},row3)=>{for(let[column3,{mark}]of cells5)mark!==void 0&&found.set(mark,`${columnLetters(column3)}${row3+1}`)}),found}toRows(sheetId){
+let addresses=this.addresses(),finished=cell2=>cell2?.pointsTo===void 0?cell2:pointer(cell2,addresses.get(cell2.pointsTo),sheetId);return this.rows.map(({key,cells:cells5})=>({
+values:COLUMNS.map((_,column3)=>cellData(column3===AT.key?keyCell(key):finished(cells5.get(column3))))}))}};MOST_CHOICES=500}});var ACTION_COLUMNS,init_action_columns=__esm({"src/review/action-columns.ts"(){"use strict";init_grid();ACTION_COLUMNS=[{field:"finding",at:columnAt("name"),title:"\
+COL_FINDING",align:"LEFT"},{field:"owner",at:columnAt("owner"),title:"COL_OWNER",align:"LEFT"},{field:"due",at:columnAt("c1"),title:"COL_DUE",align:"RIGHT"},{field:"\
+status",at:columnAt("c2"),title:"COL_STATUS",align:"CENTER"},{field:"action",at:columnAt("c4"),title:"COL_ACTION",align:"LEFT"},{field:"node",at:columnAt("c12"),
+title:"COL_KPI",align:"LEFT"},{field:"expected",at:columnAt("c13"),title:"COL_EXPECTED",align:"RIGHT"}]}});function prints(shown4){return ACTION_COLUMNS.map(({field})=>hashOf(String(shown4[field]??"").trim()).toString(36))}function dueOfLine({due}){return due===null?
+null:serialOfIsoDate(due)??due}function actionKey(action){return`action:${action.id}|${prints({...action,due:dueOfLine(action)}).join(".")}`}function readActionKey(key,shown4){
+let bar=key.lastIndexOf("|"),before=key.slice(bar+1).split("."),now=prints(shown4),changed=ACTION_COLUMNS.filter((_,i)=>i<before.length&&before[i]!==now[i]).map(
+({field})=>field);return{id:key.slice(0,bar),changed:new Set(changed)}}function findingKeys(keys){let prefix=`${FINDING_KEY}:`;return keys.flatMap(key=>typeof key==
+"string"&&key.startsWith(prefix)?[key.slice(prefix.length)]:[])}var FINDING_KEY,init_row_key=__esm({"src/review/row-key.ts"(){"use strict";init_calendar();init_hash();
+init_action_columns();FINDING_KEY="finding"}});function cellOf2(tab,row3,wanted){let{at:at2}=ACTION_COLUMNS.find(({field})=>field===wanted)??{};return at2===void 0?void 0:tab[at2]?.[row3]}function statusText(tab,row3){
+return textOfCell(cellOf2(tab,row3,"status")).split(" ■")[0]??""}function unknownStatus(tab,row3){let text3=statusText(tab,row3);return choiceKey(ACTION_STATUSES,
+text3)===null?text3:""}function shownAction(tab,row3){let cell2=wanted=>cellOf2(tab,row3,wanted);return{finding:textOfCell(cell2("finding")),owner:textOfCell(cell2(
+"owner")),due:dueOf(cell2("due")),status:choiceKey(ACTION_STATUSES,statusText(tab,row3))??"open",action:textOfCell(cell2("action")),node:textOfCell(cell2("node")),
+expected:numberOf2(cell2("expected"))}}function isFilled(shown4){let{finding:finding2,owner,due,action,node,expected:expected2}=shown4;return[finding2,owner,due,
+action,node,expected2].some(value=>value!==null&&value!=="")}function dueOf(cell2){let day3=dayOfCellText(cell2??null);return day3===void 0?textOfCell(cell2):day3}
+function numberOf2(cell2){let number3=numberOfCell(cell2??null);return number3===void 0?textOfCell(cell2):number3}function valuesOf2(typed,language){return{finding:typed.
+finding===""?null:typed.finding,action:typed.action===""?null:typed.action,owner:typed.owner===""?null:typed.owner,due:typed.due,node:typed.node===""?null:typed.
+node,expected:typed.expected,status:choiceWord(ACTION_STATUSES,typed.status,language)}}function plain(cell2,key){if(key==="due")return dueOf(cell2);if(key==="ex\
+pected")return numberOf2(cell2);if(key==="status")return choiceKey(ACTION_STATUSES,cell2)??"open";let text3=textOfCell(cell2);return text3===""?null:text3}function differences(values2,changed,table2,index){
+return Object.fromEntries(Object.entries(values2).filter(([key,value])=>changed.has(key)&&plain(value,key)!==plain(cells3(table2,key)[index],key)))}function withoutId(actions2,label,first2){
+let text3=(key,index)=>textOfCell(cells3(actions2,key)[index]),number3=first2;return cells3(actions2,"id").flatMap((_,index)=>{let isEmpty3=ACTION_COLUMNS.every(
+({field})=>field==="status"||text3(field,index)==="");if(text3("id",index)!==""||isEmpty3)return[];let week2=text3("week",index)!==""?{}:{week:label};return[{index,
+values:{id:`${label}-${number3++}`,...week2}}]})}function nextNumber(table2,label){let numbers=cells3(table2,"id").map(id=>textOfCell(id)).filter(id=>id.startsWith(
+`${label}-`)).map(id=>Number(id.slice(label.length+1))||0);return Math.max(0,...numbers)+1}function filledRows(tab){let rows3=[],count2=Math.max(0,...tab.map(column3=>column3?.
+length??0)),isAmongActions=!1;for(let row3=0;row3<count2;row3++){let[kind="",...rest]=textOfCell(tab[AT.key]?.[row3]).split(":"),isInserted=isAmongActions&&kind===
+""&&isFilled(shownAction(tab,row3));(kind!==""||isInserted)&&rows3.push({row:row3,kind:isInserted?"new":kind,id:rest.join(":")}),isAmongActions=kind==="action"||
+kind==="new"||isInserted}return rows3}function changeOf2(tab,{row:row3,id},language){let shown4=shownAction(tab,row3),{id:action,changed}=readActionKey(id,shown4),
+isUnknown=unknownStatus(tab,row3)!=="",there=ACTION_COLUMNS.filter(({field,at:at2})=>changed.has(field)&&tab[at2]!==void 0&&!(isUnknown&&field==="status"));return{
+action,changed:new Set(there.map(({field})=>field)),values:valuesOf2(shown4,language)}}function takeOver(tab,actions2,label,language){let explanations=new Map,names=new Map,
+appends=[],unknown2=[],first2=nextNumber(actions2,label),updates2=withoutId(actions2,label,first2),number3=first2+updates2.length,indexOf=new Map(cells3(actions2,
+"id").map((id,index)=>[textOfCell(id),index]));indexOf.delete("");for(let line of filledRows(tab)){let found=line.kind==="action"||line.kind==="new"?unknownStatus(
+tab,line.row):"";if(found!==""&&unknown2.push({row:line.row,found}),line.kind==="kpi"){let text3=textOfCell(tab[AT.text]?.[line.row]);text3!==""&&explanations.set(
+line.id,text3),names.set(line.id,textOfCell(tab[AT.name]?.[line.row]))}else if(line.kind==="action"){let{action,changed,values:shown4}=changeOf2(tab,line,language),
+index=indexOf.get(action);if(index===void 0)continue;let values2=differences(shown4,changed,actions2,index);Object.keys(values2).length>0&&updates2.push({index,
+values:values2})}else if(line.kind==="new"){let shown4=shownAction(tab,line.row);if(!isFilled(shown4))continue;appends.push({id:`${label}-${number3++}`,week:label,
+...valuesOf2(shown4,language)})}}return{explanations,names,actions:{sheet:"actions",appends,updates:updates2},unknown:unknown2}}function withChange(table2,change2){
+let keys=new Set([...Object.keys(table2.columns),...change2.appends.flatMap(row3=>Object.keys(row3))]),columns={};for(let key of keys){let column3=[...cells3(table2,
+key)];for(let{index,values:values2}of change2.updates)key in values2&&(column3[index]=values2[key]??null);columns[key]=[...column3,...change2.appends.map(row3=>row3[key]??
+null)]}return{...table2,rows:table2.rows+change2.appends.length,columns}}var init_take_over=__esm({"src/review/take-over.ts"(){"use strict";init_cells4();init_choices();
+init_choices2();init_table();init_action_columns();init_grid();init_row_key()}});function isClosedAt(table2,index){return isClosed(choiceKey(ACTION_STATUSES,cells3(table2,"status")[index])??"")}function formerDay(table2,index,today,fiscalYearEnd){
+let agreed=agreedWeek(textOfCell(cells3(table2,"week")[index]),fiscalYearEnd);if(agreed===null||today-agreed<=7*(EFFECT_WEEKS+1))return null;let due=dayOfCellText(
+cells3(table2,"due")[index]??null);return typeof due=="number"&&due<today?due:agreed+13}function withValues(change2,index,rows3,values2){if(index<rows3)return{...change2,
+updates:[...change2.updates,{index,values:values2}]};let appends=change2.appends.map((row3,i)=>i===index-rows3?{...row3,...values2}:row3);return{...change2,appends}}
+function withClosingDays(actions2,change2,today,fiscalYearEnd){if(actions2.columns.closed===void 0)return change2;let after=withChange(actions2,change2),isFirst=cells3(
+actions2,"closed").every(cell2=>cell2===null),dated=change2;for(let index=0;index<after.rows;index++){let isEmpty3=(cells3(after,"closed")[index]??null)===null,
+[was,is]=[index<actions2.rows&&isClosedAt(actions2,index),isClosedAt(after,index)];if(is!==isEmpty3||!is&&!was)continue;let former=is&&was&&isFirst?formerDay(after,
+index,today,fiscalYearEnd):null;dated=withValues(dated,index,actions2.rows,{closed:is?former??today:null})}return dated}var init_action_closing=__esm({"src/revi\
+ew/action-closing.ts"(){"use strict";init_cells4();init_choices();init_choices2();init_table();init_action_age();init_action_effects();init_take_over()}});function currencyOfCell(cell2){let text3=textOfCell(cell2).normalize("NFKC").toUpperCase();return CODE_OF.get(text3)??text3}var NAMES,CODE_OF,init_currencies=__esm(
 {"src/workbook/currencies.ts"(){"use strict";init_cells4();NAMES={CNY:"RMB 人民币 人民幣 人民币元 CN¥",USD:"US$ 美元 美金",EUR:"€ 欧元 歐元",
 GBP:"£ 英镑 英鎊",JPY:"日元 日圆 日圓 日币",HKD:"HK$ 港元 港币 港幣",TWD:"NT$ 新台币 新台幣 台币",KRW:"₩ 韩元 韓元 韩币 韩圜",
 SGD:"S$ 新加坡元 新加坡币 新币 坡币",MYR:"RM 马来西亚林吉特 林吉特 令吉 马币",IDR:"RP 印尼盾 印尼卢比 印度尼西亚盾 印度尼西亚卢比",
@@ -2266,11 +2405,7 @@ RIGHT_MOMENT,LINK,ANY_DAY,TEXTS,init_check_cells=__esm({"src/workbook/check-cell
 init_choices2();init_sheets();init_table();init_weeks();LIMIT=50,NUMBERS2=new Set(["count","number","money","percent","ratio","seconds","hours"]),OPEN_CHOICES=[
 PLATFORMS,FORMATS],RIGHT_DAY="2026-11-22",RIGHT_MOMENT="2026-11-22 09:00",LINK=/^https?:\/\/[^\s/?#]+/i,ANY_DAY=46342,TEXTS={currency:cell2=>/^[A-Z]{3}$/.test(currencyOfCell(
 cell2))?null:{code:"BAD_CURRENCY",expected:"USD"},"content.link":cell2=>LINK.test(textOfCell(cell2))?null:{code:"BAD_LINK",expected:`https://${textOfCell(cell2)}`},
-"actions.week":cell2=>weekOfCell(cell2,ANY_DAY)===void 0?{code:"BAD_WEEK",expected:"2026-W47"}:null}}});function measuredEffect(node,week2,last,figures){let monday2=weekOfLabel(week2);if(monday2===null)return null;let weeks2=(first2,count2)=>Array.from({length:count2},
-(_,i)=>first2+7*i).flatMap(from=>{if(from>last)return[];let{value,days,of}=figures.figure(node,from,from+6);return value!==null&&days===of?[value]:[]}),[earlier,
-later]=[weeks2(monday2-7*(WEEKS-1),WEEKS),weeks2(monday2+7,WEEKS)],[before,after]=[mean(earlier),mean(later)];if(before===null||after===null)return null;let spread4=variance(
-weeks2(monday2-7*(USUAL_WEEKS-1),USUAL_WEEKS)),error=spread4===null?null:Math.sqrt(spread4*(1/earlier.length+1/later.length));return{measured:after-before,error}}
-var WEEKS,USUAL_WEEKS,init_action_effects=__esm({"src/review/action-effects.ts"(){"use strict";init_calendar();init_statistics();WEEKS=4,USUAL_WEEKS=12}});var sharedDays,mergeSpans,daysCovered,missingDays,init_coverage=__esm({"src/kpi/coverage.ts"(){"use strict";sharedDays=(startA,endA,startB,endB)=>Math.max(0,Math.
+"actions.week":cell2=>weekOfCell(cell2,ANY_DAY)===void 0?{code:"BAD_WEEK",expected:"2026-W47"}:null}}});var sharedDays,mergeSpans,daysCovered,missingDays,init_coverage=__esm({"src/kpi/coverage.ts"(){"use strict";sharedDays=(startA,endA,startB,endB)=>Math.max(0,Math.
 min(endA,endB)-Math.max(startA,startB)+1),mergeSpans=spans=>{let merged=[];for(let{start,end}of[...spans].sort((a,b)=>a.start-b.start)){let last=merged[merged.length-
 1];last&&start<=last.end+1?last.end=Math.max(last.end,end):end>=start&&merged.push({start,end})}return merged},daysCovered=(merged,from,to)=>{let days=0;for(let span of merged)
 days+=sharedDays(span.start,span.end,from,to);return days},missingDays=(merged,from,to)=>{let days=[];for(let day3=from;day3<=to;day3++)merged.some(span=>span.start<=
@@ -2325,21 +2460,21 @@ own2.push(row3))}if(isSorted)return{rows:own2,isSorted};own2.sort((a,b)=>dayOf3(
 (id,content)=>{id!==""&&(hasContent[accountOf3[content]]=1)});let ends=Array.from({length:count2},()=>new Map);for(let s=0;s<spans.length;s++){if(spans.kind[s]!==
 0)continue;let content=spans.content[s];if(contentIds[content]===""&&hasContent[accountOf3[content]]===1)continue;let own2=ends[accountOf3[spans.content[s]]],start=spans.
 start[s],known4=own2.get(start);known4===void 0?own2.set(start,new Set([spans.end[s]])):known4.add(spans.end[s])}return ends.map(own2=>[...own2].flatMap(([start,
-set2])=>[...set2].map(end=>({start,end}))))},coverage=(accountNames,snapshots,periods,imported)=>{let covered=new Map(imported);accountNames.forEach((name2,a)=>{
-let days=snapshots[a]??[],between=days.length>1?[{start:days[0]+1,end:days[days.length-1]}]:[];covered.set(name2,[...between,...periods[a]??[],...covered.get(name2)??
-[]])});for(let[name2,days]of covered)covered.set(name2,mergeSpans(days));return covered},indexFacts=(facts,options={})=>{let grouping=groupRows(facts,options.asOf??
-1/0),{accountNames,contentIds,accountOf:accountOf3,skipped}=grouping,{rows:rows3,first:first2}=sortByContent(grouping),snapshots=snapshotDays(facts,grouping),spans=new SpanList(
-2*rows3.length),firstSpan=new Int32Array(contentIds.length+1),overlapping2=new Uint8Array(contentIds.length),latest=new Int32Array(contentIds.length),inOrder2=new Uint8Array(
-contentIds.length);for(let c=0;c<contentIds.length;c++){let begin=spans.length;firstSpan[c]=begin;let account=accountOf3[c],own2=rows3.subarray(first2[c],first2[c+
-1]),{rows:cumulative,isSorted}=cumulativeRows(facts,own2);latest[c]=cumulative[cumulative.length-1]??-1;for(let i=0;i<own2.length;i++){let row3=own2[i];if(facts.
-kinds[row3]!==1)continue;let from=Math.floor(facts.from[row3]);spans.push(c,from,Math.floor(facts.to[row3]),0,row3)}let published=options.publishedOf?.(accountNames[account],
-contentIds[c])??null,day3=published===null?null:Math.floor(published);pushSnapshots(spans,facts,c,cumulative,snapshots[account],day3),spans.sortFrom(begin),overlapping2[c]=
-spans.markShared(begin),inOrder2[c]=isSorted&&overlapping2[c]===0?1:0}return firstSpan[contentIds.length]=spans.length,{facts,accountNames,contentIds,accountOf:accountOf3,
-itemOf:grouping.contentOf,inOrder:inOrder2,rows:rows3,firstRow:first2,firstSpan,spanContent:spans.content.subarray(0,spans.length),spanStart:spans.start.subarray(
-0,spans.length),spanEnd:spans.end.subarray(0,spans.length),spanKind:spans.kind.subarray(0,spans.length),spanRow:spans.row.subarray(0,spans.length),spanBefore:spans.
-before.subarray(0,spans.length),spanShared:spans.shared.subarray(0,spans.length),calendar:spanCalendar(spans),amountsOf:remembered(measure2=>spanAmounts(facts,spans,
-measure2)),overlapping:overlapping2,latest,covered:coverage(accountNames,snapshots,periodSpans(spans,accountOf3,contentIds,accountNames.length),options.imported),
-skipped}}}});function accountItems({contentIds}){return Uint8Array.from(contentIds,id=>id===ACCOUNT_ITEM?1:0)}function withoutTotals(items,kinds){let isWhole3=accountItems(items);
+set2])=>[...set2].map(end=>({start,end}))))},coverage=(accountNames,snapshots,periods,imported)=>{let covered2=new Map(imported);accountNames.forEach((name2,a)=>{
+let days=snapshots[a]??[],between=days.length>1?[{start:days[0]+1,end:days[days.length-1]}]:[];covered2.set(name2,[...between,...periods[a]??[],...covered2.get(
+name2)??[]])});for(let[name2,days]of covered2)covered2.set(name2,mergeSpans(days));return covered2},indexFacts=(facts,options={})=>{let grouping=groupRows(facts,
+options.asOf??1/0),{accountNames,contentIds,accountOf:accountOf3,skipped}=grouping,{rows:rows3,first:first2}=sortByContent(grouping),snapshots=snapshotDays(facts,
+grouping),spans=new SpanList(2*rows3.length),firstSpan=new Int32Array(contentIds.length+1),overlapping2=new Uint8Array(contentIds.length),latest=new Int32Array(
+contentIds.length),inOrder2=new Uint8Array(contentIds.length);for(let c=0;c<contentIds.length;c++){let begin=spans.length;firstSpan[c]=begin;let account=accountOf3[c],
+own2=rows3.subarray(first2[c],first2[c+1]),{rows:cumulative,isSorted}=cumulativeRows(facts,own2);latest[c]=cumulative[cumulative.length-1]??-1;for(let i=0;i<own2.
+length;i++){let row3=own2[i];if(facts.kinds[row3]!==1)continue;let from=Math.floor(facts.from[row3]);spans.push(c,from,Math.floor(facts.to[row3]),0,row3)}let published=options.
+publishedOf?.(accountNames[account],contentIds[c])??null,day3=published===null?null:Math.floor(published);pushSnapshots(spans,facts,c,cumulative,snapshots[account],
+day3),spans.sortFrom(begin),overlapping2[c]=spans.markShared(begin),inOrder2[c]=isSorted&&overlapping2[c]===0?1:0}return firstSpan[contentIds.length]=spans.length,
+{facts,accountNames,contentIds,accountOf:accountOf3,itemOf:grouping.contentOf,inOrder:inOrder2,rows:rows3,firstRow:first2,firstSpan,spanContent:spans.content.subarray(
+0,spans.length),spanStart:spans.start.subarray(0,spans.length),spanEnd:spans.end.subarray(0,spans.length),spanKind:spans.kind.subarray(0,spans.length),spanRow:spans.
+row.subarray(0,spans.length),spanBefore:spans.before.subarray(0,spans.length),spanShared:spans.shared.subarray(0,spans.length),calendar:spanCalendar(spans),amountsOf:remembered(
+measure2=>spanAmounts(facts,spans,measure2)),overlapping:overlapping2,latest,covered:coverage(accountNames,snapshots,periodSpans(spans,accountOf3,contentIds,accountNames.
+length),options.imported),skipped}}}});function accountItems({contentIds}){return Uint8Array.from(contentIds,id=>id===ACCOUNT_ITEM?1:0)}function withoutTotals(items,kinds){let isWhole3=accountItems(items);
 for(let row3=0;row3<kinds.length;row3++){let item=items.contents[row3];item>=0&&isWhole3[item]===1&&kinds[row3]!==1&&(items.contents[row3]=-1)}}function toldByContent({
 accounts:accounts3,contents,accountNames},isWhole3,all){let told=new Uint8Array(accountNames.length);for(let row3=0;row3<all.length;row3++){let item=contents[row3];
 item>=0&&isWhole3[item]===0&&!Number.isNaN(all[row3])&&(told[accounts3[row3]]=1)}return told}function without({all},items,isWhole3){let told=toldByContent(items,
@@ -2354,14 +2489,15 @@ id),{platform,id,name:at2("name")||id,market:at2("market"),currency:currencyOfCe
 init_accounts();init_choices2();init_table();init_keys()}});function fileKind(format){return NO_DAYS.test(format)?null:OF_DAYS.test(format)?"days":/\.lives(?:_old)?$/.test(format)?"live":"content"}var FILE_KINDS,NO_DAYS,
 OF_DAYS,init_file_kinds=__esm({"src/review/file-kinds.ts"(){"use strict";FILE_KINDS=["content","live","days"],NO_DAYS=/(?:orders?|products|ads|gmv_max(?:_days)?|costs|comments|geography|viewers|audience)$/,
 OF_DAYS=/\.(?:days|overview|followers|account)$/}});function isRecent(kind,start,to,end){return to<=end-EXPECTED_FOR?!1:start===null?kind!=="days":start<=end}function readImported(table2,keyAt,end){let spans=new Map,
-all=new Map,others=new Map;for(let row3=0;row3<table2.rows;row3++){let kind=fileKind(textOfCell(cells3(table2,"format")[row3])),start=dayOfCellText(cells3(table2,
-"from")[row3]??null)??null,to=dayOfCellText(cells3(table2,"to")[row3]??null);if(typeof to!="number"||(cells3(table2,"undone")[row3]??null)!==null)continue;let account=keyAt(
-row3);if(kind===null){others.set(account,others.get(account)===!0||to>end-EXPECTED_FOR);continue}let kinds=all.get(account)??new Map,files3=kinds.get(kind)??{spans:[],
-latest:0,isRecent:!1};files3.latest=Math.max(files3.latest,to),files3.isRecent||(files3.isRecent=isRecent(kind,start,to,end)),all.set(account,kinds.set(kind,files3)),
-start!==null&&(files3.spans.push({start,end:to}),kind!=="days"&&spans.set(account,[...spans.get(account)??[],{start,end:to}]))}let recent=[...all].map(([account,
-kinds])=>[account,new Map([...kinds].filter(([,files3])=>files3.isRecent))]);return{spans,recent:new Map(recent.filter(([,kinds])=>kinds.size>0)),others:new Map(
-[...others].map(([key,isRecent2])=>[key,{isRecent:isRecent2,isAll:!all.has(key)}]))}}var EXPECTED_FOR,init_imported=__esm({"src/review/imported.ts"(){"use stric\
-t";init_cells4();init_table();init_file_kinds();EXPECTED_FOR=56}});function activeAccounts({accountNames,accounts:accounts3},{kinds,to},contents,files3,end){let active=new Set(files3.keys()),since=end-EXPECTED_FOR,isActive2=new Uint8Array(
+all=new Map,others=new Map,orders2=new Map;for(let row3=0;row3<table2.rows;row3++){let format=textOfCell(cells3(table2,"format")[row3]),kind=fileKind(format),start=dayOfCellText(
+cells3(table2,"from")[row3]??null)??null,to=dayOfCellText(cells3(table2,"to")[row3]??null);if(typeof to!="number"||(cells3(table2,"undone")[row3]??null)!==null)
+continue;let account=keyAt(row3);if(kind===null){others.set(account,others.get(account)===!0||to>end-EXPECTED_FOR),OF_ORDERS.test(format)&&start!==null&&orders2.
+set(account,[...orders2.get(account)??[],{start,end:to}]);continue}let kinds=all.get(account)??new Map,files3=kinds.get(kind)??{spans:[],latest:0,isRecent:!1};files3.
+latest=Math.max(files3.latest,to),files3.isRecent||(files3.isRecent=isRecent(kind,start,to,end)),all.set(account,kinds.set(kind,files3)),start!==null&&(files3.spans.
+push({start,end:to}),kind!=="days"&&spans.set(account,[...spans.get(account)??[],{start,end:to}]))}let recent=[...all].map(([account,kinds])=>[account,new Map([
+...kinds].filter(([,files3])=>files3.isRecent))]);return{spans,orders:orders2,recent:new Map(recent.filter(([,kinds])=>kinds.size>0)),others:new Map([...others].
+map(([key,isRecent2])=>[key,{isRecent:isRecent2,isAll:!all.has(key)}]))}}var OF_ORDERS,EXPECTED_FOR,init_imported=__esm({"src/review/imported.ts"(){"use strict";
+init_cells4();init_table();init_file_kinds();OF_ORDERS=/orders?$/,EXPECTED_FOR=56}});function activeAccounts({accountNames,accounts:accounts3},{kinds,to},contents,files3,end){let active=new Set(files3.keys()),since=end-EXPECTED_FOR,isActive2=new Uint8Array(
 accountNames.length);for(let row3=0;row3<to.length;row3++)kinds[row3]!==0&&to[row3]>since&&(isActive2[accounts3[row3]]=1);for(let[account,name2]of accountNames.
 entries())isActive2[account]===1&&active.add(name2);for(let{published,account}of contents.values())published!==null&&published>since&&published<=end&&active.add(
 account);return active}var init_active=__esm({"src/review/facts/active.ts"(){"use strict";init_facts();init_imported()}});function eachOnce(read){let known4=new Map,lastCell=null,lastValue=read(null);return cell2=>{if(cell2===lastCell)return lastValue;let value=known4.get(cell2);return value===
@@ -2421,21 +2557,21 @@ report),items),amounts=[...MONEY_KEYS].flatMap(key=>converted(measures,key)),mon
 "platform")[row3]),textOfCell(cells3(log,"account")[row3])),end),index=indexFacts(facts,{publishedOf:(account,content)=>contents.get(contentKey(account,content))?.
 published??null,imported:imported.spans}),keys=index.contentIds.map((id,item)=>contentKey(index.accountNames[index.accountOf[item]],id)),owners2=remembered(_=>accountsByContent(
 contents));return{owners:()=>owners2("all"),index,keys,accounts:accounts3,contents,marketsOf:marketsByAccount(contents),files:imported.recent,active:activeAccounts(
-items,facts,contents,imported.recent,end),others:withoutFigures(imported.others,index.accountNames,contents),latest:latestDays(items,to),issues:report.issues}}var MEASURED,
-MONEY_KEYS,init_facts2=__esm({"src/review/facts.ts"(){"use strict";init_coverage();init_facts();init_index_facts();init_metrics();init_remembered();init_cells4();
-init_table();init_account_days();init_accounts2();init_active();init_columns();init_contents();init_items();init_money();init_owners();init_imported();init_keys();
-init_accounts2();MEASURED=MEASURES.filter(measure2=>measure2.sources.includes("performance")),MONEY_KEYS=new Set(MEASURED.filter(({unit})=>unit==="money").map(({
-key})=>key))}});function awaitedAccounts(facts,{from,to}){let keys=new Set([...facts.accounts.keys(),...facts.index.accountNames,...facts.files.keys()]),wanted=[...keys].filter(
-key=>isClosed(facts,key)?!isOver(facts,key,from,to):isActive(facts,key)),isOther=key=>facts.others.get(key)?.isAll===!0;return wanted.length>0?wanted:[...keys].
-filter(key=>!isClosed(facts,key)&&!isOther(key))}function daysByKind(facts,key){let whole2={spans:facts.index.covered.get(key)??[],latest:facts.latest.get(key)??
+items,facts,contents,imported.recent,end),orderFiles:imported.orders,others:withoutFigures(imported.others,index.accountNames,contents),latest:latestDays(items,
+to),issues:report.issues}}var MEASURED,MONEY_KEYS,init_facts2=__esm({"src/review/facts.ts"(){"use strict";init_coverage();init_facts();init_index_facts();init_metrics();
+init_remembered();init_cells4();init_table();init_account_days();init_accounts2();init_active();init_columns();init_contents();init_items();init_money();init_owners();
+init_imported();init_keys();init_accounts2();MEASURED=MEASURES.filter(measure2=>measure2.sources.includes("performance")),MONEY_KEYS=new Set(MEASURED.filter(({unit})=>unit===
+"money").map(({key})=>key))}});function awaitedAccounts(facts,{from,to}){let keys=new Set([...facts.accounts.keys(),...facts.index.accountNames,...facts.files.keys()]),wanted=[...keys].filter(
+key=>isClosed2(facts,key)?!isOver(facts,key,from,to):isActive(facts,key)),isOther=key=>facts.others.get(key)?.isAll===!0;return wanted.length>0?wanted:[...keys].
+filter(key=>!isClosed2(facts,key)&&!isOther(key))}function daysByKind(facts,key){let whole2={spans:facts.index.covered.get(key)??[],latest:facts.latest.get(key)??
 0},files3=facts.files.get(key),kinds=FILE_KINDS.filter(kind=>files3?.has(kind)),isMixed=kinds.includes("content")&&kinds.includes("live"),found=kinds.map(kind=>{
 let{spans=[],latest=0}=files3?.get(kind)??{},own2={spans:mergeSpans(spans),latest};return{kind,...isMixed||kind==="days"?own2:whole2}}),[only2]=found;return only2===
 void 0?[whole2]:found.length>1?found:[{spans:only2.spans,latest:only2.latest}]}function coverageOf(facts,week2){return awaitedAccounts(facts,week2).flatMap(key=>{
 let{platform,id}=accountParts(key);return daysByKind(facts,key).map(({kind,spans,latest})=>({platform,account:facts.accounts.get(key)?.name??id,...kind===void 0?
 {}:{kind},days:daysCovered(spans,week2.from,week2.to),of:week2.to-week2.from+1,missing:missingDays(spans,week2.from,week2.to).map(isoDate),isAwaited:latest<week2.
-to}))})}function silentAccounts(facts){let open=[...facts.accounts].filter(([key])=>!isClosed(facts,key)),isSilent2=key=>{let{isRecent:isRecent2=!1,isAll=!1}=facts.
+to}))})}function silentAccounts(facts){let open=[...facts.accounts].filter(([key])=>!isClosed2(facts,key)),isSilent2=key=>{let{isRecent:isRecent2=!1,isAll=!1}=facts.
 others.get(key)??{};return!isActive(facts,key)&&!isRecent2&&!isAll},silent=open.filter(([key])=>isSilent2(key));return facts.active.size===0?[]:silent.map(([,{name:name2}])=>name2)}
-var isClosed,init_coverage2=__esm({"src/review/coverage.ts"(){"use strict";init_calendar();init_coverage();init_facts2();init_file_kinds();init_keys();isClosed=
+var isClosed2,init_coverage2=__esm({"src/review/coverage.ts"(){"use strict";init_calendar();init_coverage();init_facts2();init_file_kinds();init_keys();isClosed2=
 (facts,key)=>facts.accounts.get(key)?.isClosed===!0}});function sentence(voice,code,values2={}){return{code,values:values2,text:say(voice,code,values2)}}function shown2(value,{unit},context){return formatNumber(value,
 unit,context.language,context.currency)}function signed(value,line,context){return(value<0?"−":"+")+shown2(Math.abs(value),line,context)}function ownerText({owner},voice){
 return owner===""?"":say(voice,"HEAD_OWNER",{owner})}var init_sentence=__esm({"src/review/sentence.ts"(){"use strict";init_format();init_text()}});function sinceNotes({facts,lines,periods,voice,settings},trends){let firsts=[...facts.index.covered.values()].flatMap(([first2])=>first2===void 0?[]:[first2.start]),
@@ -2449,10 +2585,10 @@ return effectsOf(kpis.tree,before,wholeValues(kpis,figures,periods.week))}functi
 coolOff}),good=coolOff=>({tone:"good",coolOff}),neutral=coolOff=>({tone:"neutral",coolOff}),CATALOGUE={stock_out:bad(1),overdue_comments:bad(0),conversion_drop:bad(
 3),gamed:bad(3),licence_used:bad(2),node_worse:bad(3),policy_overdue:bad(1),quarter_at_risk:bad(3),behind_plan:bad(3),stock_low:bad(1),viral:good(8),goal_record:good(
 1),weak_variable:bad(3),unreal_target:bad(6),plan_out_of_reach:bad(6),account_loss:bad(5),refunds_up:bad(3),publishing_behind:bad(1),actions_overdue:bad(1),experiment_won:good(
-52),experiment_no_difference:neutral(52),experiment_due:neutral(1),flop:bad(8),driver_down:bad(1),driver_up:good(1),offsetting:neutral(2),mix_shift:neutral(2),unexplained:neutral(
-3),conversion_rise:good(3),node_better:good(3),run_worse:bad(7),run_better:good(7),quarter_reached:good(13),action_worked:good(52),licence_over:bad(4),licence_soon:bad(
-3),policy_due:neutral(2),one_channel:bad(12),untraced:neutral(8),cold_start_over:good(52)},FINDING_KINDS=Object.keys(CATALOGUE),LONGEST_COOL_OFF=Math.max(...Object.
-values(CATALOGUE).map(({coolOff})=>coolOff))}});function variableName(variable,language){let code=DERIVED[variable];return code!==void 0?say(language,code):sheetTemplate("content").columns.find(({key})=>key===
+52),experiment_no_difference:neutral(52),experiment_due:neutral(1),experiment_early:neutral(1),flop:bad(8),driver_down:bad(1),driver_up:good(1),offsetting:neutral(
+2),mix_shift:neutral(2),unexplained:neutral(3),conversion_rise:good(3),node_better:good(3),run_worse:bad(7),run_better:good(7),quarter_reached:good(13),action_worked:good(
+52),licence_over:bad(4),licence_soon:bad(3),policy_due:neutral(2),one_channel:bad(12),untraced:neutral(8),cold_start_over:good(52)},FINDING_KINDS=Object.keys(CATALOGUE),
+LONGEST_COOL_OFF=Math.max(...Object.values(CATALOGUE).map(({coolOff})=>coolOff))}});function variableName(variable,language){let code=DERIVED[variable];return code!==void 0?say(language,code):sheetTemplate("content").columns.find(({key})=>key===
 variable)?.header[language]??variable}function variableLevel(variable,level,language){switch(variable){case"weekday":return say(language,`WEEKDAY_${level}`);case"\
 title_pattern":return say(language,`PATTERN_${level}`);case"hour":return say(language,"LEVEL_HOURS",{level});case"duration":return say(language,"LEVEL_SECONDS",
 {level});case"title_length":return say(language,"LEVEL_CHARACTERS",{level});default:{let column3=sheetTemplate("content").columns.find(({key})=>key===variable);
@@ -2477,7 +2613,8 @@ language),level:variableLevel(line.variable,line.level,language),effect:formatNu
 found=>{let{facts,periods,settings}=found.material,published=new Map;for(let[key,{published:day3}]of facts.contents){if(day3===null||day3>periods.week.to)continue;
 let account=key.slice(0,key.lastIndexOf("")),days=published.get(account);days===void 0?published.set(account,[day3]):days.push(day3)}return[...published].flatMap(
 ([account,days])=>{let count2=settings.coldStartItems,passed=days.sort((a,b)=>a-b)[count2];if(count2===0||passed===void 0||passed<periods.week.from)return[];let name2=facts.
-accounts.get(account)?.name??"";return name2===""?[]:[finding(found,"cold_start_over",{subject:account.replace("",":"),evidence:"",values:{account:name2,count:count2}})]})}}});function kindOf(line){let{kind,status}=line;switch(kind){case"licence_expired":return status==="red"?"licence_used":"licence_over";case"licence_expiring":return"\
+accounts.get(account)?.name??"";if(name2==="")return[];let subject=account.replace("",":");return[finding(found,"cold_start_over",{subject,evidence:`money:${subject}\
+:account`,values:{account:name2,count:count2}})]})}}});function kindOf(line){let{kind,status}=line;switch(kind){case"licence_expired":return status==="red"?"licence_used":"licence_over";case"licence_expiring":return"\
 licence_soon";case"stock_low":return(line.found??0)*2<=(line.limit??0)?"stock_low":null;case"gamed":case"unreal_target":return status==="red"?kind:null;default:
 return kind}}var guardFindings,init_guards=__esm({"src/review/findings/guards.ts"(){"use strict";init_finding();guardFindings=found=>found.review.guards.flatMap(
 line=>{let kind=kindOf(line);if(kind===null)return[];let{subject,owner,text:text3}=line,evidence=`guard:${line.kind}:${subject}`;return[finding(found,kind,{subject,
@@ -2519,51 +2656,55 @@ e:${node.id}:trend`,values:{name:node.name,count:RUN2,change:words3.change(run2.
 let words3=wordsOf2(found);return found.review.content.accounts.flatMap(({platform,id,account,conversion})=>{if(!isClearConversion(conversion))return[];let{z,change:change2,
 value,usual:usual2,metricName:metricName3,weeks:weeks2}=conversion;return[finding(found,z<0?"conversion_drop":"conversion_rise",{subject:`${platform}:${id}`,evidence:`\
 money:${platform}:${id}:conversion`,values:{account,metric:metricName3,value:words3.number(value,"percent"),usual:words3.number(usual2,"percent"),change:words3.
-change(change2),span:spanWords(found,weeks2,!1)}})]})}}});function goalNode({material}){let{tree:tree3,nodes}=material.kpis;return tree3===null?void 0:nodes[tree3.root]}var CLEAR2,MAIN_SHARE,OFFSET,FLAT,MIX,UNEXPLAINED,
-driverFindings,largest,offsetFindings,mixFindings,unexplainedFindings,recordFindings,init_why=__esm({"src/review/findings/why.ts"(){"use strict";init_finding();
-CLEAR2=3.5,MAIN_SHARE=.5,OFFSET=.4,FLAT=.03,MIX=.25,UNEXPLAINED=.1;driverFindings=found=>{let{why}=found.review,node=goalNode(found),shift=node===void 0?null:found.
-material.shifts(node),main2=why.drivers[0];if(why.goal===null||main2===void 0||shift===null||Math.abs(shift.z)<CLEAR2)return[];if((main2.share??0)<MAIN_SHARE)return[];
-let words3=wordsOf2(found),{unit}=why.goal;return[finding(found,main2.effect<0?"driver_down":"driver_up",{subject:main2.id,owner:main2.owner,evidence:`why:drive\
-r:${main2.id}`,values:{name:main2.name,goal:why.goal.name,effect:words3.signed(main2.effect,unit),change:words3.signed(why.goal.after-why.goal.before,unit)}})]},
-largest=(lines,sign2)=>lines.filter(({effect})=>effect*sign2>0)[0],offsetFindings=found=>{let{goal:goal2,drivers:drivers2}=found.review.why,[up,down]=[largest(drivers2,
-1),largest(drivers2,-1)];if(goal2===null||up===void 0||down===void 0||goal2.before<=0)return[];if(!(Math.abs(goal2.after/goal2.before-1)<=FLAT)||Math.min(up.effect,
--down.effect)<OFFSET*goal2.before)return[];let words3=wordsOf2(found);return[finding(found,"offsetting",{subject:`${up.id} ${down.id}`,evidence:`why:driver:${up.
-id}`,values:{goal:goal2.name,up:up.name,gain:words3.signed(up.effect,goal2.unit),down:down.name,loss:words3.signed(down.effect,goal2.unit)}})]},mixFindings=found=>{
-let{whole:whole2,rate:rate2,lines}=found.review.why.platforms;if(whole2===null||rate2===null||lines.length<2||whole2.before<=0)return[];if(Math.abs(whole2.mixEffect)<
-MIX*whole2.before)return[];let words3=wordsOf2(found),main2=[...lines].sort((a,b)=>Math.abs(b.mixEffect??0)-Math.abs(a.mixEffect??0))[0];return[finding(found,"m\
-ix_shift",{subject:rate2,evidence:`why:platform:${main2?.id??""}`,values:{name:main2?.name??"",change:words3.change(whole2.mixEffect/whole2.before),own:words3.change(
-whole2.rateEffect/whole2.before)}})]},unexplainedFindings=found=>{let words3=wordsOf2(found);return found.review.tree.flatMap(line=>{let{value}=line.actual;return line.
-depth>1||line.unexplained===null||value===null||value===0?[]:Math.abs(line.unexplained/value)<UNEXPLAINED?[]:[finding(found,"unexplained",{subject:line.id,owner:line.
-owner,evidence:`tree:${line.id}:unexplained`,values:{name:line.name,rest:words3.signed(line.unexplained,line.unit),share:words3.number(Math.abs(line.unexplained/
-value),"percent")}})]})},recordFindings=found=>{let node=goalNode(found);if(node===void 0||node.direction!=="up")return[];let{shifts,figures,periods}=found.material,
-shift=shifts(node);if(shift===null||shift.z<CLEAR2||shift.length!==1)return[];let before=periods.signalWeeks.slice(0,-1).map(({from,to})=>figures.figure(node,from,
-to)),best=Math.max(...before.map(({value,days,of})=>days===of?value??0:0));if(shift.value<=best)return[];let words3=wordsOf2(found);return[finding(found,"goal_r\
-ecord",{subject:node.id,owner:node.owner,evidence:`tree:${node.id}:actual`,values:{name:node.name,value:words3.number(shift.value,node.unit),best:words3.number(
-best,node.unit),count:before.length}})]}}});var PLANNED,ADHERENCE,OVERDUE,EFFECT_CLEAR,UNTRACED,UNTRACED_ORDERS,LOSS,LOSS_SHARE,REFUNDS_CLEAR,publishingFindings,openActions2,actionFindings,effectFindings,
-experimentFindings,lossFindings,untracedFindings,refundFindings,init_work2=__esm({"src/review/findings/work.ts"(){"use strict";init_finding();PLANNED=5,ADHERENCE=
-.6,OVERDUE=3,EFFECT_CLEAR=3.5,UNTRACED=.5,UNTRACED_ORDERS=20,LOSS=-.5,LOSS_SHARE=.1,REFUNDS_CLEAR=4.2,publishingFindings=found=>{let{total:total2}=found.review.
-publishing;if(total2.adherence===null||total2.planned<PLANNED||total2.adherence>=ADHERENCE)return[];let values2={planned:total2.planned,published:total2.onTime+
-total2.late,missing:total2.missing};return[finding(found,"publishing_behind",{subject:"total",evidence:"publishing:total:adherence",values:values2})]},openActions2=
-({review:review3})=>[...review3.actions.last,...review3.actions.now],actionFindings=found=>{let overdue2=openActions2(found).filter(action=>action.overdue);if(overdue2.
-length<OVERDUE)return[];let oldest=[...overdue2].sort((a,b)=>b.ageWeeks-a.ageWeeks)[0],values2={count:overdue2.length,action:oldest?.action||oldest?.finding||""};
-return[finding(found,"actions_overdue",{subject:"all",owner:oldest?.owner??"",evidence:`action:${oldest?.id??""}`,values:values2})]},effectFindings=found=>{let words3=wordsOf2(
-found);return openActions2(found).flatMap(action=>{let{measured:measured2,expected:expected2,error,status,unit}=action;if(status!=="done"||measured2===null||expected2===
-null||expected2===0)return[];let[reached,wanted]=[measured2*Math.sign(expected2),Math.abs(expected2)],isClear=distance2=>error!==null&&distance2>=EFFECT_CLEAR*error;
-return reached<wanted/2||!isClear(reached)?[]:[finding(found,"action_worked",{subject:action.id,owner:action.owner,evidence:`action:${action.id}`,values:{action:action.
-action||action.finding,measured:words3.signed(measured2,unit),expected:words3.signed(expected2,unit)}})]})},experimentFindings=found=>{let words3=wordsOf2(found);
-return found.review.experiments.flatMap(line=>{let parts={subject:line.id,owner:line.owner,evidence:`experiment:${line.id}:difference`},values2={id:line.id,hypothesis:line.
-hypothesis,difference:words3.signed(line.difference??0,"percent")};return line.isDue?[finding(found,"experiment_due",{...parts,values:values2})]:line.state==="n\
-one"?[finding(found,"experiment_no_difference",{...parts,values:values2})]:line.state!=="A"&&line.state!=="B"?[]:[finding(found,"experiment_won",{...parts,values:{
-...values2,arm:line.state}})]})},lossFindings=found=>{let words3=wordsOf2(found),{accounts:accounts3}=found.review.content,all=accounts3.reduce((sum4,{cost})=>sum4+
-(cost??0),0);return accounts3.flatMap(({platform,id,account,gmv,cost,roi:roi2})=>roi2===null||cost===null||roi2>LOSS||cost<LOSS_SHARE*all?[]:[finding(found,"acc\
-ount_loss",{subject:`${platform}:${id}`,evidence:`money:${platform}:${id}:roi`,values:{account,cost:words3.number(cost,"money"),gmv:words3.number(gmv??0,"money")}})])},
-untracedFindings=found=>{let{orders:orders2}=found.review.content,{ledger,periods}=found.material,{from,to}=periods.week,count2=ledger.orders.days.filter(day3=>day3>=
-from&&day3<=to).length;if(orders2===null||orders2.gmv<=0||count2<UNTRACED_ORDERS)return[];let share=orders2.untraced/orders2.gmv;if(share<UNTRACED)return[];let values2={
-share:wordsOf2(found).number(share,"percent")};return[finding(found,"untraced",{subject:"all",evidence:"content:orders",values:values2})]},refundFindings=found=>{
-let{kpis,shifts}=found.material,root=kpis.tree===null?void 0:kpis.nodes[kpis.tree.root];if(root===void 0||root.unit!=="money")return[];let shift=shifts({...root,
-metric:"refund_rate",unit:"percent",accumulates:!1});if(shift===null||shift.z<REFUNDS_CLEAR)return[];let words3=wordsOf2(found),values2={value:words3.number(shift.
-value,"percent"),usual:words3.number(shift.usual,"percent"),span:spanWords(found,shift.length,!1)};return[finding(found,"refunds_up",{subject:root.id,owner:root.
-owner,evidence:`tree:${root.id}:actual`,values:values2})]}}});function findingsOf(found,said=new Map){let all=RULES.flatMap(rule=>rule(found)),isNew=finding2=>(said.get(finding2.key)??1/0)>CATALOGUE[kindOf2(finding2)].coolOff,
+change(change2),span:spanWords(found,weeks2,!1)}})]})}}});function goalNode({material}){let{tree:tree3,nodes}=material.kpis;return tree3===null?void 0:nodes[tree3.root]}var CLEAR2,MAIN_SHARE,WHOLE,OFFSET,FLAT,MIX,UNEXPLAINED,
+driverFindings,largest,offsetFindings,mixFindings,unexplainedFindings,recordFindings,init_why=__esm({"src/review/findings/why.ts"(){"use strict";init_text();init_finding();
+CLEAR2=3.5,MAIN_SHARE=.5,WHOLE=.005,OFFSET=.4,FLAT=.03,MIX=.25,UNEXPLAINED=.1;driverFindings=found=>{let{why}=found.review,node=goalNode(found),shift=node===void 0?
+null:found.material.shifts(node),main2=why.drivers[0];if(why.goal===null||main2===void 0||shift===null||Math.abs(shift.z)<CLEAR2)return[];let{share}=main2;if(share===
+null||share<MAIN_SHARE)return[];let words3=wordsOf2(found),{unit}=why.goal;return[finding(found,main2.effect<0?"driver_down":"driver_up",{subject:main2.id,owner:main2.
+owner,evidence:`why:driver:${main2.id}`,values:{name:main2.name,goal:why.goal.name,effect:words3.number(Math.abs(main2.effect),unit),change:words3.number(Math.abs(
+why.goal.after-why.goal.before),unit),share:Math.abs(share-1)<WHOLE?say(found.material.voice,"SHARE_ALL"):words3.number(share,"percent")}})]},largest=(lines,sign2)=>lines.
+filter(({effect})=>effect*sign2>0)[0],offsetFindings=found=>{let{goal:goal2,drivers:drivers2}=found.review.why,[up,down]=[largest(drivers2,1),largest(drivers2,-1)];
+if(goal2===null||up===void 0||down===void 0||goal2.before<=0)return[];if(!(Math.abs(goal2.after/goal2.before-1)<=FLAT)||Math.min(up.effect,-down.effect)<OFFSET*
+goal2.before)return[];let words3=wordsOf2(found);return[finding(found,"offsetting",{subject:`${up.id} ${down.id}`,evidence:`why:driver:${up.id}`,values:{goal:goal2.
+name,up:up.name,gain:words3.signed(up.effect,goal2.unit),down:down.name,loss:words3.signed(down.effect,goal2.unit)}})]},mixFindings=found=>{let{whole:whole2,rate:rate2,
+lines}=found.review.why.platforms;if(whole2===null||rate2===null||lines.length<2||whole2.before<=0)return[];if(Math.abs(whole2.mixEffect)<MIX*whole2.before)return[];
+let words3=wordsOf2(found),main2=[...lines].sort((a,b)=>Math.abs(b.mixEffect??0)-Math.abs(a.mixEffect??0))[0];return[finding(found,"mix_shift",{subject:rate2,evidence:`\
+why:platform:${main2?.id??""}`,values:{name:main2?.name??"",change:words3.change(whole2.mixEffect/whole2.before),own:words3.change(whole2.rateEffect/whole2.before)}})]},
+unexplainedFindings=found=>{let words3=wordsOf2(found);return found.review.tree.flatMap(line=>{let{value}=line.actual;return line.depth>1||line.unexplained===null||
+value===null||value===0?[]:Math.abs(line.unexplained/value)<UNEXPLAINED?[]:[finding(found,"unexplained",{subject:line.id,owner:line.owner,evidence:`tree:${line.
+id}:unexplained`,values:{name:line.name,rest:words3.signed(line.unexplained,line.unit),share:words3.number(Math.abs(line.unexplained/value),"percent")}})]})},recordFindings=
+found=>{let node=goalNode(found);if(node===void 0||node.direction!=="up")return[];let{shifts,figures,periods}=found.material,shift=shifts(node);if(shift===null||
+shift.z<CLEAR2||shift.length!==1)return[];let before=periods.signalWeeks.slice(0,-1).flatMap(({from,to})=>{let{value,days,of}=figures.figure(node,from,to);return value!==
+null&&days===of?[value]:[]}),best=Math.max(0,...before);if(shift.value<=best)return[];let words3=wordsOf2(found);return[finding(found,"goal_record",{subject:node.
+id,owner:node.owner,evidence:`tree:${node.id}:actual`,values:{name:node.name,value:words3.number(shift.value,node.unit),best:words3.number(best,node.unit),count:before.
+length+1}})]}}});function columnChoices(sheet,column3){return sheetTemplate(sheet).columns.find(({key})=>key===column3)?.choices??[]}var init_column_choices=__esm({"src/workbook\
+/column-choices.ts"(){"use strict";init_sheets()}});var PLANNED,ADHERENCE,OVERDUE,EFFECT_CLEAR,UNTRACED,UNTRACED_ORDERS,LOSS,LOSS_SHARE,REFUNDS_CLEAR,publishingFindings,openActions2,actionFindings,effectFindings,
+experimentFindings,lossFindings,untracedFindings,refundFindings,init_work2=__esm({"src/review/findings/work.ts"(){"use strict";init_choices();init_column_choices();
+init_finding();PLANNED=5,ADHERENCE=.6,OVERDUE=3,EFFECT_CLEAR=3.5,UNTRACED=.5,UNTRACED_ORDERS=20,LOSS=-.5,LOSS_SHARE=.1,REFUNDS_CLEAR=4.2,publishingFindings=found=>{
+let{total:total2}=found.review.publishing;if(total2.adherence===null||total2.planned<PLANNED||total2.adherence>=ADHERENCE)return[];let values2={planned:total2.planned,
+published:total2.onTime+total2.late,missing:total2.missing};return[finding(found,"publishing_behind",{subject:"total",evidence:"publishing:total:adherence",values:values2})]},
+openActions2=({review:review3})=>[...review3.actions.last,...review3.actions.now],actionFindings=found=>{let overdue2=openActions2(found).filter(action=>action.
+overdue);if(overdue2.length<OVERDUE)return[];let oldest=[...overdue2].sort((a,b)=>b.ageWeeks-a.ageWeeks)[0],values2={count:overdue2.length,action:oldest?.action||
+oldest?.finding||""};return[finding(found,"actions_overdue",{subject:"all",owner:oldest?.owner??"",evidence:`action:${oldest?.id??""}`,values:values2})]},effectFindings=
+found=>{let words3=wordsOf2(found);return openActions2(found).flatMap(action=>{let{measured:measured2,expected:expected2,error,status,unit}=action;if(status!=="\
+done"||measured2===null||expected2===null||expected2===0)return[];let[reached,wanted]=[measured2*Math.sign(expected2),Math.abs(expected2)],isClear=distance2=>error!==
+null&&distance2>=EFFECT_CLEAR*error;return reached<wanted/2||!isClear(reached)?[]:[finding(found,"action_worked",{subject:action.id,owner:action.owner,evidence:`\
+action:${action.id}`,values:{action:action.action||action.finding,measured:words3.signed(measured2,unit),expected:words3.signed(expected2,unit)}})]})},experimentFindings=
+found=>{let words3=wordsOf2(found),{language}=found.review;return found.review.experiments.flatMap(line=>{let parts={subject:line.id,owner:line.owner,evidence:`\
+experiment:${line.id}:difference`},values2={id:line.id,hypothesis:line.hypothesis,difference:words3.signed(line.difference??0,"percent")},isEarly=line.progress!==
+null&&line.progress<1;if(line.isDue)return[finding(found,isEarly?"experiment_early":"experiment_due",{...parts,values:values2})];if(line.state==="none")return[finding(
+found,"experiment_no_difference",{...parts,values:values2})];if(line.state!=="A"&&line.state!=="B")return[];let arm=(line.state==="A"?line.armA:line.armB)||line.
+state,decision=choiceWord(columnChoices("experiments","decision"),line.decision,language),better=words3.signed(Math.abs(line.difference??0),"percent"),decided={
+...values2,arm,decision,difference:better};return[finding(found,"experiment_won",{...parts,values:decided})]})},lossFindings=found=>{let words3=wordsOf2(found),
+{accounts:accounts3}=found.review.content,all=accounts3.reduce((sum4,{cost})=>sum4+(cost??0),0);return accounts3.flatMap(({platform,id,account,gmv,cost,roi:roi2})=>roi2===
+null||cost===null||roi2>LOSS||cost<LOSS_SHARE*all?[]:[finding(found,"account_loss",{subject:`${platform}:${id}`,evidence:`money:${platform}:${id}:roi`,values:{account,
+cost:words3.number(cost,"money"),gmv:words3.number(gmv??0,"money")}})])},untracedFindings=found=>{let{orders:orders2}=found.review.content,{ledger,periods}=found.
+material,{from,to}=periods.week,count2=ledger.orders.days.filter(day3=>day3>=from&&day3<=to).length;if(orders2===null||orders2.gmv<=0||count2<UNTRACED_ORDERS)return[];
+let share=orders2.untraced/orders2.gmv;if(share<UNTRACED)return[];let values2={share:wordsOf2(found).number(share,"percent")};return[finding(found,"untraced",{subject:"\
+all",evidence:"content:orders",values:values2})]},refundFindings=found=>{let{kpis,shifts}=found.material,root=kpis.tree===null?void 0:kpis.nodes[kpis.tree.root];
+if(root===void 0||root.unit!=="money")return[];let shift=shifts({...root,metric:"refund_rate",unit:"percent",accumulates:!1});if(shift===null||shift.z<REFUNDS_CLEAR)
+return[];let words3=wordsOf2(found),values2={value:words3.number(shift.value,"percent"),usual:words3.number(shift.usual,"percent"),span:spanWords(found,shift.length,
+!1)};return[finding(found,"refunds_up",{subject:root.id,owner:root.owner,evidence:`tree:${root.id}:actual`,values:values2})]}}});function findingsOf(found,said=new Map){let all=RULES.flatMap(rule=>rule(found)),isNew=finding2=>(said.get(finding2.key)??1/0)>CATALOGUE[kindOf2(finding2)].coolOff,
 rank3=finding2=>FINDING_KINDS.indexOf(kindOf2(finding2));return all.filter(isNew).sort((a,b)=>rank3(a)-rank3(b)).slice(0,SHOWN2)}var RULES,SHOWN2,kindOf2,init_findings=__esm(
 {"src/review/findings/index.ts"(){"use strict";init_catalogue();init_content2();init_guards();init_plan();init_shifts();init_why();init_work2();RULES=[guardFindings,
 conversionFindings,nodeFindings,runFindings,quarterFindings,behindFindings,reachFindings,driverFindings,offsetFindings,mixFindings,unexplainedFindings,recordFindings,
@@ -2577,36 +2718,39 @@ accounts:accounts3,goal:goal2},root,context){let[worst]=[...accounts3.lines].sor
 G_ACCOUNT",{account:worst.name,effect})}function whatMoved(lines,{voice,language}){let[moved]=lines.filter(line=>line.depth>0&&line.wow!==null).sort((a,b)=>Math.
 abs(b.wow??0)-Math.abs(a.wow??0));return moved===void 0?sentence(voice,"HEAD_WHY_NONE"):Math.abs(moved.wow??0)<SALIENT_CHANGE?sentence(voice,"HEAD_WHY_STILL",{limit:formatNumber(
 SALIENT_CHANGE,"percent",language)}):sentence(voice,"HEAD_MOVED",{name:moved.name,owner:ownerText(moved,voice),change:formatChange(moved.wow??0)})}function whyItHappened(lines,why,direction,context){
-let[root]=lines,change2=root?.effect??0,drivers2=driversOf2(lines),main2=drivers2.find(({effect})=>effect*change2>0);return root===void 0||main2===void 0||(root.
-wow??0)===0?whatMoved(lines,context):sentence(context.voice,"HEAD_EFFECT",{name:main2.name,owner:ownerText(main2,context.voice),effect:signed(main2.effect,root,
-context),change:signed(change2,root,context),against:againstText(drivers2,main2,change2*direction>0,root,context),account:direction>0?losingText(why,root,context):
-""})}var SALIENT_CHANGE,SALIENT_OPPOSITE,SALIENT_LOSS,init_headline_why=__esm({"src/review/headline-why.ts"(){"use strict";init_format();init_text();init_sentence();
-SALIENT_CHANGE=.05,SALIENT_OPPOSITE=.1,SALIENT_LOSS=.01}});function changeText(line,voice){return line.wow===null?"":say(voice,"HEAD_CHANGE",{change:formatChange(line.wow)})}function whatHappened(root,coverage2,context){
-let{voice,language}=context;if(root===void 0)return sentence(voice,"HEAD_NO_TREE");let{value,days,of}=root.actual,name2=root.name;if(value===null&&coverage2.some(
-account=>account.days>0))return sentence(voice,days===0?"HEAD_WAITING":"HEAD_NO_DATA",{name:name2});if(value===null&&root.weeks.some(week2=>week2!==null))return sentence(
-voice,"HEAD_NO_DATA",{name:name2});if(value===null&&root.lifetime!==null)return sentence(voice,"HEAD_LIFETIME",{name:name2,value:shown2(root.lifetime,root,context)});
-if(value===null)return sentence(voice,"HEAD_NO_DATA",{name:name2});let actual=shown2(value,root,context);if(days<of)return sentence(voice,"HEAD_PARTIAL",{name:name2,
-actual,days,of});let change2=changeText(root,voice);if(root.plan===null||root.attainment===null)return sentence(voice,"HEAD_ACTUAL",{name:name2,actual,change:change2});
-let plan2=shown2(root.plan,root,context);return sentence(voice,"HEAD_PLAN",{name:name2,actual,attainment:formatNumber(root.attainment,"percent",language),plan:plan2,
-change:change2})}function theException(lines,{voice,language}){let behind=lines.filter(line=>line.depth>0&&(line.status==="red"||line.status==="amber")).sort((a,b)=>(a.
-attainment??1)-(b.attainment??1))[0];if(behind===void 0)return[];let values2={name:behind.name,owner:ownerText(behind,voice),attainment:formatNumber(behind.attainment??
-0,"percent",language)};return[sentence(voice,"HEAD_WORST",values2)]}function accountLabel(voice,{account,kind}){return kind===void 0?account:`${account} · ${say(
-voice,KIND_WORDS[kind])}`}function whatNext(coverage2,actions2,{voice,language}){let open=actions2.filter(action=>action.status==="open"||action.status==="doing"),
-overdue2=open.filter(action=>action.overdue).length;if(overdue2>0)return sentence(voice,"HEAD_ACTIONS",{open:open.length,overdue:overdue2});let awaited=coverage2.
-filter(account=>account.isAwaited);if(awaited.length>0){let accounts3=awaited.map(each=>accountLabel(voice,each)).join(language==="zh-CN"?"、":", ");return sentence(
-voice,"HEAD_FILES",{accounts:accounts3})}return coverage2.length>0&&coverage2.every(account=>account.days===0)?sentence(voice,"HEAD_EXPORT_AGAIN"):open.length>0?
-sentence(voice,"HEAD_ACTIONS_OK",{open:open.length}):sentence(voice,"HEAD_NEXT_NONE")}function redGuards(guards,{voice}){let count2=guards.filter(({status})=>status===
-"red").length;return count2===0?[]:[sentence(voice,"HEAD_GUARDS",{count:count2})]}function scoreOf(lines,kpis,settings){let weights=new Map(kpis.nodes.flatMap(node=>node===
-void 0?[]:[[node.id,node.weight]])),measured2=lines.filter(line=>line.attainment!==null);if(measured2.length===0)return null;let value=score(measured2.map(line=>line.
-attainment),measured2.map(line=>weights.get(line.id)??1),settings.scoreCap);return isNumber(value)?value:null}function headline({tree:lines,coverage:coverage2,why,
-guards},actions2,kpis,settings,voice,warning2){let context={voice,language:settings.language,currency:settings.currency},root=kpis.tree===null?void 0:kpis.nodes[kpis.
-tree.root];return{score:warning2===void 0?scoreOf(lines,kpis,settings):null,...warning2===void 0?{}:{warning:warning2},sentences:[whatHappened(lines[0],coverage2,
-context),whyItHappened(lines,why,root?.direction==="down"?-1:1,context),...theException(lines,context),whatNext(coverage2,actions2,context),...redGuards(guards,
-context)]}}var KIND_WORDS,init_headline=__esm({"src/review/headline.ts"(){"use strict";init_fault();init_score();init_format();init_text();init_headline_why();init_sentence();
-KIND_WORDS={content:"FILES_CONTENT",live:"FILES_LIVE",days:"FILES_DAYS"}}});var remainder,NOTHING,sumTogether,runsIn,sumShared,init_shared_spans=__esm({"src/kpi/shared-spans.ts"(){"use strict";init_coverage();init_facts();remainder=(whole2,taken,from,to)=>{
+let[root]=lines,change2=root?.effect??0,drivers2=driversOf2(lines),main2=drivers2.find(({effect})=>effect*change2>0);return root===void 0||main2===void 0?whatMoved(
+lines,context):sentence(context.voice,"HEAD_EFFECT",{name:main2.name,owner:ownerText(main2,context.voice),effect:signed(main2.effect,root,context),change:signed(
+change2,root,context),against:againstText(drivers2,main2,change2*direction>0,root,context),account:direction>0?losingText(why,root,context):""})}var SALIENT_CHANGE,
+SALIENT_OPPOSITE,SALIENT_LOSS,init_headline_why=__esm({"src/review/headline-why.ts"(){"use strict";init_format();init_text();init_sentence();SALIENT_CHANGE=.05,
+SALIENT_OPPOSITE=.1,SALIENT_LOSS=.01}});function changeText(line,voice){return line.wow===null?"":say(voice,"HEAD_CHANGE",{change:formatChange(line.wow)})}function isPartOfPlan({id},{nodes}){let node=nodes.
+find(each=>each?.id===id);return node===void 0||node.method==="ratio"&&node.direction==="up"}function whatHappened(root,kpis,coverage2,context){let{voice,language}=context;
+if(root===void 0)return sentence(voice,"HEAD_NO_TREE");let{value,days,of}=root.actual,name2=root.name;if(value===null&&coverage2.some(account=>account.days>0))return sentence(
+voice,days===0?"HEAD_WAITING":"HEAD_NO_DATA",{name:name2});if(value===null&&root.weeks.some(week2=>week2!==null))return sentence(voice,"HEAD_NO_DATA",{name:name2});
+if(value===null&&root.lifetime!==null)return sentence(voice,"HEAD_LIFETIME",{name:name2,value:shown2(root.lifetime,root,context)});if(value===null)return sentence(
+voice,"HEAD_NO_DATA",{name:name2});let actual=shown2(value,root,context);if(days<of)return sentence(voice,"HEAD_PARTIAL",{name:name2,actual,days,of});let change2=changeText(
+root,voice);if(root.plan===null||root.attainment===null)return sentence(voice,"HEAD_ACTUAL",{name:name2,actual,change:change2});let plan2=shown2(root.plan,root,
+context);return isPartOfPlan(root,kpis)?sentence(voice,"HEAD_PLAN",{name:name2,actual,attainment:formatNumber(root.attainment,"percent",language),plan:plan2,change:change2}):
+sentence(voice,"HEAD_PLAN_AT",{name:name2,actual,plan:plan2,change:change2})}function theException(lines,kpis,context){let{voice,language}=context,behind=lines.
+filter(line=>line.depth>0&&(line.status==="red"||line.status==="amber")).sort((a,b)=>(a.attainment??1)-(b.attainment??1))[0];if(behind===void 0)return[];let who={
+name:behind.name,owner:ownerText(behind,voice)};if(!isPartOfPlan(behind,kpis)){let actual=shown2(behind.actual.value??0,behind,context);return behind.plan===null?
+[sentence(voice,"HEAD_WORST_BAND",{...who,actual})]:[sentence(voice,"HEAD_WORST_AT",{...who,actual,plan:shown2(behind.plan,behind,context)})]}let attainment2=formatNumber(
+behind.attainment??0,"percent",language);return[sentence(voice,"HEAD_WORST",{...who,attainment:attainment2})]}function accountLabel(voice,{account,kind}){return kind===
+void 0?account:`${account} · ${say(voice,KIND_WORDS[kind])}`}function whatNext(coverage2,actions2,{voice,language}){let open=actions2.filter(action=>action.status===
+"open"||action.status==="doing"),overdue2=open.filter(action=>action.overdue).length;if(overdue2>0)return sentence(voice,"HEAD_ACTIONS",{open:open.length,overdue:overdue2});
+let awaited=coverage2.filter(account=>account.isAwaited);if(awaited.length>0){let accounts3=awaited.map(each=>accountLabel(voice,each)).join(language==="zh-CN"?
+"、":", ");return sentence(voice,"HEAD_FILES",{accounts:accounts3})}return coverage2.length>0&&coverage2.every(account=>account.days===0)?sentence(voice,"HEAD_\
+EXPORT_AGAIN"):open.length>0?sentence(voice,"HEAD_ACTIONS_OK",{open:open.length}):sentence(voice,"HEAD_NEXT_NONE")}function redGuards(guards,{voice}){let count2=guards.
+filter(({status})=>status==="red").length;return count2===0?[]:[sentence(voice,"HEAD_GUARDS",{count:count2})]}function scoreOf(lines,kpis,settings){let weights=new Map(
+kpis.nodes.flatMap(node=>node===void 0?[]:[[node.id,node.weight]])),measured2=lines.filter(line=>line.attainment!==null);if(measured2.length===0)return null;let value=score(
+measured2.map(line=>line.attainment),measured2.map(line=>weights.get(line.id)??1),settings.scoreCap);return isNumber(value)?value:null}function headline({tree:lines,
+coverage:coverage2,why,guards},actions2,kpis,settings,voice,warning2){let context={voice,language:settings.language,currency:settings.currency},root=kpis.tree===
+null?void 0:kpis.nodes[kpis.tree.root];return{score:warning2===void 0?scoreOf(lines,kpis,settings):null,...warning2===void 0?{}:{warning:warning2},sentences:[whatHappened(
+lines[0],kpis,coverage2,context),whyItHappened(lines,why,root?.direction==="down"?-1:1,context),...theException(lines,kpis,context),whatNext(coverage2,actions2,
+context),...redGuards(guards,context)]}}var KIND_WORDS,init_headline=__esm({"src/review/headline.ts"(){"use strict";init_fault();init_score();init_format();init_text();
+init_headline_why();init_sentence();KIND_WORDS={content:"FILES_CONTENT",live:"FILES_LIVE",days:"FILES_DAYS"}}});var remainder,NOTHING,sumTogether,runsIn,sumShared,init_shared_spans=__esm({"src/kpi/shared-spans.ts"(){"use strict";init_coverage();init_facts();remainder=(whole2,taken,from,to)=>{
 let{amount:amount2,days,daysWithin}=whole2,isCrossing=!1;for(let part2 of taken)if(!(part2.end<whole2.start||part2.start>whole2.end)){if(part2.start<whole2.start||
-part2.end>whole2.end){isCrossing=!0;continue}amount2-=part2.amount,days-=part2.days,daysWithin-=part2.daysWithin}if(isCrossing){let covered=mergeSpans(taken),free=whole2.
-days-daysCovered(covered,whole2.start,whole2.end);amount2*=free/days,days=free,daysWithin=whole2.daysWithin-daysCovered(covered,Math.max(whole2.start,from),Math.
+part2.end>whole2.end){isCrossing=!0;continue}amount2-=part2.amount,days-=part2.days,daysWithin-=part2.daysWithin}if(isCrossing){let covered2=mergeSpans(taken),free=whole2.
+days-daysCovered(covered2,whole2.start,whole2.end);amount2*=free/days,days=free,daysWithin=whole2.daysWithin-daysCovered(covered2,Math.max(whole2.start,from),Math.
 min(whole2.end,to))}return days>0?{...whole2,amount:amount2,days,daysWithin,isEstimated:isCrossing}:null},NOTHING={total:Number.NaN,estimated:!1,isBroken:!1},sumTogether=
 (index,amounts,spans,from,to)=>{let candidates=[],unmeasured=[],measuredBy=new Set;for(let s of spans){let amount2=amounts[s],[start,end]=[index.spanStart[s],index.
 spanEnd[s]],isPeriod=index.spanKind[s]===0;if(Number.isNaN(amount2)){end>=from&&start<=to&&unmeasured.push({start:Math.max(start,from),end:Math.min(end,to),isPeriod});
@@ -2629,9 +2773,9 @@ flags.length;content++)(flags[content]&(KNOWN|UNKNOWN_START))!==0&&(found[count2
 items.length);for(let i=0;i<items.length;i++)found[i]=(flags[items[i]]&(UNKNOWN_START|GONE))===0?0:1;return found},ROUNDING4=1e-9,hasFallen=({facts,spanRow,spanBefore},span)=>{
 let[row3,before]=[spanRow[span],spanBefore[span]],{measures,money}=facts,least=money===void 0?1:rateChange(money,row3,before)*(1-ROUNDING4);return Object.keys(measures).
 some(key=>{let[now,then]=[row3,before].map(at2=>measures[key]?.at(at2)??Number.NaN);return now<(money?.keys.has(key)?then*least:then)})},partsOf3=({contentIds,spanStart,
-spanEnd,spanContent,spanKind,spanShared},{spans},items,from,to)=>{let apart2=spans.filter(s=>spanKind[s]<=2&&spanShared[s]===0),placeOf2=new Int32Array(contentIds.
-length);for(let i=0;i<items.length;i++)placeOf2[items[i]]=i;let places=new Int32Array(apart2.length),shares3=new Float64Array(apart2.length);for(let i=0;i<apart2.
-length;i++){let s=apart2[i];places[i]=placeOf2[spanContent[s]];let start=spanStart[s],end=spanEnd[s],isInside=start>=from&&end<=to;shares3[i]=isInside?1:sharedDays(
+spanEnd,spanContent,spanKind,spanShared},{spans},items,from,to)=>{let apart2=spans.filter(s=>spanKind[s]<=2&&spanShared[s]===0),placeOf3=new Int32Array(contentIds.
+length);for(let i=0;i<items.length;i++)placeOf3[items[i]]=i;let places=new Int32Array(apart2.length),shares3=new Float64Array(apart2.length);for(let i=0;i<apart2.
+length;i++){let s=apart2[i];places[i]=placeOf3[spanContent[s]];let start=spanStart[s],end=spanEnd[s],isInside=start>=from&&end<=to;shares3[i]=isInside?1:sharedDays(
 start,end,from,to)/(end-start+1)}return{spans:apart2,places,shares:shares3}},addShared=(place,amounts,sums)=>{let{index,items,flags,from,to}=place,cut4=null;for(let i=0;i<
 items.length;i++){let content=items[i],flag=flags[content];if((flag&SHARED)===0)continue;let{total:total2,isBroken,estimated}=sumShared(index,amounts,content,from,
 to),isNothing=Number.isNaN(total2);isBroken||isNothing&&(flag&APART)===0?sums[i]=Number.NaN:isNothing||(sums[i]=sums[i]+total2),cut4??(cut4=new Uint8Array(items.
@@ -2671,10 +2815,24 @@ info=facts.contents.get(facts.keys[item]),market=info?.market||facts.accounts.ge
 market="",account="",format=""]=key.split(""),filter={platform,market,account,format};return groups.flatMap((group2,position)=>matchesAccount(filter,group2.account,
 facts)&&fits(format,group2.format)&&fits(market,group2.market)?[position]:[])});return{count:groups.length,of,matching:filter=>matching(filterKey(filter))}}var init_groups=__esm(
 {"src/review/figures/groups.ts"(){"use strict";init_remembered();init_filter();init_keys()}});function isOfMarket(filter,key,facts){let market=facts.accounts.get(key)?.market??"";return market===""||fits(filter.market,market)?!0:facts.marketsOf.get(key)?.
-has(filter.market.toLowerCase())===!0}function coveredDays(filter,facts,from,to){let tracked=[...facts.index.covered].filter(([account,days])=>(days[0]?.start??
-1/0)<=to&&!isOver(facts,account,from,to)&&matchesAccount(filter,account,facts)&&isOfMarket(filter,account,facts));if(!tracked.some(([,days])=>daysCovered(days,from,
-to)>0))return 0;let missing=new Set(tracked.flatMap(([,days])=>missingDays(days,from,to)));return to-from+1-missing.size}var init_covered=__esm({"src/review/fig\
-ures/covered.ts"(){"use strict";init_coverage();init_facts2();init_filter();init_groups()}});var termsReported,numeratorOf,quotient,ratioOf,keysOf3,itemsWithBoth,sumsByGroup,addGroupSums,ratioOfGroups,init_ratio_of=__esm({"src/kpi/ratio-of.ts"(){"use st\
+has(filter.market.toLowerCase())===!0}function countsAccount(filter,key,facts){return matchesAccount(filter,key,facts)&&isOfMarket(filter,key,facts)}function trackedDays(filter,facts,from,to){
+return[...facts.index.covered].flatMap(([account,days])=>(days[0]?.start??1/0)<=to&&!isOver(facts,account,from,to)&&countsAccount(filter,account,facts)?[days]:[])}
+function isTracked(filter,facts,from,to){return trackedDays(filter,facts,from,to).length>0}function dayShares(filter,facts,from,to){let tracked=trackedDays(filter,
+facts,from,to),counts=new Float64Array(to-from+1);for(let days of tracked)for(let{start,end}of days)for(let day3=Math.max(start,from);day3<=Math.min(end,to);day3++)
+counts[day3-from]=counts[day3-from]+1;return counts.every(count2=>count2===0)?counts:counts.map(count2=>count2/tracked.length)}var init_covered=__esm({"src/revi\
+ew/figures/covered.ts"(){"use strict";init_facts2();init_filter();init_groups()}});function firstDays({index,contents,keys},term){let{facts,itemOf,accountOf:accountOf3,accountNames}=index,found=new Float64Array(2*accountNames.length).fill(1/0),
+amounts=facts.measures[term]?.all;if(amounts===void 0)return found;for(let row3=0;row3<amounts.length;row3++){let item=itemOf[row3];if(item<0||facts.kinds[row3]===
+0||Number.isNaN(amounts[row3]))continue;let isLive=contents.get(keys[item])?.format===LIVE,at2=2*accountOf3[item]+(isLive?1:0),day3=(facts.kinds[row3]===1?facts.
+from:facts.to)[row3];day3<found[at2]&&(found[at2]=day3)}return found}function hasFilesOf(format,facts,account,from,to){let files3=facts.files.get(account);if(format===
+""||files3===void 0||!files3.has("live")||!files3.has("content"))return!0;let spans=files3.get(format.toLowerCase()===LIVE?"live":"content")?.spans??[];return daysCovered(
+mergeSpans(spans),from,to)===daysCovered(covered(facts,account),from,to)}function noneHappened(facts,groups){let{index}=facts,firsts=remembered(term=>firstDays(
+facts,term)),touched=remembered(from=>remembered(to=>{let spans=index.calendar.touching(from,to);return new Set(spans.map(span=>groups.of[index.spanContent[span]]))})),
+reports2=(term,filter,from,to)=>{let isLive=filter.format.toLowerCase()===LIVE,days=firsts(term);return index.accountNames.some((account,i)=>{let[other,live]=[days[2*
+i],days[2*i+1]];return(filter.format===""?Math.min(other,live):isLive?live:other)<=to&&countsAccount(filter,account,facts)&&daysCovered(covered(facts,account),from,
+to)>0&&hasFilesOf(filter.format,facts,account,from,to)})};return{sums(filter,from,to,terms){let inPeriod2=touched(from)(to);return groups.matching(filter).some(
+group2=>inPeriod2.has(group2))?{}:Object.fromEntries(terms.filter(term=>reports2(term,filter,from,to)).map(term=>[term,0]))}}}var LIVE,covered,init_none_happened=__esm(
+{"src/review/figures/none-happened.ts"(){"use strict";init_coverage();init_facts();init_remembered();init_covered();LIVE="live";covered=(facts,account)=>facts.index.
+covered.get(account)??[]}});var termsReported,numeratorOf,quotient,ratioOf,keysOf3,itemsWithBoth,sumsByGroup,addGroupSums,ratioOfGroups,init_ratio_of=__esm({"src/kpi/ratio-of.ts"(){"use st\
 rict";init_fault();init_metrics();termsReported=(ratio2,sums)=>ratio2.numerator.filter(key=>typeof sums[key]=="number"),numeratorOf=(ratio2,sums)=>{let terms=termsReported(
 ratio2,sums);if(terms.length===0||!ratio2.partial&&terms.length<ratio2.numerator.length)return null;let total2=0;for(let key of terms)total2+=sums[key];for(let key of ratio2.
 less){let value=sums[key];if(typeof value!="number")return null;total2-=value}return total2},quotient=(ratio2,sums)=>{let numerator=numeratorOf(ratio2,sums),denominator=sums[ratio2.
@@ -2729,12 +2887,12 @@ let book=bookOf(index,groups),oddOf=remembered(metric=>book.oddOf(book.sums(metr
 ({calendar})=>itemSums(periodOf3(index,from,to,calendar),groups)),sumsOf=metric=>{let usual2=sumsOfClasses(book.sums(metric),within2),odd=oddOf(metric);return odd.
 items.length===0?usual2:addGroupSums(usual2,oddSums(odd)(metric))},estimated=remembered(_=>estimatedIn(book,within2,from,to));return{...groupFigures(sumsOf),estimated:()=>estimated(
 "all")}}}var init_period_sums=__esm({"src/review/figures/period-sums.ts"(){"use strict";init_class_sums();init_period2();init_ratio_of();init_remembered();init_span_calendar();
-init_span_classes();init_sums()}});function namesAll(lines){let named4=lines.filter(isNamed);if(named4.some(({status})=>status==="refunded"))return!0;let silent=sum(lines.filter(isSilent),({amount:amount2})=>amount2);
+init_span_classes();init_sums()}});function namesAll(lines){let named4=lines.filter(isNamed2);if(named4.some(({status})=>status==="refunded"))return!0;let silent=sum(lines.filter(isSilent),({amount:amount2})=>amount2);
 return named4.length>0&&sum(named4,({refund})=>Math.abs(refund??0))>=silent}function refundsOf(lines){let orders2=new Map;for(let line of lines){if(isLost(line.
 status))continue;let own2=orders2.get(line.order);own2===void 0?orders2.set(line.order,[line]):own2.push(line)}let whole2=new Set([...orders2].filter(([,own2])=>namesAll(
-own2)).map(([order])=>order));return lines.map(line=>isLost(line.status)?0:isSilent(line)&&!whole2.has(line.order)?line.amount:line.refund??0)}var isLost,isNamed,
-isSilent,sum,init_order_money=__esm({"src/workbook/order-money.ts"(){"use strict";isLost=status=>status==="cancelled"||status==="unpaid",isNamed=({refund})=>refund!==
-null&&refund!==0,isSilent=line=>line.status==="refunded"&&!isNamed(line),sum=(lines,value)=>lines.reduce((total2,line)=>total2+value(line),0)}});var TWINS,twinOf,init_twin_platforms=__esm({"src/workbook/twin-platforms.ts"(){"use strict";TWINS={tiktok:"tiktok_shop",tiktok_shop:"tiktok"},twinOf=platform=>TWINS[platform]??
+own2)).map(([order])=>order));return lines.map(line=>isLost(line.status)?0:isSilent(line)&&!whole2.has(line.order)?line.amount:line.refund??0)}var isLost,isNamed2,
+isSilent,sum,init_order_money=__esm({"src/workbook/order-money.ts"(){"use strict";isLost=status=>status==="cancelled"||status==="unpaid",isNamed2=({refund})=>refund!==
+null&&refund!==0,isSilent=line=>line.status==="refunded"&&!isNamed2(line),sum=(lines,value)=>lines.reduce((total2,line)=>total2+value(line),0)}});var TWINS,twinOf,init_twin_platforms=__esm({"src/workbook/twin-platforms.ts"(){"use strict";TWINS={tiktok:"tiktok_shop",tiktok_shop:"tiktok"},twinOf=platform=>TWINS[platform]??
 null}});function unreadable(table2,address){let faults=[["date","BAD_DATE",dayOfCellText],["from","BAD_DATE",dayOfCellText],["amount","BAD_NUMBER",numberOfCell],["refun\
 d","BAD_NUMBER",numberOfCell],["units","BAD_NUMBER",numberOfCell]],issues=[];for(let[key,code,read]of faults){let column3=cells3(table2,key),bad2=0;for(let row3=0;row3<
 column3.length&&bad2<ISSUE_LIMIT3;row3++){let cell2=column3[row3]??null;cell2===null||read(cell2)!==void 0||(bad2+=1,issues.push({code,at:address(table2.key,key,
@@ -2782,36 +2940,41 @@ days[b]||a-b)}function dayBook(entries2){let{days,from:firsts}=entries2,order=so
 0),{places,of}=placesOf(entries2),matching=remembered(key=>{let[platform="",market="",account=""]=key.split("");return places.map(place=>fits(platform,place.platform)&&
 fits(account,place.account)&&fits(market,place.market))});return{within(filter,from,to){if(filter.format!=="")return[];let isOurs=matching(filterKey(filter)),found=[],
 end=firstFrom(days,order,to+longest+1);for(let at2=firstFrom(days,order,from);at2<end;at2++){let entry=order[at2];firsts[entry]<=to&&isOurs[of[entry]]===!0&&found.
-push(entry)}return found}}}var init_day_book=__esm({"src/review/figures/day-book.ts"(){"use strict";init_remembered();init_filter();init_groups()}});function total(chosen,column3){return chosen.length===0?null:chosen.reduce((sum4,entry)=>sum4+column3[entry],0)}function costSums(costs,spent,from,to){let sums={
-cost:null,ad_spend:null};for(let entry of spent){let[first2,last]=[costs.from[entry],costs.days[entry]],days=Math.min(last,to)-Math.max(first2,from)+1,part2=costs.
-amounts[entry]*days/(last-first2+1);sums.cost=(sums.cost??0)+part2;let component=costs.components[entry]??"",term=component==="ads"?"ad_spend":`cost_${component}`;
-component!==""&&(sums[term]=(sums[term]??0)+part2)}return sums}function orderNumbers(orders2){let known4=new Map;return Int32Array.from({length:orders2.length},
-(_,entry)=>{let order=orders2.orderAt(entry),number3=known4.get(order)??known4.size;return known4.set(order,number3),number3})}function orderSums(orders2,sold,numbers){
-return{orders:sold.length===0?null:new Set(sold.map(entry=>numbers[entry])).size,units:total(sold,orders2.units),gmv:total(sold,orders2.amounts),refunds:total(sold,
-orders2.refunds)}}function commentSums(service,filter,from,to){let{negative,inTime}=service.counts(filter,from,to);return{negative_comments:negative,answered_in_time:inTime}}
-function readLedger(tables,exchange,facts,service,address){let costs=entriesOf(tables.costs,exchange,facts),orders2=entriesOf(tables.orders,exchange,facts),[costBook,
-orderBook]=[dayBook(costs),dayBook(orders2)],known4=new Map,once2=(kind,filter,from,to,make)=>{let key=`${kind} ${from} ${to} ${filterKey(filter)}`,sums=known4.
-get(key)??make();return known4.set(key,sums),sums},numbers=remembered(_=>orderNumbers(orders2)),costsIn=(filter,from,to)=>once2("costs",filter,from,to,()=>costSums(
-costs,costBook.within(filter,from,to),from,to)),ordersIn3=(filter,from,to)=>once2("orders",filter,from,to,()=>orderSums(orders2,orderBook.within(filter,from,to),
-numbers("all")));return{issues:[tables.orders,tables.costs].flatMap(table2=>unreadable(table2,address)),sums(filter,source,from,to,terms){let asks=has=>terms.some(
-has);return{...asks(term=>COMMENT_TERMS.has(term))?commentSums(service,filter,from,to):{},...asks(isCost)?costsIn(filter,from,to):{},...source==="orders"?ordersIn3(
-filter,from,to):{}}},costs:costsOf(costs),orders:orders2}}var COMMENT_TERMS,isCost,init_ledger=__esm({"src/review/ledger.ts"(){"use strict";init_remembered();init_entries();
-init_day_book();init_groups();COMMENT_TERMS=new Set(["negative_comments","answered_in_time"]),isCost=term=>term==="ad_spend"||term==="cost"||term.startsWith("co\
-st_")}});function needsFiles(node){return node.source==="orders"?!1:termsOf(node.metric).some(term=>{let metric=metricOf(term);return metric===void 0||isRatio(metric)||metric.
+push(entry)}return found}}}var init_day_book=__esm({"src/review/figures/day-book.ts"(){"use strict";init_remembered();init_filter();init_groups()}});function total(chosen,column3){return chosen.reduce((sum4,entry)=>sum4+column3[entry],0)}function hasOrderFiles(facts,filter,from,to){if(filter.format!=="")return!1;
+let files3=[...facts.orderFiles].filter(([account])=>countsAccount(filter,account,facts));return daysCovered(mergeSpans(files3.flatMap(([,spans])=>spans)),from,
+to)===to-from+1}function costSums(costs,spent,from,to){let sums={cost:null,ad_spend:null};for(let entry of spent){let[first2,last]=[costs.from[entry],costs.days[entry]],
+days=Math.min(last,to)-Math.max(first2,from)+1,part2=costs.amounts[entry]*days/(last-first2+1);sums.cost=(sums.cost??0)+part2;let component=costs.components[entry]??
+"",term=component==="ads"?"ad_spend":`cost_${component}`;component!==""&&(sums[term]=(sums[term]??0)+part2)}return sums}function orderNumbers(orders2){let known4=new Map;
+return Int32Array.from({length:orders2.length},(_,entry)=>{let order=orders2.orderAt(entry),number3=known4.get(order)??known4.size;return known4.set(order,number3),
+number3})}function orderSums(orders2,sold,numbers){return{orders:new Set(sold.map(entry=>numbers[entry])).size,units:total(sold,orders2.units),gmv:total(sold,orders2.
+amounts),refunds:total(sold,orders2.refunds)}}function commentSums(service,filter,from,to){let{negative,inTime}=service.counts(filter,from,to);return{negative_comments:negative,
+answered_in_time:inTime}}function readLedger(tables,exchange,facts,service,address){let costs=entriesOf(tables.costs,exchange,facts),orders2=entriesOf(tables.orders,
+exchange,facts),[costBook,orderBook]=[dayBook(costs),dayBook(orders2)],known4=new Map,once2=(kind,filter,from,to,make)=>{let key=`${kind} ${from} ${to} ${filterKey(
+filter)}`,sums=known4.get(key)??make();return known4.set(key,sums),sums},numbers=remembered(_=>orderNumbers(orders2)),costsIn=(filter,from,to)=>once2("costs",filter,
+from,to,()=>costSums(costs,costBook.within(filter,from,to),from,to)),ordersIn3=(filter,from,to)=>once2("orders",filter,from,to,()=>{let sold=orderBook.within(filter,
+from,to);return sold.length>0||hasOrderFiles(facts,filter,from,to)?orderSums(orders2,sold,numbers("all")):NO_ORDERS_KNOWN});return{issues:[tables.orders,tables.
+costs].flatMap(table2=>unreadable(table2,address)),sums(filter,source,from,to,terms){let asks=has=>terms.some(has);return{...asks(term=>COMMENT_TERMS.has(term))?
+commentSums(service,filter,from,to):{},...asks(isCost)?costsIn(filter,from,to):{},...source==="orders"?ordersIn3(filter,from,to):{}}},costs:costsOf(costs),orders:orders2}}
+var NO_ORDERS_KNOWN,COMMENT_TERMS,isCost,init_ledger=__esm({"src/review/ledger.ts"(){"use strict";init_coverage();init_remembered();init_entries();init_covered();
+init_day_book();init_groups();NO_ORDERS_KNOWN={orders:null,units:null,gmv:null,refunds:null},COMMENT_TERMS=new Set(["negative_comments","answered_in_time"]),isCost=
+term=>term==="ad_spend"||term==="cost"||term.startsWith("cost_")}});function needsFiles(node){return node.source==="orders"?!1:termsOf(node.metric).some(term=>{let metric=metricOf(term);return metric===void 0||isRatio(metric)||metric.
 sources.includes("performance")})}function maySpanDays(node,others){return termsOf(node.metric).some(term=>others[term]===void 0||isCost(term))}function withAccountId(filter,facts){
 if(filter.account==="")return filter;let known4=[...facts.accounts.values()].filter(info=>fits(filter.platform,info.platform));if(known4.some(({id})=>fits(filter.
 account,id)))return filter;let named4=known4.find(({name:name2})=>fits(filter.account,name2));return named4===void 0?filter:{...filter,account:named4.id}}function periodFigures(facts,sums,from,to){
-let days=new Map,period=remembered(_=>periodOf3(facts.index,from,to)),activity=remembered(_=>namedActivity(facts.index,period("all")));return{sums,period:()=>period(
-"all"),activity:()=>activity("all"),days(filter){let key=filterKey(filter),known4=days.get(key)??coveredDays(filter,facts,from,to);return days.set(key,known4),known4}}}
-function figuresOf(facts,ledger){let groups=groupsOf(facts),amounts=totalsOf(facts.index),totals=lifetimeOf(facts.index,amounts),sumsToDate=groupFigures(itemSums(
-amounts,groups)),sumsWithin=periodSums(facts.index,groups),known4=remembered(from=>remembered(to=>periodFigures(facts,sumsWithin(from,to),from,to))),others=({metric,
-filter,source},from,to)=>ledger.sums(withAccountId(filter,facts),source,from,to,termsOf(metric));return{period:(from,to)=>known4(from)(to).period(),activity:(from,to)=>known4(
-from)(to).activity(),toDate:amounts,totals,figure(node,from,to){let of=to-from+1;if(node.metric==="")return{value:null,days:0,of,estimated:!1};let figures=known4(
-from)(to),chosen=groups.matching(node.filter),days=needsFiles(node)?figures.days(node.filter):of,beside=others(node,from,to),value=days===0?null:figures.sums.value(
-node.metric,chosen,beside),isShared=()=>chosen.some(group2=>figures.sums.estimated()[group2]===1),estimated=value!==null&&maySpanDays(node,beside)&&isShared();return{
-value,days,of,estimated}},lifetime(node){return node.metric===""?null:sumsToDate.value(node.metric,groups.matching(node.filter),others(node,0,1/0))}}}var init_figures=__esm(
-{"src/review/figures.ts"(){"use strict";init_activity();init_metrics();init_period2();init_remembered();init_covered();init_groups();init_period_sums();init_sums();
-init_filter();init_ledger()}});function badRates(table2,address){return cells3(table2,"rate").flatMap((cell2,row3)=>{let rate2=numberOfCell(cell2);return rate2===null||typeof rate2=="number"&&
+let shares3=new Map,period=remembered(_=>periodOf3(facts.index,from,to)),activity=remembered(_=>namedActivity(facts.index,period("all")));return{sums,period:()=>period(
+"all"),activity:()=>activity("all"),shares(filter){let key=filterKey(filter),known4=shares3.get(key)??dayShares(filter,facts,from,to);return shares3.set(key,known4),
+known4}}}function figuresOf(facts,ledger){let groups=groupsOf(facts),amounts=totalsOf(facts.index),totals=lifetimeOf(facts.index,amounts),sumsToDate=groupFigures(
+itemSums(amounts,groups)),sumsWithin=periodSums(facts.index,groups),none=noneHappened(facts,groups),known4=remembered(from=>remembered(to=>periodFigures(facts,sumsWithin(
+from,to),from,to))),others=({metric,filter,source},from,to)=>ledger.sums(withAccountId(filter,facts),source,from,to,termsOf(metric)),measured2=(node,from,to,beside)=>{
+let{metric,filter}=node,{sums}=known4(from)(to),chosen=groups.matching(filter),value=sums.value(metric,chosen,beside);return value!==null||!needsFiles(node)?value:
+sums.value(metric,chosen,{...none.sums(filter,from,to,termsOf(metric)),...beside})},shares3=(node,from,to)=>needsFiles(node)?known4(from)(to).shares(node.filter):
+new Float64Array(to-from+1).fill(1);return{shares:shares3,isTracked:(node,from,to)=>!needsFiles(node)||isTracked(node.filter,facts,from,to),period:(from,to)=>known4(
+from)(to).period(),activity:(from,to)=>known4(from)(to).activity(),toDate:amounts,totals,figure(node,from,to){let of=to-from+1;if(node.metric==="")return{value:null,
+days:0,of,estimated:!1};let figures=known4(from)(to),chosen=groups.matching(node.filter),days=wholeDays(shares3(node,from,to)),beside=others(node,from,to),value=days===
+0?null:measured2(node,from,to,beside),isShared=()=>chosen.some(group2=>figures.sums.estimated()[group2]===1),estimated=value!==null&&maySpanDays(node,beside)&&isShared();
+return{value,days,of,estimated}},lifetime(node){return node.metric===""?null:sumsToDate.value(node.metric,groups.matching(node.filter),others(node,0,1/0))}}}var wholeDays,
+init_figures=__esm({"src/review/figures.ts"(){"use strict";init_activity();init_metrics();init_period2();init_remembered();init_covered();init_groups();init_none_happened();
+init_period_sums();init_sums();init_filter();init_ledger();wholeDays=shares3=>shares3.reduce((days,share)=>days+(share===1?1:0),0)}});function badRates(table2,address){return cells3(table2,"rate").flatMap((cell2,row3)=>{let rate2=numberOfCell(cell2);return rate2===null||typeof rate2=="number"&&
 rate2>0?[]:[{code:"BAD_NUMBER",at:address("rates","rate",row3),found:String(cell2)}]})}function ratesByCurrency(table2){let days=cells3(table2,"date"),currencies=cells3(
 table2,"currency"),rates=cells3(table2,"rate"),found=new Map;for(let row3=0;row3<table2.rows;row3++){let currency=currencyOfCell(currencies[row3]),rate2=numberOfCell(
 rates[row3]??null);if(currency===""||typeof rate2!="number"||rate2<=0)continue;let list2=found.get(currency)??[];list2.push({day:dayOfCellText(days[row3]??null)??
@@ -2820,8 +2983,7 @@ rates[row3]??null);if(currency===""||typeof rate2!="number"||rate2<=0)continue;l
 let rates=ratesByCurrency(table2),missing=new Map;return{rateOn(currency,day3){if(currency===""||currency===reporting)return 1;let list2=rates.get(currency);return list2===
 void 0?(missing.has(currency)||missing.set(currency,day3),null):rateAt(list2,day3)},issues:()=>[...badRates(table2,address),...[...missing].map(([currency,day3])=>({
 code:"RATE_MISSING",at:{sheet:table2.title},found:currency,values:{currency,reporting,date:isoDate(day3)}}))]}}var init_money2=__esm({"src/review/money.ts"(){"u\
-se strict";init_calendar();init_cells4();init_currencies();init_table()}});function columnChoices(sheet,column3){return sheetTemplate(sheet).columns.find(({key})=>key===column3)?.choices??[]}var init_column_choices=__esm({"src/workbook\
-/column-choices.ts"(){"use strict";init_sheets()}});function readTree(table2,settings,address){let issues=[],cell2=(column3,row3)=>cells3(table2,column3)[row3]??null,text3=(column3,row3)=>textOfCell(cell2(column3,
+se strict";init_calendar();init_cells4();init_currencies();init_table()}});function readTree(table2,settings,address){let issues=[],cell2=(column3,row3)=>cells3(table2,column3)[row3]??null,text3=(column3,row3)=>textOfCell(cell2(column3,
 row3)),key=(column3,row3)=>choiceKey(columnChoices("tree",column3),cell2(column3,row3))??"",onlyKey=(column3,row3)=>{let found=key(column3,row3);if(found===""&&
 text3(column3,row3)!==""){let expected2=columnChoices("tree",column3).map(({words:words3})=>words3[settings.language]).join(", ");issues.push({code:"BAD_CHOICE",
 at:address("tree",column3,row3),found:text3(column3,row3),expected:expected2})}return found},number3=(column3,row3,fallback)=>{let value=numberOfCell(cell2(column3,
@@ -2843,18 +3005,18 @@ day3,fiscalYearEnd),{label,from,to}=period,upTo=count2=>Array.from({length:count
 from,to},weekBefore:periodBefore(period,1,fiscalYearEnd),yearBefore:yearBefore(period),sixWeeks:upTo(SHOWN3),signalWeeks:upTo(SIGNALS[kind]),twelveMonths:monthsUpTo(
 to,12),monthToDate:{from:monthStart(to),to},quarterToDate:{from:fiscalQuarterStart(to,fiscalYearEnd),to},yearToDate:{from:fiscalYearStart(to,fiscalYearEnd),to},
 quarterEnd:addMonths(fiscalQuarterStart(to,fiscalYearEnd),3)-1}}var SIGNALS,SHOWN3,init_periods=__esm({"src/review/periods.ts"(){"use strict";init_calendar();init_period();
-SIGNALS={week:26,month:24,quarter:12},SHOWN3=6}});function targetOn(targets,day3){for(let i=targets.length-1;i>=0;i--){let each=targets[i];if(each!==void 0&&each.from<=day3&&day3<=each.to)return each}}function sharedByDays(targets,from,to,value){
-let days=new Map;for(let day3=from;day3<=to;day3++){let target2=targetOn(targets,day3);if(target2===void 0||target2[value]===null)return null;days.set(target2,(days.
-get(target2)??0)+1)}let plan2=0;for(let[target2,count2]of days)plan2+=(target2[value]??0)*count2/(target2.to-target2.from+1);return plan2}function readPlans(table2,address){
-let byNode=new Map,issues=[],day3=(column3,row3)=>{let cell2=cells3(table2,column3)[row3]??null,value=dayOfCellText(cell2);return typeof value!="number"&&issues.
-push({code:"BAD_DATE",at:address("targets",column3,row3),found:textOfCell(cell2)}),value??null},number3=(column3,row3)=>{let cell2=cells3(table2,column3)[row3]??
-null,value=numberOfCell(cell2);return value===void 0&&issues.push({code:"BAD_NUMBER",at:address("targets",column3,row3),found:String(cell2)}),value??null};for(let row3=0;row3<
-table2.rows;row3++){let node=textOfCell(cells3(table2,"node")[row3]);if(node===""||VALUES.every(column3=>isBlank(cells3(table2,column3)[row3])))continue;let[target2=null,
-baseline=null,low=null,high=null]=VALUES.map(column3=>number3(column3,row3)),from=day3("from",row3),to=day3("to",row3);if(!(from===null||to===null)){if(to<from){
-issues.push({code:"TARGET_ENDS_FIRST",at:address("targets","to",row3)});continue}byNode.set(node,[...byNode.get(node)??[],{from,to,target:target2,baseline,low,high}])}}
-return{issues,planOf(node,from,to,value="target"){let targets=byNode.get(node.id)??[];return targets.length===0?null:node.accumulates?sharedByDays(targets,from,
-to,value):targetOn(targets,to)?.[value]??null}}}var VALUES,init_plan2=__esm({"src/review/plan.ts"(){"use strict";init_fault();init_cells4();init_table();VALUES=
-["target","baseline","low","high"]}});var basisOf,allocate,init_cost_allocation=__esm({"src/kpi/cost-allocation.ts"(){"use strict";init_fault();init_statistics();basisOf=cells5=>{let basis=[];for(let cell2 of cells5){
+SIGNALS={week:26,month:24,quarter:12},SHOWN3=6}});function targetOn(targets,day3){for(let i=targets.length-1;i>=0;i--){let each=targets[i];if(each!==void 0&&each.from<=day3&&day3<=each.to)return each}}function sharedByDays(targets,from,to,value,shares3){
+let days=new Map;for(let day3=from;day3<=to;day3++){let share=shares3?.[day3-from]??1;if(share===0)continue;let target2=targetOn(targets,day3);if(target2===void 0||
+target2[value]===null)return null;days.set(target2,(days.get(target2)??0)+share)}if(days.size===0)return null;let plan2=0;for(let[target2,count2]of days)plan2+=
+(target2[value]??0)*count2/(target2.to-target2.from+1);return plan2}function readPlans(table2,address){let byNode=new Map,issues=[],day3=(column3,row3)=>{let cell2=cells3(
+table2,column3)[row3]??null,value=dayOfCellText(cell2);return typeof value!="number"&&issues.push({code:"BAD_DATE",at:address("targets",column3,row3),found:textOfCell(
+cell2)}),value??null},number3=(column3,row3)=>{let cell2=cells3(table2,column3)[row3]??null,value=numberOfCell(cell2);return value===void 0&&issues.push({code:"\
+BAD_NUMBER",at:address("targets",column3,row3),found:String(cell2)}),value??null};for(let row3=0;row3<table2.rows;row3++){let node=textOfCell(cells3(table2,"nod\
+e")[row3]);if(node===""||VALUES.every(column3=>isBlank(cells3(table2,column3)[row3])))continue;let[target2=null,baseline=null,low=null,high=null]=VALUES.map(column3=>number3(
+column3,row3)),from=day3("from",row3),to=day3("to",row3);if(!(from===null||to===null)){if(to<from){issues.push({code:"TARGET_ENDS_FIRST",at:address("targets","t\
+o",row3)});continue}byNode.set(node,[...byNode.get(node)??[],{from,to,target:target2,baseline,low,high}])}}return{issues,planOf(node,from,to,value="target",shares3){
+let targets=byNode.get(node.id)??[];return targets.length===0?null:node.accumulates?sharedByDays(targets,from,to,value,shares3):targetOn(targets,to)?.[value]??null}}}
+var VALUES,init_plan2=__esm({"src/review/plan.ts"(){"use strict";init_fault();init_cells4();init_table();VALUES=["target","baseline","low","high"]}});var basisOf,allocate,init_cost_allocation=__esm({"src/kpi/cost-allocation.ts"(){"use strict";init_fault();init_statistics();basisOf=cells5=>{let basis=[];for(let cell2 of cells5){
 let value=numberOf(cell2);if(isFault(value))return value;basis.push(Math.max(0,value??0))}return basis},allocate=(cost,basis)=>{let amount2=numberOf(cost);if(!isNumber(
 amount2))return amount2;let shares3=basisOf(basis);if(isFault(shares3))return shares3;if(shares3.length===0)return{amounts:[],unallocated:amount2};let largest2=largestOf(
 shares3),relative=shares3.map(share=>largest2===0?1:share/largest2),total2=relative.reduce((sum4,share)=>sum4+share,0);return{amounts:relative.map(share=>amount2*
@@ -2954,32 +3116,36 @@ if(tree3===null)return figures;let isMade=node=>node.metric===""&&node.kind!=="i
 ""&&tree3.constants[node.row]===!0,figure2=(node,from,to)=>{let own2=figures.figure(node,from,to);if(isConstant(node))return{...own2,value:1,days:own2.of};if(!isMade(
 node))return own2;let parts=(tree3.children[node.row]??[]).flatMap(child=>nodes[child]??[]),found=parts.map(part2=>figure2(part2,from,to)),value=madeOf(kpis,node.
 row,part2=>found[parts.indexOf(part2)]?.value??null);return{value,days:Math.min(...found.map(({days})=>days)),of:own2.of,estimated:value!==null&&found.some(({estimated})=>estimated)}},
-lifetime=node=>isConstant(node)?1:isMade(node)?madeOf(kpis,node.row,lifetime):figures.lifetime(node);return{...figures,figure:figure2,lifetime}}var init_rolled=__esm(
-{"src/review/rolled.ts"(){"use strict";init_fault();init_roll_up()}});function measured(node,value,at2){switch(node.method){case"band":return bandAttainment(value,at2("low"),at2("high"));case"baseline":return baselineAttainment(value,
+lifetime=node=>isConstant(node)?1:isMade(node)?madeOf(kpis,node.row,lifetime):figures.lifetime(node),shares3=(node,from,to)=>{if(isConstant(node))return new Float64Array(
+to-from+1).fill(1);if(!isMade(node))return figures.shares(node,from,to);let found=(tree3.children[node.row]??[]).flatMap(child=>nodes[child]??[]).map(part2=>shares3(
+part2,from,to));return new Float64Array(to-from+1).map((_,day3)=>Math.min(...found.map(part2=>part2[day3]??0)))};return{...figures,figure:figure2,shares:shares3,
+lifetime}}var init_rolled=__esm({"src/review/rolled.ts"(){"use strict";init_fault();init_roll_up()}});function measured(node,value,at2){switch(node.method){case"band":return bandAttainment(value,at2("low"),at2("high"));case"baseline":return baselineAttainment(value,
 at2("target"),at2("baseline"));default:return attainment(value,at2("target"),node.direction)}}function reachOf(node,span,figures,plans){let figure2=figures.figure(
-node,span.from,span.to),share=node.accumulates&&figure2.days>0?figure2.days/figure2.of:1,at2=value=>{let plan2=plans.planOf(node,span.from,span.to,value);return plan2===
-null?null:plan2*share},result=figure2.value===null?null:measured(node,figure2.value,at2);return{figure:figure2,plan:node.method==="band"?null:at2("target"),baseline:node.
-method==="baseline"?at2("baseline"):null,attainment:isNumber(result)?result:null}}var init_reach=__esm({"src/review/reach.ts"(){"use strict";init_attainment();init_fault()}});function assurance(limits,plan2,direction){return plan2===null?null:assuranceOf(limits,plan2,direction)}function signalOf(values2,direction,plan2){let measured2=values2.
+node,span.from,span.to),shares3=node.accumulates&&figure2.days>0&&figure2.days<figure2.of?figures.shares(node,span.from,span.to):void 0,at2=value=>plans.planOf(
+node,span.from,span.to,value,shares3),result=figure2.value===null?null:measured(node,figure2.value,at2);return{figure:figure2,plan:node.method==="band"?null:at2(
+"target"),baseline:node.method==="baseline"?at2("baseline"):null,attainment:isNumber(result)?result:null}}var init_reach=__esm({"src/review/reach.ts"(){"use str\
+ict";init_attainment();init_fault()}});function assurance(limits,plan2,direction){return plan2===null?null:assuranceOf(limits,plan2,direction)}function signalOf(values2,direction,plan2){let measured2=values2.
 filter(value=>value!==null).length,nothing2={signal:"not_enough_data",assurance:null,lower:null,upper:null};if(measured2<MIN_POINTS||values2[values2.length-1]===
 null)return nothing2;let way=direction==="up"?"up":"down",points=xmr(values2,{direction:way}),last=points[points.length-1],limits=last?.limits??null;return{signal:last?.
 meaning??"none",assurance:limits===null?null:assurance(limits,plan2,way),lower:limits?.lower??null,upper:limits?.upper??null}}var init_signal=__esm({"src/review\
 /signal.ts"(){"use strict";init_xmr()}});function isWhole(figure2){return figure2.value!==null&&figure2.days===figure2.of}function change(now,then){return!isWhole(now)||!isWhole(then)||now.value===null||
-!then.value?null:now.value/then.value-1}function statusFor(node,reached){if(reached===null)return"none";let status=statusOf(reached,node.green,node.amber);return typeof status==
-"string"?status:"none"}function depthOf(row3,parents){let depth=0;for(let at2=parents[row3]??-1;at2>=0;at2=parents[at2]??-1)depth++;return depth}function readingOrder(kpis){
-let{tree:tree3}=kpis;if(tree3===null)return kpis.nodes.flatMap((node,row3)=>node===void 0?[]:[row3]);let below=new Map;for(let row3 of tree3.order){let parent=tree3.
-parents[row3]??-1;below.set(parent,[...below.get(parent)??[],row3])}let visit=row3=>[row3,...(below.get(row3)??[]).flatMap(visit)];return visit(tree3.root)}function unexplainedOf(kpis,actuals){
-return kpis.tree===null?[]:rollUp(kpis.tree,actuals).unexplained}function effectAt(effects,row3){let effect=effects?.effects[row3];return isNumber(effect)?effect:
-null}function worthShowing(residual,whole2){return residual==null?null:Math.abs(residual)>.001*Math.abs(whole2??0)?residual:null}function treeSection(input){let{
-kpis,figures,plans,periods,explanations}=input,at2=(node,span)=>figures.figure(node,span.from,span.to),actuals=kpis.nodes.map(node=>node===void 0?null:at2(node,
-periods.week).value),residuals=unexplainedOf(kpis,actuals);return readingOrder(kpis).flatMap(row3=>{let node=kpis.nodes[row3];if(node===void 0)return[];let week2=reachOf(
-node,periods.week,figures,plans),month=reachOf(node,periods.monthToDate,figures,plans),quarter=reachOf(node,periods.quarterToDate,figures,plans),actual=week2.figure,
-weeks2=periods.sixWeeks.map(span=>at2(node,span));return[{id:node.id,parent:node.parent===""?null:node.parent,depth:kpis.tree===null?0:depthOf(row3,kpis.tree.parents),
-name:node.name,owner:node.owner,unit:node.unit,metric:node.metric,actual,plan:week2.plan,baseline:week2.baseline,attainment:week2.attainment,status:statusFor(node,
-week2.attainment),wow:change(actual,at2(node,periods.weekBefore)),yoy:change(actual,at2(node,periods.yearBefore)),weeks:weeks2.map(figure2=>isWhole(figure2)?figure2.
-value:null),mtd:month.figure,mtdPlan:month.plan,mtdAttainment:month.attainment,qtd:quarter.figure,qtdPlan:quarter.plan,qtdAttainment:quarter.attainment,...signalOf(
-periods.signalWeeks.map(span=>{let figure2=at2(node,span);return isWhole(figure2)?figure2.value:null}),node.direction,week2.figure.days===week2.figure.of?week2.
-plan:null),effect:effectAt(input.effects,row3),unexplained:worthShowing(residuals[row3],actual.value),lifetime:figures.lifetime(node),explanation:explanations.get(
-node.id)??""}]})}var init_tree6=__esm({"src/review/sections/tree.ts"(){"use strict";init_fault();init_roll_up();init_status();init_reach();init_signal()}});function complaintsIn(table2){let found=[];for(let row3=0;row3<table2.rows;row3++){if(isExample(cells3(table2,"content")[row3])||choiceKey(SENTIMENTS,cells3(table2,
+then.value===null||then.value<=0?null:now.value/then.value-1}function statusFor(node,reached){if(reached===null)return"none";let status=statusOf(reached,node.green,
+node.amber);return typeof status=="string"?status:"none"}function depthOf(row3,parents){let depth=0;for(let at2=parents[row3]??-1;at2>=0;at2=parents[at2]??-1)depth++;
+return depth}function readingOrder(kpis){let{tree:tree3}=kpis;if(tree3===null)return kpis.nodes.flatMap((node,row3)=>node===void 0?[]:[row3]);let below=new Map;
+for(let row3 of tree3.order){let parent=tree3.parents[row3]??-1;below.set(parent,[...below.get(parent)??[],row3])}let visit=row3=>[row3,...(below.get(row3)??[]).
+flatMap(visit)];return visit(tree3.root)}function unexplainedOf(kpis,actuals){return kpis.tree===null?[]:rollUp(kpis.tree,actuals).unexplained}function effectAt(effects,row3){
+let effect=effects?.effects[row3];return isNumber(effect)?effect:null}function worthShowing(residual,whole2){return residual==null?null:Math.abs(residual)>.001*
+Math.abs(whole2??0)?residual:null}function treeSection(input){let{kpis,figures,plans,periods,explanations}=input,at2=(node,span)=>figures.figure(node,span.from,
+span.to),actuals=kpis.nodes.map(node=>node===void 0?null:at2(node,periods.week).value),residuals=unexplainedOf(kpis,actuals);return readingOrder(kpis).flatMap(row3=>{
+let node=kpis.nodes[row3];if(node===void 0)return[];let week2=reachOf(node,periods.week,figures,plans),month=reachOf(node,periods.monthToDate,figures,plans),quarter=reachOf(
+node,periods.quarterToDate,figures,plans),actual=week2.figure,weeks2=periods.sixWeeks.map(span=>at2(node,span));return[{id:node.id,parent:node.parent===""?null:
+node.parent,depth:kpis.tree===null?0:depthOf(row3,kpis.tree.parents),name:node.name,owner:node.owner,unit:node.unit,metric:node.metric,actual,plan:week2.plan,baseline:week2.
+baseline,attainment:week2.attainment,status:statusFor(node,week2.attainment),wow:change(actual,at2(node,periods.weekBefore)),yoy:change(actual,at2(node,periods.
+yearBefore)),weeks:weeks2.map(figure2=>isWhole(figure2)?figure2.value:null),mtd:month.figure,mtdPlan:month.plan,mtdAttainment:month.attainment,qtd:quarter.figure,
+qtdPlan:quarter.plan,qtdAttainment:quarter.attainment,...signalOf(periods.signalWeeks.map(span=>{let figure2=at2(node,span);return isWhole(figure2)?figure2.value:
+null}),node.direction,week2.figure.days===week2.figure.of?week2.plan:null),effect:effectAt(input.effects,row3),unexplained:worthShowing(residuals[row3],actual.value),
+lifetime:figures.lifetime(node),explanation:explanations.get(node.id)??""}]})}var init_tree6=__esm({"src/review/sections/tree.ts"(){"use strict";init_fault();init_roll_up();
+init_status();init_reach();init_signal()}});function complaintsIn(table2){let found=[];for(let row3=0;row3<table2.rows;row3++){if(isExample(cells3(table2,"content")[row3])||choiceKey(SENTIMENTS,cells3(table2,
 "sentiment")[row3])!=="negative")continue;let posted=numberOfCell(cells3(table2,"posted")[row3]??null);if(typeof posted!="number")continue;let platform=cells3(table2,
 "platform")[row3];found.push({platform:choiceKey(PLATFORMS,platform)??textOfCell(platform),account:textOfCell(cells3(table2,"account")[row3]),owner:textOfCell(cells3(
 table2,"owner")[row3]),posted,answered:numberOfCell(cells3(table2,"answered")[row3]??null)??null})}return found}function readService(table2,slaHours,now){let complaints=complaintsIn(
@@ -2999,23 +3165,26 @@ count2);return new Set(infos.filter((_,i)=>isCold[i]))}function shelfOf(facts,co
 map(key=>facts.contents.get(key)),cold=coldStarts(facts,coldStartCount),formats2=new Map,groups=Int32Array.from(infos,(info,item)=>{let key=`${accountOf3[item]}\
  ${info?.format??""}`,known4=formats2.get(key)??formats2.size;return formats2.set(key,known4),known4});return{infos,groups,groupCount:formats2.size,cold:Uint8Array.
 from(infos,info=>info!==void 0&&cold.has(info)?1:0),isContent:Uint8Array.from(contentIds,id=>id===ACCOUNT_ITEM?0:1)}}var init_shelf=__esm({"src/review/shelf.ts"(){
-"use strict";init_effective_content();init_account_days()}});var MIN_SHIFT_PERIODS,LENGTHS2,RANGE_TO_SIGMA,MAD_TO_SIGMA,LEAST_SIGMA,LEAST_EXCESS,larger,rangeSigma,spreadOf,shiftOfLast,shiftOf,together,rateShiftOfLast,rateShiftOf,
-init_shift=__esm({"src/kpi/shift.ts"(){"use strict";init_fault();init_statistics();MIN_SHIFT_PERIODS=8,LENGTHS2=[1,2],RANGE_TO_SIGMA=1.128,MAD_TO_SIGMA=1.4826,LEAST_SIGMA=
-.02,LEAST_EXCESS=.5,larger=(a,b)=>a===null||b===null?a??b:Math.abs(b.z)>Math.abs(a.z)?b:a,rangeSigma=values2=>{let ranges=values2.slice(1).map((value,i)=>Math.abs(
-value-values2[i]));return(mean(ranges)??0)/RANGE_TO_SIGMA},spreadOf=(values2,centre)=>{let mad=median(values2.map(value=>Math.abs(value-centre)))??0;return Math.
-max(rangeSigma(values2),MAD_TO_SIGMA*mad)},shiftOfLast=(values2,length)=>{let base=values2.slice(0,-length).map(Math.log);if(base.length<MIN_SHIFT_PERIODS)return null;
-let last=mean(values2.slice(-length).map(Math.log)),usual2=median(base),sigma=Math.max(spreadOf(base,usual2),LEAST_SIGMA)/Math.sqrt(length),change2=Math.expm1(last-
-usual2);return{z:(last-usual2)/sigma,change:change2,usual:Math.exp(usual2),value:Math.exp(last),length,periods:base.length}},shiftOf=cells5=>{let read=cells5.map(
-numberOf),lastTwo=read.slice(-2),isMeasured3=value=>isNumber(value)&&value>0;if(!isMeasured3(read[read.length-1]))return null;let values2=read.filter(isMeasured3);
-return LENGTHS2.filter(length=>lastTwo.slice(-length).every(isMeasured3)).map(length=>shiftOfLast(values2,length)).reduce(larger,null)},together=counts=>counts.
-reduce((sum4,each)=>({events:sum4.events+each.events,trials:sum4.trials+each.trials}),{events:0,trials:0}),rateShiftOfLast=(counts,length)=>{let base=counts.slice(
-0,-length),[before,last]=[together(base),together(counts.slice(-length))];if(base.length<MIN_SHIFT_PERIODS||before.events<=0||last.trials<=0)return null;let usual2=before.
-events/before.trials,rate2=last.events/last.trials,sigmaAt=trials=>Math.sqrt(usual2/trials),scores=base.map(({events,trials})=>(events/trials-usual2)/sigmaAt(trials)),
-excess2=Math.max(LEAST_EXCESS,spreadOf(scores,median(scores))),sigma=Math.hypot(sigmaAt(last.trials)*excess2,sigmaAt(before.trials)*excess2);return{z:(rate2-usual2)/
-sigma,change:rate2/usual2-1,usual:usual2,value:rate2,length,periods:base.length}},rateShiftOf=(events,trials)=>{let counts=events.map((cell2,i)=>{let[count2,of]=[
-numberOf(cell2),numberOf(trials[i]??null)];return isNumber(count2)&&isNumber(of)&&count2>=0&&of>0?{events:count2,trials:of}:null});if(counts.length===0||(counts[counts.
-length-1]??null)===null)return null;let measured2=counts.filter(each=>each!==null);return LENGTHS2.filter(length=>counts.slice(-length).every(each=>each!==null)).
-map(length=>rateShiftOfLast(measured2,length)).reduce(larger,null)}}});function weekly(node,figures,weeks2){return weeks2.map(({from,to})=>{let{value,days,of}=figures.figure(node,from,to);return days===of?value:null})}function countsOf(node){
+"use strict";init_effective_content();init_account_days()}});var MIN_SHIFT_PERIODS,LENGTHS2,RANGE_TO_SIGMA,MAD_TO_SIGMA,LEAST_SIGMA,LEAST_EXCESS,finiteShift,larger,rangeSigma,spreadOf,shiftOfLast,fallOfLast,shiftOf,together,
+rateShiftOfLast,rateShiftOf,init_shift=__esm({"src/kpi/shift.ts"(){"use strict";init_fault();init_statistics();MIN_SHIFT_PERIODS=8,LENGTHS2=[1,2],RANGE_TO_SIGMA=
+1.128,MAD_TO_SIGMA=1.4826,LEAST_SIGMA=.02,LEAST_EXCESS=.5,finiteShift=shift=>Object.values(shift).every(Number.isFinite)?shift:null,larger=(a,b)=>a===null||b===
+null?a??b:Math.abs(b.z)>Math.abs(a.z)?b:a,rangeSigma=values2=>{let ranges=values2.slice(1).map((value,i)=>Math.abs(value-values2[i]));return mean(ranges)/RANGE_TO_SIGMA},
+spreadOf=(values2,centre)=>{let mad=median(values2.map(value=>Math.abs(value-centre)));return Math.max(rangeSigma(values2),MAD_TO_SIGMA*mad)},shiftOfLast=(values2,length)=>{
+let base=values2.slice(0,-length).map(Math.log);if(base.length<MIN_SHIFT_PERIODS)return null;let last=mean(values2.slice(-length).map(Math.log)),usual2=median(base),
+sigma=Math.max(spreadOf(base,usual2),LEAST_SIGMA)/Math.sqrt(length),change2=Math.expm1(last-usual2);return finiteShift({z:(last-usual2)/sigma,change:change2,usual:Math.
+exp(usual2),value:Math.exp(last),length,periods:base.length})},fallOfLast=(values2,length)=>{let base=values2.slice(0,-length),usual2=median(base)??0;if(base.length<
+MIN_SHIFT_PERIODS||usual2<=0)return null;let value=mean(values2.slice(-length)),sigma=Math.max(spreadOf(base,usual2),LEAST_SIGMA*usual2)/Math.sqrt(length);return finiteShift(
+{z:(value-usual2)/sigma,change:value/usual2-1,usual:usual2,value,length,periods:base.length})},shiftOf=cells5=>{let read=cells5.map(numberOf),lastTwo=read.slice(
+-2),isZero=read[read.length-1]===0,isMeasured3=value=>isNumber(value)&&(value>0||isZero&&value===0);if(!isMeasured3(read[read.length-1]))return null;let values2=read.
+filter(isMeasured3),isAlike=value=>isMeasured3(value)&&value===0===isZero,lengths=LENGTHS2.filter(length=>lastTwo.slice(-length).every(isAlike)),ofLast=isZero?fallOfLast:
+shiftOfLast;return lengths.map(length=>ofLast(values2,length)).reduce(larger,null)},together=counts=>counts.reduce((sum4,each)=>({events:sum4.events+each.events,
+trials:sum4.trials+each.trials}),{events:0,trials:0}),rateShiftOfLast=(counts,length)=>{let base=counts.slice(0,-length),[before,last]=[together(base),together(
+counts.slice(-length))];if(base.length<MIN_SHIFT_PERIODS||before.events<=0)return null;let usual2=before.events/before.trials,rate2=last.events/last.trials,sigmaAt=trials=>Math.
+sqrt(usual2/trials),scores=base.map(({events,trials})=>(events/trials-usual2)/sigmaAt(trials)),excess2=Math.max(LEAST_EXCESS,spreadOf(scores,median(scores))),sigma=Math.
+hypot(sigmaAt(last.trials)*excess2,sigmaAt(before.trials)*excess2);return finiteShift({z:(rate2-usual2)/sigma,change:rate2/usual2-1,usual:usual2,value:rate2,length,
+periods:base.length})},rateShiftOf=(events,trials)=>{let counts=events.map((cell2,i)=>{let[count2,of]=[numberOf(cell2),numberOf(trials[i]??null)];return isNumber(
+count2)&&isNumber(of)&&count2>=0&&of>0?{events:count2,trials:of}:null}),measured2=counts.filter(each=>each!==null);return LENGTHS2.filter(length=>counts.slice(-length).
+every(each=>each!==null)).map(length=>rateShiftOfLast(measured2,length)).reduce(larger,null)}}});function weekly(node,figures,weeks2){return weeks2.map(({from,to})=>{let{value,days,of}=figures.figure(node,from,to);return days===of?value:null})}function countsOf(node){
 let metric=metricOf(node.metric);if(metric===void 0||!isRatio(metric)||metric.unit!=="percent")return null;let[events]=metric.numerator;return events===void 0||
 metric.numerator.length>1||metric.less.length>0||![events,metric.denominator].every(key=>metricOf(key)?.unit==="count")?null:[{...node,metric:events},{...node,metric:metric.
 denominator}]}function shiftsOf(figures,weeks2){let known4=new Map;return node=>{let found=known4.get(node);if(found!==void 0)return found;let counts=countsOf(node),
@@ -3080,27 +3249,27 @@ cell2))??"";return unit===""||namesUnit(cells3(table2,"unit")[index],unit)?[]:[{
 function treeFormats(map,table2,lines){let place=map.sheets.get("tree");if(place===void 0)return[];let rowOf2=new Map(cells3(table2,"id").map((id,index)=>[textOfCell(
 id),index+1])),columns=["baseline","target","actual"].flatMap(key=>place.columns.get(key)??[]);return lines.flatMap(line=>{let row3=rowOf2.get(line.id);if(row3===
 void 0)return[];let numberFormat=unitFormat(line.unit,line.actual.value??line.plan);return columns.map(column3=>numberFormatAt(place.sheetId,row3,column3,numberFormat))})}
-var init_refresh=__esm({"src/review/refresh.ts"(){"use strict";init_cells4();init_formats();init_table();init_units();init_daily_sales();init_facts2();init_keys()}});function statusOf2(cell2){return choiceKey(ACTION_STATUSES,cell2)??"open"}function isClosed2(status){return status==="done"||status==="dropped"}function readActions(table2,today,monday2,effectOf3=NO_EFFECTS){
+var init_refresh=__esm({"src/review/refresh.ts"(){"use strict";init_cells4();init_formats();init_table();init_units();init_daily_sales();init_facts2();init_keys()}});function statusOf2(cell2){return choiceKey(ACTION_STATUSES,cell2)??"open"}function readActions(table2,{today,monday:monday2,fiscalYearEnd},effectOf3=NO_EFFECTS){
 let text3=(column3,row3)=>textOfCell(cells3(table2,column3)[row3]);return Array.from({length:table2.rows},(_,index)=>{let due=dayOfCellText(cells3(table2,"due")[index]??
 null),isLate=typeof due=="number"&&due<today,status=statusOf2(cells3(table2,"status")[index]),written=text3("week",index),week2=kindOfLabel(written)!==null?written:
-weekOfCell(cells3(table2,"week")[index],monday2)??written,start=weekOfLabel(week2),{unit,...measured2}=effectOf3(text3("node",index),week2),effect=status==="ope\
-n"?{unit,measured:null,error:null}:{unit,...measured2};return{index,id:text3("id",index),week:week2,node:text3("node",index),finding:text3("finding",index),action:text3(
-"action",index),owner:text3("owner",index),due:typeof due=="number"?isoDate(due):text3("due",index)||null,status,overdue:isLate&&!isClosed2(status),ageWeeks:start===
-null?0:Math.max(0,(monday2-start)/7),expected:numberOfCell(cells3(table2,"expected")[index]??null)??null,...effect}}).filter(({action,finding:finding2,owner,due})=>action!==
-""||finding2!==""||owner!==""||due!==null)}function actionsSection(table2,period,today,effectOf3=NO_EFFECTS){let{kind,label,from,to}=period,all=readActions(table2,
-today,weekStart(to),effectOf3).map(({index:_,...action})=>action),startOf2=({week:week2})=>weekOfLabel(week2),isEarlier=action=>{let start=startOf2(action);return start===
-null?!isClosed2(action.status):kind==="week"?start<from:start<=to},isNew=action=>kind==="week"?action.ageWeeks<=1:(startOf2(action)??from)>=from;return{last:all.
-filter(action=>action.week!==label&&isEarlier(action)).filter(action=>!isClosed2(action.status)||isNew(action)).sort((a,b)=>Number(b.overdue)-Number(a.overdue)||
-b.ageWeeks-a.ageWeeks),now:all.filter(action=>action.week===label)}}var NO_EFFECTS,init_actions2=__esm({"src/review/sections/actions.ts"(){"use strict";init_calendar();
-init_cells4();init_choices();init_choices2();init_table();init_weeks();init_period();NO_EFFECTS=()=>({unit:"count",measured:null,error:null})}});function groupAt({groups,infos},item,ageOf){return groups[item]*CLASSES+ageOf(infos[item]?.published??null)}function collect(into,{items,amounts},shelf,ageOf){let views=amounts(
+weekOfCell(cells3(table2,"week")[index],monday2)??written,agreed=agreedWeek(week2,fiscalYearEnd),closed=dayOfCellText(cells3(table2,"closed")[index]??null)??null,
+{unit,...measured2}=effectOf3(text3("node",index),agreed),effect=status==="open"?{unit,measured:null,error:null}:{unit,...measured2};return{index,agreed,closed:typeof closed==
+"number"?closed:null,id:text3("id",index),week:week2,node:text3("node",index),finding:text3("finding",index),action:text3("action",index),owner:text3("owner",index),
+due:typeof due=="number"?isoDate(due):text3("due",index)||null,status,overdue:isLate&&!isClosed(status),ageWeeks:agreed===null?0:Math.max(0,(monday2-agreed)/7),
+expected:numberOfCell(cells3(table2,"expected")[index]??null)??null,...effect}}).filter(({action,finding:finding2,owner,node,due,expected:expected2})=>[action,finding2,
+owner,node].some(text4=>text4!=="")||due!==null||expected2!==null)}function lineOf({index:_,agreed:__,closed:___,...line}){return line}function actionsSection(table2,period,today,effectOf3=NO_EFFECTS,fiscalYearEnd=12){
+let all=readActions(table2,{today,monday:weekStart(period.to),fiscalYearEnd},effectOf3);return{last:all.filter(({week:week2})=>week2!==period.label).filter(action=>isEarlier(
+action,period)&&isStillShown(action,period)).sort((a,b)=>Number(b.overdue)-Number(a.overdue)||b.ageWeeks-a.ageWeeks).map(lineOf),now:all.filter(({week:week2})=>week2===
+period.label).map(lineOf)}}var NO_EFFECTS,init_actions2=__esm({"src/review/sections/actions.ts"(){"use strict";init_calendar();init_cells4();init_choices();init_choices2();
+init_table();init_weeks();init_action_age();init_period();NO_EFFECTS=()=>({unit:"count",measured:null,error:null})}});function groupAt({groups,infos},item,ageOf){return groups[item]*CLASSES+ageOf(infos[item]?.published??null)}function collect(into,{items,amounts},shelf,ageOf){let views=amounts(
 "views");for(let i=0;i<items.length;i++){let item=items[i],own2=views[i];Number.isNaN(own2)||shelf.cold[item]===1||shelf.isContent[item]===0||into[groupAt(shelf,
 item,ageOf)]?.push(own2)}}function peersOf(groups,group2){let own2=groups[group2]??[],day3=group2%CLASSES;return own2.length>=FEWEST||day3>=DAYS2?own2:groups.slice(
 group2-Math.min(1,day3),group2+(day3<DAYS2-1?2:1)).flat()}function lookUp(groups,shelf,ageOf){let medians=groups.map((_,group2)=>{let peers=peersOf(groups,group2);
 return peers.length<FEWEST?null:median(peers)});return item=>{let usual2=medians[groupAt(shelf,item,ageOf)]??null;return usual2===null||usual2<=0?null:usual2}}function weeklyBaseline(figures,week2,shelf){
-let groups=emptyGroups(shelf);for(let back=1;back<=WEEKS2;back++){let span={from:week2.from-7*back,to:week2.to-7*back};collect(groups,figures.period(span.from,span.
+let groups=emptyGroups(shelf);for(let back=1;back<=WEEKS;back++){let span={from:week2.from-7*back,to:week2.to-7*back};collect(groups,figures.period(span.from,span.
 to),shelf,ageIn(span))}return lookUp(groups,shelf,ageIn(week2))}function plainBaseline(items,shelf){let groups=emptyGroups(shelf);return collect(groups,items,shelf,
-()=>OLD),lookUp(groups,shelf,()=>OLD)}var FEWEST,WEEKS2,DAYS2,THIRD_WEEK,OLD,CLASSES,ageIn,emptyGroups,init_baseline=__esm({"src/review/baseline.ts"(){"use stri\
-ct";init_statistics();FEWEST=5,WEEKS2=13,DAYS2=14,[THIRD_WEEK,OLD]=[DAYS2,DAYS2+2],CLASSES=OLD+1,ageIn=week2=>published=>{if(published===null)return OLD;let age=Math.
+()=>OLD),lookUp(groups,shelf,()=>OLD)}var FEWEST,WEEKS,DAYS2,THIRD_WEEK,OLD,CLASSES,ageIn,emptyGroups,init_baseline=__esm({"src/review/baseline.ts"(){"use stric\
+t";init_statistics();FEWEST=5,WEEKS=13,DAYS2=14,[THIRD_WEEK,OLD]=[DAYS2,DAYS2+2],CLASSES=OLD+1,ageIn=week2=>published=>{if(published===null)return OLD;let age=Math.
 max(0,Math.floor(week2.to-published));return age<DAYS2?age:Math.min(OLD,THIRD_WEEK+Math.floor((age-DAYS2)/7))};emptyGroups=({groupCount})=>Array.from({length:groupCount*
 CLASSES},()=>[])}});function nodeOf({platform,id},metric){return{row:-1,id:`${platform}:${id}:${metric}`,parent:"",name:"",kind:"metric",metric,source:"performance",unit:"percent",
 namedUnit:"percent",direction:"up",method:"ratio",accumulates:!1,weight:0,green:1,amber:1,owner:"",guardrail:"",filter:{platform,market:"",account:id,format:""}}}
@@ -3144,12 +3313,12 @@ rsions_a"),number3("visitors_a"),number3("conversions_b"),number3("visitors_b")]
 null||nA===null||xB===null||nB===null||state===null||isFault(state))return UNKNOWN;let test=proportionTest(xA,nA,xB,nB),[rateA,rateB]=[figureOf(rate(xA,nA)),figureOf(
 rate(xB,nB))];return{rateA,rateB,difference:rateA===null||rateB===null?null:rateB-rateA,p:test===null||isFault(test)?null:test.p,progress:figureOf(rate(kind==="\
 split"?Math.min(nA,nB):xA+xB,planned)),state}}function isOf(week2,{day:day3,text:text3}){let[start,end]=[day3("start"),day3("end")];return start!==null&&start>week2.
-to?!1:end===null||end>=week2.from||text3("decision")===""}function lineOf(row3){let{text:text3,choice:choice2,day:day3}=row3,kind=kindOf3(row3),result=resultOf(
+to?!1:end===null||end>=week2.from||text3("decision")===""}function lineOf2(row3){let{text:text3,choice:choice2,day:day3}=row3,kind=kindOf3(row3),result=resultOf(
 row3,kind),[start,end]=[day3("start"),day3("end")],decision=choice2("decision"),hasEnded=result.state!=="running"&&result.state!=="unknown";return{id:text3("id"),
 hypothesis:text3("hypothesis"),variable:choice2("variable"),metric:text3("metric"),kind,armA:text3("arm_a"),armB:text3("arm_b"),...result,decision,owner:text3("\
 owner"),start:start===null?null:isoDate(start),end:end===null?null:isoDate(end),isDue:hasEnded&&decision===""}}function rank2({isDue,decision}){return isDue?0:decision===
 ""?2:1}function experimentsSection({table:table2,periods}){let sheet=table2("experiments");return Array.from({length:sheet.rows},(_,row3)=>rowOf(sheet,row3)).filter(
-({text:text3})=>!isExample(text3("id"))&&text3("id")+text3("hypothesis")!=="").filter(row3=>isOf(periods.week,row3)).map(lineOf).sort((a,b)=>rank2(a)-rank2(b))}
+({text:text3})=>!isExample(text3("id"))&&text3("id")+text3("hypothesis")!=="").filter(row3=>isOf(periods.week,row3)).map(lineOf2).sort((a,b)=>rank2(a)-rank2(b))}
 var UNKNOWN,init_experiments2=__esm({"src/review/sections/experiments.ts"(){"use strict";init_ab_decision();init_calendar();init_experiment();init_fault();init_rate();
 init_cells4();init_choices();init_column_choices();init_examples();init_table();UNKNOWN={rateA:null,rateB:null,difference:null,p:null,progress:null,state:"unkno\
 wn"}}});function measureOf(platform,source,figures){let node={row:-1,id:"",parent:"",name:"",kind:"metric",metric:"",source,filter:{platform,market:"",account:"",format:""},
@@ -3158,11 +3327,11 @@ unit:"count",namedUnit:"",direction:"up",method:"ratio",accumulates:!0,weight:0,
 week2).value!==null;return(SHOP.slice(0,2).every(isMeasured3)?SHOP:CONTENT2).filter(isMeasured3)}function stepAt(steps,at2,measure2,{week:week2,weekBefore}){let[
 before="",metric=""]=at2===0?["",steps[at2]]:steps.slice(at2-1,at2+1),{value,estimated}=measure2(metric,week2),rateMetric=RATES3[`${before} ${metric}`]??null,rateIn=span=>rateMetric===
 null?null:measure2(rateMetric,span).value,areWhole=[week2,weekBefore].every(span=>[before,metric].every(each=>isWhole2(measure2(each,span))));return{metric,value:value??
-0,estimated,rateMetric,rate:rateIn(week2),rateBefore:areWhole?rateIn(weekBefore):null}}function lineOf2(platform,{figures,periods}){let own2=measureOf(platform,
+0,estimated,rateMetric,rate:rateIn(week2),rateBefore:areWhole?rateIn(weekBefore):null}}function lineOf3(platform,{figures,periods}){let own2=measureOf(platform,
 "performance",figures),ordered=measureOf(platform,"orders",figures),hasOwn=["orders","gmv"].some(metric=>own2(metric,periods.week).value!==null),measure2=(metric,span)=>(hasOwn||
 !SOLD.has(metric)?own2:ordered)(metric,span),steps=stepsOf(measure2,periods.week);return{platform,steps:steps.map((_,at2)=>stepAt(steps,at2,measure2,periods))}}
 function moneyOf({steps}){return steps.find(({metric})=>metric==="gmv")?.value??-1}function funnelSection(material){let{from,to}=material.periods.week,{accounts:accounts3}=material.
-figures.activity(from,to);return[...new Set(accounts3.map(account=>accountParts(account).platform))].filter(platform=>platform!=="").map(platform=>lineOf2(platform,
+figures.activity(from,to);return[...new Set(accounts3.map(account=>accountParts(account).platform))].filter(platform=>platform!=="").map(platform=>lineOf3(platform,
 material)).filter(({steps})=>steps.length>1).sort((a,b)=>moneyOf(b)-moneyOf(a))}var SHOP,CONTENT2,RATES3,SOLD,init_funnel=__esm({"src/review/sections/funnel.ts"(){
 "use strict";init_keys();SHOP=["product_impressions","product_clicks","orders","gmv"],CONTENT2=["impressions","clicks","views","product_clicks","orders","gmv"],
 RATES3={"product_impressions product_clicks":"ctr","impressions clicks":"content_ctr","impressions views":"tap_through_rate","views product_clicks":"live_ctr","\
@@ -3176,23 +3345,27 @@ market}=goal2.filter;return[...facts.accounts.values()].filter(info=>fits(platfo
 ""||fits(market,info.market)))}function platformSegments(goal2,material){return[...new Set(accountsOf(goal2,material).map(({platform})=>platform))].map(platform=>({
 id:platform,name:choiceWord(PLATFORMS,platform,material.settings.language),owner:"",node:within(goal2,{platform})}))}function accountSegments(goal2,material){return accountsOf(
 goal2,material).map(({platform,id,name:name2})=>({id:`${platform}:${id}`,name:name2,owner:"",node:within(goal2,{platform,account:id})}))}function pairOf(node,{figures,
-periods}){let at2=({from,to})=>{let{value,days,of}=figures.figure(node,from,to);return days===of?value:null};return[at2(periods.weekBefore),at2(periods.week)]}function ownEffects(volume2,rate2,effect){
-let nothing2={volume:null,rate:null},before=[volume2[0],rate2[0]],after=[volume2[1],rate2[1]];if(![...before,...after].every(value=>value!==null&&value>0))return nothing2;
-let parts=additiveEffects([before],[after]);if(isFault(parts)||!parts.every(isNumber))return nothing2;let[ofVolume=0,ofRate=0]=parts,total2=ofVolume+ofRate;return total2===
-0?{volume:0,rate:0}:{volume:effect*ofVolume/total2,rate:effect*ofRate/total2}}function mixOf(sides){let known4=mixAndRate(sides.map(({volume:volume2})=>volume2[0]),
-sides.map(({rate:rate2})=>rate2[0]),sides.map(({volume:volume2})=>volume2[1]),sides.map(({rate:rate2})=>rate2[1]));return isFault(known4)?null:known4}function wholeOf2(mix){
-return mix===null||mix.before===null||mix.after===null?null:{before:mix.before,after:mix.after,rateEffect:sum2(mix.rate),mixEffect:sum2(mix.mix)}}function pairFor(metric){
-let known4=metricOf(metric);return known4!==void 0&&isRatio(known4)?[known4.denominator,metric]:PAIRS[metric]}function segmentTable(goal2,segments2,change2,material){
+periods}){let at2=({from,to})=>{let{value,days,of}=figures.figure(node,from,to);return days===of?value:null};return[at2(periods.weekBefore),at2(periods.week)]}function amountsOf(node,material){
+let{figures,periods}=material,[before,after]=pairOf(node,material),isThere=({from,to})=>figures.isTracked(node,from,to);return before===null&&after!==null&&!isThere(
+periods.weekBefore)?[0,after]:after===null&&before!==null&&!isThere(periods.week)?[before,0]:[before,after]}function ownEffects(volume2,rate2,effect){let nothing2={
+volume:null,rate:null},before=[volume2[0],rate2[0]],after=[volume2[1],rate2[1]];if(![...before,...after].every(value=>value!==null&&value>0))return nothing2;let parts=additiveEffects(
+[before],[after]);if(isFault(parts)||!parts.every(isNumber))return nothing2;let[ofVolume=0,ofRate=0]=parts,total2=ofVolume+ofRate;return total2===0?{volume:0,rate:0}:
+{volume:effect*ofVolume/total2,rate:effect*ofRate/total2}}function mixOf(sides){let known4=mixAndRate(sides.map(({volume:volume2})=>volume2[0]),sides.map(({rate:rate2})=>rate2[0]),
+sides.map(({volume:volume2})=>volume2[1]),sides.map(({rate:rate2})=>rate2[1]));return isFault(known4)?null:known4}function wholeOf2(mix){return mix===null||mix.
+before===null||mix.after===null?null:{before:mix.before,after:mix.after,rateEffect:sum2(mix.rate),mixEffect:sum2(mix.mix)}}function pairFor(metric){let known4=metricOf(
+metric);return known4!==void 0&&isRatio(known4)?[known4.denominator,metric]:PAIRS[metric]}function restOf(lines,change2){let rest=lines.reduce((left,{effect})=>left-
+effect,change2),size=lines.reduce((total2,{effect})=>total2+Math.abs(effect),Math.abs(change2));return Math.abs(rest)>ROUNDING5*size?rest:null}function segmentTable(goal2,segments2,change2,material){
 let pair=pairFor(goal2.metric),metric=metricOf(goal2.metric),isRate=metric!==void 0&&isRatio(metric),nothing2=[null,null],sides=segments2.map(({node})=>{let of=key=>key===
-void 0?nothing2:pairOf({...node,metric:key},material);return{value:pairOf(node,material),volume:of(pair?.[0]),rate:of(pair?.[1])}}),mix=pair===void 0?null:mixOf(
-sides),at2=(values2,i)=>{let value=values2?.[i];return isNumber(value)?value:null},lines=segments2.flatMap(({id,name:name2,owner},i)=>{let{value,volume:volume2,
-rate:rate2}=sides[i],[rateEffect,mixEffect]=[at2(mix?.rate,i),at2(mix?.mix,i)],ofRate=rateEffect===null||mixEffect===null?null:rateEffect+mixEffect,ofAmount=value[0]===
-null||value[1]===null?null:value[1]-value[0],effect=isRate?ofRate:ofAmount;if(effect===null)return[];let own2=isRate?{volume:null,rate:null}:ownEffects(volume2,
-rate2,effect),share=change2===0?null:effect/change2,both={before:value[0],after:value[1],rateBefore:rate2[0],rateAfter:rate2[1]};return[{id,name:name2,owner,unit:goal2.
-unit,effect,share,...both,...own2,rateEffect,mixEffect}]});return{lines:lines.sort((a,b)=>Math.abs(b.effect)-Math.abs(a.effect)),volume:pair?.[0]??null,rate:pair?.[1]??
-null,whole:lines.length===0?null:wholeOf2(mix)}}var PAIRS,sum2,init_segments=__esm({"src/review/sections/segments.ts"(){"use strict";init_fault();init_lmdi();init_metrics();
-init_mix();init_choices();init_choices2();init_filter();PAIRS={gmv:["views","gpm"],orders:["views","cvr"],views:["impressions","tap_through_rate"],product_clicks:[
-"product_impressions","ctr"]};sum2=values2=>values2.reduce((total2,value)=>total2+(isNumber(value)?value:0),0)}});function guardLine(voice,kind,parts,code,values2){return{...{owner:"",found:null,limit:null,unit:"count"},...parts,kind,text:say(voice,code,values2)}}var init_guard=__esm(
+void 0?nothing2:pairOf({...node,metric:key},material);return{value:isRate?pairOf(node,material):amountsOf(node,material),volume:of(pair?.[0]),rate:of(pair?.[1])}}),
+mix=pair===void 0?null:mixOf(sides),at2=(values2,i)=>{let value=values2?.[i];return isNumber(value)?value:null},lines=segments2.flatMap(({id,name:name2,owner},i)=>{
+let{value,volume:volume2,rate:rate2}=sides[i],[rateEffect,mixEffect]=[at2(mix?.rate,i),at2(mix?.mix,i)],ofRate=rateEffect===null||mixEffect===null?null:rateEffect+
+mixEffect,ofAmount=value[0]===null||value[1]===null?null:value[1]-value[0],effect=isRate?ofRate:ofAmount;if(effect===null)return[];let own2=isRate?{volume:null,
+rate:null}:ownEffects(volume2,rate2,effect),share=change2===0?null:effect/change2,both={before:value[0],after:value[1],rateBefore:rate2[0],rateAfter:rate2[1]};return[
+{id,name:name2,owner,unit:goal2.unit,effect,share,...both,...own2,rateEffect,mixEffect}]});return{rest:isRate?null:restOf(lines,change2),lines:lines.sort((a,b)=>Math.
+abs(b.effect)-Math.abs(a.effect)),volume:pair?.[0]??null,rate:pair?.[1]??null,whole:lines.length===0?null:wholeOf2(mix)}}var PAIRS,ROUNDING5,sum2,init_segments=__esm(
+{"src/review/sections/segments.ts"(){"use strict";init_fault();init_lmdi();init_metrics();init_mix();init_choices();init_choices2();init_filter();PAIRS={gmv:["v\
+iews","gpm"],orders:["views","cvr"],views:["impressions","tap_through_rate"],product_clicks:["product_impressions","ctr"]},ROUNDING5=1e-6;sum2=values2=>values2.
+reduce((total2,value)=>total2+(isNumber(value)?value:0),0)}});function guardLine(voice,kind,parts,code,values2){return{...{owner:"",found:null,limit:null,unit:"count"},...parts,kind,text:say(voice,code,values2)}}var init_guard=__esm(
 {"src/review/guards/guard.ts"(){"use strict";init_text()}});function channelGuards(material){let{kpis,figures,periods,settings}=material,{language,channelShare}=settings,root=kpis.tree===null?void 0:kpis.nodes[kpis.tree.
 root];if(root===void 0||root.unit!=="money")return[];let goal2=root.metric===""?{...root,metric:"gmv"}:root,{to}=periods.week;return[platformSegments(goal2,material),
 accountSegments(goal2,material)].flatMap(segments2=>{let values2=segments2.map(({node})=>Math.max(0,figures.figure(node,to-DAYS3+1,to).value??0)),measured2=concentration(
@@ -3280,50 +3453,50 @@ textOfCell(accounts3[row3])),planned,published,isOut:isOut2,isAside:byWord==="as
 return found}function isPlannedFor(item,week2,today){let{planned,isAside}=item;return planned===null||planned<week2.from||planned>week2.to||isAside?!1:planned<today||
 isOutBy(item,week2.to)}function isOutBy({isOut:isOut2,published},day3){return isOut2&&(published===null||published<=day3)}var ROLES,init_content_plan=__esm({"sr\
 c/review/content-plan.ts"(){"use strict";init_cells4();init_done_by_word();init_examples();init_table();init_facts2();init_keys();ROLES=["operator","editor","wr\
-iter","planner"]}});function fold(name2){return name2.normalize("NFKC").trim().toLowerCase()}function readTeam2(table2){let roles=columnChoices("team","role"),found=new Map;return cells3(
-table2,"name").forEach((cell2,row3)=>{let name2=textOfCell(cell2);if(name2===""||found.has(fold(name2)))return;let role=cells3(table2,"role")[row3],nodes=textOfCell(
-cells3(table2,"nodes")[row3]).split(/[,，、;；\n]/).map(fold);found.set(fold(name2),{name:name2,role:choiceKey(roles,role)??textOfCell(role),nodes:new Set(nodes)})}),
-found}function ownersOf({id,name:name2,owner},team){return owner!==""?[owner]:[...team.values()].filter(({nodes})=>nodes.has(fold(id))||nodes.has(fold(name2))).
-map(member=>member.name)}function group(things,namesOf4){let found=new Map;for(let thing of things){let own2=new Map(namesOf4(thing).map(name2=>[fold(name2),name2]));
-for(let[key,name2]of own2){let known4=found.get(key);known4===void 0?found.set(key,{name:name2,all:[thing]}):known4.all.push(thing)}}return found}function byAttainment(a,b){
-return(a.attainment??1/0)-(b.attainment??1/0)||0}function scoreOf2(lines,{kpis,settings}){let weights=new Map(kpis.nodes.flatMap(node=>node===void 0?[]:[[node.id,
-node.weight]])),value=score(lines.map(({attainment:attainment2})=>attainment2),lines.map(({id})=>weights.get(id)??1),settings.scoreCap);return isNumber(value)?value:
-null}function kpiOf({id,name:name2,unit,actual,plan:plan2,attainment:attainment2,status}){return{id,name:name2,unit,actual,plan:plan2,attainment:attainment2,status}}
-function worstFirst(a,b){return(a.score??1/0)-(b.score??1/0)||0||b.overdueActions-a.overdueActions}function peopleSection(material,actions2){let{table:table2,periods,
-today,lines}=material,{week:week2}=periods,team=readTeam2(table2("team")),owned=group(lines,line=>ownersOf(line,team)),open=group(actions2.filter(({status})=>status===
-"open"||status==="doing"),({owner})=>owner===""?[]:[owner]),content=group(planItems(table2("content"),week2),({people})=>people),isPublished=({published})=>published!==
-null&&week2.from<=published&&published<=week2.to,personOf=key=>{let[kpis,tasks,items]=[owned,open,content].map(each=>each.get(key)?.all??[]);return{name:team.get(
-key)?.name??owned.get(key)?.name??open.get(key)?.name??"",role:team.get(key)?.role??"",kpis:[...kpis].sort(byAttainment).map(kpiOf),score:scoreOf2(kpis,material),
-planned:items.filter(item=>isPlannedFor(item,week2,today)).length,published:items.filter(isPublished).length,openActions:tasks.length,overdueActions:tasks.filter(
-({overdue:overdue2})=>overdue2).length}};return[...new Set([...owned.keys(),...open.keys()])].map(personOf).filter(({kpis,overdueActions})=>kpis.length>0||overdueActions>
-0).sort(worstFirst)}var init_people2=__esm({"src/review/sections/people.ts"(){"use strict";init_fault();init_score();init_cells4();init_choices();init_column_choices();
-init_table();init_content_plan()}});function isUnplanned({planned,published},{from,to}){return published===null||published<from||published>to?!1:planned===null||planned>to}function isOnTime({planned,
+iter","planner"]}});function readTeam2(table2){let roles=columnChoices("team","role"),found=new Map;return cells3(table2,"name").forEach((cell2,row3)=>{let name2=textOfCell(cell2);
+if(name2===""||found.has(foldName(name2)))return;let role=cells3(table2,"role")[row3],nodes=namesIn(textOfCell(cells3(table2,"nodes")[row3])).map(foldName);found.
+set(foldName(name2),{name:name2,role:choiceKey(roles,role)??textOfCell(role),nodes:new Set(nodes)})}),found}function peopleOf(owner,team){return team.has(foldName(
+owner))?[owner]:namesIn(owner)}function ownersOf({id,name:name2,owner},team){return owner!==""?peopleOf(owner,team):[...team.values()].filter(({nodes})=>nodes.has(
+foldName(id))||nodes.has(foldName(name2))).map(member=>member.name)}function group(things,namesOf4){let found=new Map;for(let thing of things){let own2=new Map(
+namesOf4(thing).map(name2=>[foldName(name2),name2]));for(let[key,name2]of own2){let known4=found.get(key);known4===void 0?found.set(key,{name:name2,all:[thing]}):
+known4.all.push(thing)}}return found}function byAttainment(a,b){return(a.attainment??1/0)-(b.attainment??1/0)||0}function scoreOf2(lines,{kpis,settings}){let weights=new Map(
+kpis.nodes.flatMap(node=>node===void 0?[]:[[node.id,node.weight]])),value=score(lines.map(({attainment:attainment2})=>attainment2),lines.map(({id})=>weights.get(
+id)??1),settings.scoreCap);return isNumber(value)?value:null}function kpiOf({id,name:name2,unit,actual,plan:plan2,attainment:attainment2,status}){return{id,name:name2,
+unit,actual,plan:plan2,attainment:attainment2,status}}function worstFirst(a,b){return(a.score??1/0)-(b.score??1/0)||0||b.overdueActions-a.overdueActions}function peopleSection(material,actions2){
+let{table:table2,periods,today,lines}=material,{week:week2}=periods,team=readTeam2(table2("team")),owned=group(lines,line=>ownersOf(line,team)),open=group(actions2.
+filter(({status})=>status==="open"||status==="doing"),({owner})=>peopleOf(owner,team)),content=group(planItems(table2("content"),week2),({people})=>people.flatMap(
+person=>peopleOf(person,team))),isPublished=({published})=>published!==null&&week2.from<=published&&published<=week2.to,personOf=key=>{let[kpis,tasks,items]=[owned,
+open,content].map(each=>each.get(key)?.all??[]);return{name:team.get(key)?.name??owned.get(key)?.name??open.get(key)?.name??"",role:team.get(key)?.role??"",kpis:[
+...kpis].sort(byAttainment).map(kpiOf),score:scoreOf2(kpis,material),planned:items.filter(item=>isPlannedFor(item,week2,today)).length,published:items.filter(isPublished).
+length,openActions:tasks.length,overdueActions:tasks.filter(({overdue:overdue2})=>overdue2).length}};return[...new Set([...owned.keys(),...open.keys()])].map(personOf).
+filter(({kpis,overdueActions})=>kpis.length>0||overdueActions>0).sort(worstFirst)}var init_people2=__esm({"src/review/sections/people.ts"(){"use strict";init_fault();
+init_score();init_cells4();init_choices();init_column_choices();init_table();init_content_plan();init_names()}});function isUnplanned({planned,published},{from,to}){return published===null||published<from||published>to?!1:planned===null||planned>to}function isOnTime({planned,
 published}){return published===null||planned!==null&&published<=planned}function count(items,week2,today){let planned=items.filter(item=>isPlannedFor(item,week2,
 today)),out=planned.filter(item=>isOutBy(item,week2.to)),onTime=out.filter(isOnTime).length;return{planned:planned.length,onTime,late:out.length-onTime,missing:planned.
-length-out.length,unplanned:items.filter(item=>isUnplanned(item,week2)).length}}function lineOf3(where,items,{periods,today}){let counts=count(items,periods.week,
+length-out.length,unplanned:items.filter(item=>isUnplanned(item,week2)).length}}function lineOf4(where,items,{periods,today}){let counts=count(items,periods.week,
 today),{planned,onTime,late}=counts;return{...where,...counts,adherence:planned===0?null:(onTime+late)/planned}}function byAccount(items){let found=new Map;for(let item of items){
 let known4=found.get(item.account);known4===void 0?found.set(item.account,[item]):known4.push(item)}return found}function overdueOf(items,names,today){return items.
 flatMap(item=>{let{id,title,account,planned,isOut:isOut2,isAside,people}=item;if(planned===null||planned>=today||isOut2||isAside)return[];let[owner=""]=people,days=today-
 planned;return[{id,title,account:names(account),planned:isoDate(planned),owner,days}]}).sort((a,b)=>b.days-a.days)}function publishingSection(material){let{table:table2,
 periods,facts,today}=material,items=planItems(table2("content"),periods.week),names=account=>facts.accounts.get(account)?.name??accountParts(account).id;return{
-lines:[...byAccount(items)].map(([account,own2])=>lineOf3({platform:accountParts(account).platform,account:names(account)},own2,material)).filter(({planned,unplanned})=>planned+
-unplanned>0).sort((a,b)=>(a.adherence??2)-(b.adherence??2)||b.missing-a.missing||b.late-a.late),total:lineOf3({platform:"",account:""},items,material),overdue:overdueOf(
+lines:[...byAccount(items)].map(([account,own2])=>lineOf4({platform:accountParts(account).platform,account:names(account)},own2,material)).filter(({planned,unplanned})=>planned+
+unplanned>0).sort((a,b)=>(a.adherence??2)-(b.adherence??2)||b.missing-a.missing||b.late-a.late),total:lineOf4({platform:"",account:""},items,material),overdue:overdueOf(
 items,names,today)}}var init_publishing=__esm({"src/review/sections/publishing.ts"(){"use strict";init_calendar();init_content_plan();init_keys()}});function firstLevel(kpis){let root=kpis.nodes.find(node=>node!==void 0&&node.parent==="");if(root===void 0)return[];let below=kpis.nodes.filter(node=>node?.parent===
 root.id);return[root,...below]}function shown3(figure2){return figure2.days===figure2.of?figure2.value:null}function likeForLike(node,figures,{from,to}){let nothing2={
-yoy:null,comparedDays:0},before=yearBeforeByDate(from),days=to-from+1,firstDays=(start,count3)=>figures.figure(node,start,start+count3-1),count2=Math.min(firstDays(
-from,days).days,firstDays(before,days).days);if(count2===0)return nothing2;let[now,then]=[firstDays(from,count2),firstDays(before,count2)];return now.days<count2||
-then.days<count2||now.value===null||!then.value?nothing2:{yoy:now.value/then.value-1,comparedDays:count2}}function toDateOf(node,figures,plans,periods){return[[
-"month",periods.monthToDate],["quarter",periods.quarterToDate],["year",periods.yearToDate]].map(([period,span])=>{let{figure:figure2,plan:plan2,attainment:attainment2}=reachOf(
+yoy:null,comparedDays:0},before=yearBeforeByDate(from),days=to-from+1,firstDays2=(start,count3)=>figures.figure(node,start,start+count3-1),count2=Math.min(firstDays2(
+from,days).days,firstDays2(before,days).days);if(count2===0)return nothing2;let[now,then]=[firstDays2(from,count2),firstDays2(before,count2)];return now.days<count2||
+then.days<count2||now.value===null||then.value===null||then.value<=0?nothing2:{yoy:now.value/then.value-1,comparedDays:count2}}function toDateOf(node,figures,plans,periods){
+return[["month",periods.monthToDate],["quarter",periods.quarterToDate],["year",periods.yearToDate]].map(([period,span])=>{let{figure:figure2,plan:plan2,attainment:attainment2}=reachOf(
 node,span,figures,plans);return{period,figure:figure2,plan:plan2,attainment:attainment2,...likeForLike(node,figures,span)}})}function trendSection(kpis,figures,plans,periods){
 let points=(node,spans)=>spans.map(({label,from,to})=>{let figure2=figures.figure(node,from,to),value=shown3(figure2);return{label,value,estimated:value!==null&&
 figure2.estimated,plan:plans.planOf(node,from,to)}});return firstLevel(kpis).map(node=>({id:node.id,name:node.name,unit:node.unit,toDate:toDateOf(node,figures,plans,
 periods),weeks:points(node,periods.sixWeeks),months:points(node,periods.twelveMonths)}))}var init_trends=__esm({"src/review/sections/trends.ts"(){"use strict";init_calendar();
-init_reach()}});var hourBand,weekdayLabel,bandOf,DURATIONS,durationBand,TITLE_LENGTHS,WIDE,titleLengthBand,PATTERNS2,titlePattern,init_content_bands=__esm({"src/kpi/content-ban\
-ds.ts"(){"use strict";init_calendar();hourBand=serial=>{let minutes=Math.round((serial-Math.floor(serial))*1440)%1440,start=Math.floor(minutes/240)*4;return`${String(
+init_reach()}});var hourBand,weekdayLabel,bandOf,DURATIONS,durationBand,TITLE_LENGTHS,WIDE2,titleLengthBand,PATTERNS2,titlePattern,init_content_bands=__esm({"src/kpi/content-ba\
+nds.ts"(){"use strict";init_calendar();hourBand=serial=>{let minutes=Math.round((serial-Math.floor(serial))*1440)%1440,start=Math.floor(minutes/240)*4;return`${String(
 start).padStart(2,"0")}–${String(start+4).padStart(2,"0")}`},weekdayLabel=serial=>String(weekdayOf(serial)||7),bandOf=(value,bounds)=>{let place=bounds.filter(
 bound=>bound<=value).length,[low,high]=[bounds[place-1]??0,bounds[place]];return high===void 0?`${low}+`:`${low}–${high}`},DURATIONS=[15,30,60,180,600],durationBand=
-seconds=>seconds===null||!(seconds>=0)?null:bandOf(seconds,DURATIONS),TITLE_LENGTHS=[20,40,60,80],WIDE=/[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6]/,
-titleLengthBand=title=>{let text3=(title??"").trim();if(text3==="")return null;let length=0;for(let character of text3)length+=character.length>1||WIDE.test(character)?
+seconds=>seconds===null||!(seconds>=0)?null:bandOf(seconds,DURATIONS),TITLE_LENGTHS=[20,40,60,80],WIDE2=/[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6]/,
+titleLengthBand=title=>{let text3=(title??"").trim();if(text3==="")return null;let length=0;for(let character of text3)length+=character.length>1||WIDE2.test(character)?
 2:1;return bandOf(length,TITLE_LENGTHS)},PATTERNS2=[["question",/[?？]|^(?:how|why|what|when|which|who)\b|(?:为什么|怎么|如何|吗$)/i],["number",/[0-9０-９]|[一二两三四五六七八九十百千万][个种步招件条款大天分元块]/],
 ["exclamation",/[!！]/],["bracket",/[[【「『(（]/],["hashtag",/[#＃]/]],titlePattern=title=>{let text3=(title??"").trim();return text3===""?null:PATTERNS2.
 find(([,sign2])=>sign2.test(text3))?.[0]??"plain"}}});var MIN_LEVEL_ITEMS,SHRINKAGE_ITEMS,MAX_Q,logRatios,benjaminiHochberg,testLevel,testVariable,weakVariables,ASKED_DAYS,recentRatios,init_weak_variables=__esm({"s\
@@ -3370,7 +3543,8 @@ wholeValues(kpis,figures,periods.week)],goal2=goalOf(material,before,after);if(g
 let change2=goal2.after-goal2.before,drivers2=driverLines(material,before,after,change2),whole2=segmented(goal2.node),tableOf4=segments2=>whole2===null?NOTHING2:
 segmentTable(whole2,segments2(whole2,material),change2,material);return{goal:{name:goal2.node.name,unit:goal2.node.unit,before:goal2.before,after:goal2.after},drivers:drivers2,
 platforms:tableOf4(platformSegments),accounts:tableOf4(accountSegments),waterfall:waterfall(goal2,drivers2,material)}}var STEPS,NOTHING2,init_why2=__esm({"src/r\
-eview/sections/why.ts"(){"use strict";init_fault();init_metrics();init_text();init_effects();init_segments();STEPS=7,NOTHING2={lines:[],volume:null,rate:null,whole:null}}});var at,checkUnits,overlaps,checkSegments,checkDenominators,init_check_tree=__esm({"src/kpi/check-tree.ts"(){"use strict";init_fault();init_roll_up();at=(row3,column3,place)=>place?
+eview/sections/why.ts"(){"use strict";init_fault();init_metrics();init_text();init_effects();init_segments();STEPS=7,NOTHING2={lines:[],rest:null,volume:null,rate:null,
+whole:null}}});var at,checkUnits,overlaps,checkSegments,checkDenominators,init_check_tree=__esm({"src/kpi/check-tree.ts"(){"use strict";init_fault();init_roll_up();at=(row3,column3,place)=>place?
 {at:place(row3,column3)}:{},checkUnits=(tree3,units,place)=>tree3.order.flatMap(row3=>{let operator=tree3.operators[row3],unit=units[row3]??null;return operator!==
 "sum"&&operator!=="difference"||unit===null?[]:(tree3.children[row3]??[]).flatMap(child=>{let found=units[child]??null;return found===null||found===unit||Math.abs(
 tree3.coefficients[child])!==1?[]:[{code:"UNIT_CLASH",found,expected:unit,values:{row:child},...at(child,"unit",place)}]})}),overlaps=(a,b)=>Object.keys(a).every(
@@ -3395,29 +3569,30 @@ values:{row:row3}}))}function treeIssues(found,address,language){let{tree:tree3}
 row3);return[...unitIssues(tree3,found,place,language),...segmentIssues(tree3,found,place),...divisionIssues(tree3,found,place),...chainIssues(tree3,found,place)]}
 var init_tree_checks=__esm({"src/review/tree-checks.ts"(){"use strict";init_calendar();init_check_tree();init_fault();init_choices();init_choices2();init_effects();
 init_filter();init_keys()}});function formerExplanations(lines,{explanations,names}){let present=new Set(lines.map(({id})=>id));return[...explanations].filter(([id])=>!present.has(id)).map(
-([id,explanation])=>({id,name:names?.get(id)||id,explanation}))}function withoutEchoes(issues){let placeOf2=({at:at2})=>`${at2?.sheet}\0${at2?.cell}`,failed=new Set(
-issues.filter(({code})=>code==="CELL_ERROR").map(placeOf2));return issues.filter(issue2=>issue2.code==="CELL_ERROR"||!failed.has(placeOf2(issue2)))}function withUnnamed(tables,address,language,issues){
-let placeOf2=({at:at2})=>`${at2?.sheet}\0${at2?.cell}`,named4=new Set(issues.map(placeOf2)),faults=Object.values(tables).flatMap(table2=>cellFaults(table2,tables,
-address,language));return withoutEchoes([...issues,...faults.filter(fault=>!named4.has(placeOf2(fault)))])}function effectOf2({kpis,figures,periods}){let nodes=new Map(
-kpis.nodes.flatMap(node=>node===void 0?[]:[[node.id,node]]));return(id,week2)=>{let node=nodes.get(id),nothing2={measured:null,error:null};if(node===void 0)return{
-unit:"count",...nothing2};let effect=measuredEffect(node,week2,periods.week.to-6,figures)??nothing2;return{unit:node.unit,...effect}}}function reviewOf(input,material,issues){
+([id,explanation])=>({id,name:names?.get(id)||id,explanation}))}function withoutEchoes(issues){let placeOf3=({at:at2})=>`${at2?.sheet}\0${at2?.cell}`,failed=new Set(
+issues.filter(({code})=>code==="CELL_ERROR").map(placeOf3));return issues.filter(issue2=>issue2.code==="CELL_ERROR"||!failed.has(placeOf3(issue2)))}function withUnnamed(tables,address,language,issues){
+let placeOf3=({at:at2})=>`${at2?.sheet}\0${at2?.cell}`,named4=new Set(issues.map(placeOf3)),faults=Object.values(tables).flatMap(table2=>cellFaults(table2,tables,
+address,language));return withoutEchoes([...issues,...faults.filter(fault=>!named4.has(placeOf3(fault)))])}function effectOf2({kpis,figures,periods}){let nodes=new Map(
+kpis.nodes.flatMap(node=>node===void 0?[]:[[node.id,node]]));return(id,agreed)=>{let node=nodes.get(id),nothing2={measured:null,error:null};if(node===void 0)return{
+unit:"count",...nothing2};let effect=agreed===null?nothing2:measuredEffect(node,agreed,periods.week.to-6,figures)??nothing2;return{unit:node.unit,...effect}}}function reviewOf(input,material,issues){
 let{settings,voice,periods,lines,kpis,coverage:coverage2,effects,facts,figures,plans}=material,{language,currency}=settings,{kind,label,week:week2}=periods,period={
-kind,label,...week2},actions2=actionsSection(material.table("actions"),period,material.today,effectOf2(material)),open=[...actions2.last,...actions2.now],content=contentSection(
-material),warning2=columnWarning(input.issues,input.tables,kpis,language),names=shapleyNames(kpis,effects),silent=silentAccounts(facts),sections={version:1,period:{
-kind,label,from:isoDate(week2.from),to:isoDate(week2.to)},state:input.state,language,currency,madeOn:isoDate(material.today),coverage:coverage2,tree:lines,formerExplanations:formerExplanations(
-lines,input),why:whySection(material),trends:trendSection(kpis,figures,plans,periods),content,funnel:funnelSection(material),weak:weakSection(material),people:peopleSection(
-material,open),guards:guardsSection(material,content),experiments:experimentsSection(material),publishing:publishingSection(material),actions:actions2};return{...sections,
-headline:headline(sections,open,kpis,settings,voice,warning2),findings:warning2===void 0?findingsOf({material,review:sections},input.said):[],notes:[...sinceNotes(
-material,sections.trends),...notesOf(settings,voice,coverage2,silent,facts.others.size>0,lines,sections.trends,figures,periods.week,issues,names)]}}function refreshOf({
-table:table2,...material},tables){let{lines,returns,ledger,today,kpis,periods}=material,actions2=readActions(table2("actions"),today,periods.week.to-6,effectOf2(
-{...material,table:table2})),{language}=material.settings;return[treeRefresh(table2("tree"),lines),contentRefresh(tables,returns),accountsRefresh(table2("accoun\
-ts"),returns),productsRefresh(table2("products"),ledger,today),unitsRefresh("targets",table2("targets"),kpis,language),unitsRefresh("actions",table2("actions"),
-kpis,language),effectsRefresh(table2("actions"),actions2)]}function buildReview(input){let{tables,address}=input,material=readMaterial(input),{language}=material.
-settings,issues=withUnnamed(tables,address,language,[...input.issues,...material.issues.filter(issue2=>issue2.code!=="TREE_EMPTY"),...treeIssues(material,address,
-language),...material.exchange.issues()]);return{review:reviewOf(input,material,issues),issues,refresh:refreshOf(material,tables)}}var init_build=__esm({"src/re\
-view/build.ts"(){"use strict";init_calendar();init_check_cells();init_action_effects();init_coverage2();init_data_since();init_effects();init_findings();init_headline();
-init_material();init_needed_columns();init_notes();init_refresh();init_actions2();init_content3();init_experiments2();init_funnel();init_guards2();init_people2();
-init_publishing();init_trends();init_weak();init_why2();init_tree_checks()}});function presentNeeds(sheets){return Object.fromEntries(Object.entries(REVIEW_NEEDS).filter(([key])=>sheets.has(key)||sheetTemplate(key).module===void 0))}var REVIEW_NEEDS,
+kind,label,...week2},actions2=actionsSection(material.table("actions"),period,material.today,effectOf2(material),settings.fiscalYearEnd),open=[...actions2.last,
+...actions2.now],content=contentSection(material),warning2=columnWarning(input.issues,input.tables,kpis,language),names=shapleyNames(kpis,effects),silent=silentAccounts(
+facts),sections={version:1,period:{kind,label,from:isoDate(week2.from),to:isoDate(week2.to)},state:input.state,language,currency,madeOn:isoDate(material.today),
+coverage:coverage2,tree:lines,formerExplanations:formerExplanations(lines,input),why:whySection(material),trends:trendSection(kpis,figures,plans,periods),content,
+funnel:funnelSection(material),weak:weakSection(material),people:peopleSection(material,open),guards:guardsSection(material,content),experiments:experimentsSection(
+material),publishing:publishingSection(material),actions:actions2};return{...sections,headline:headline(sections,open,kpis,settings,voice,warning2),findings:warning2===
+void 0?findingsOf({material,review:sections},input.said):[],notes:[...sinceNotes(material,sections.trends),...notesOf(settings,voice,coverage2,silent,facts.others.
+size>0,lines,sections.trends,figures,periods.week,issues,names)]}}function refreshOf({table:table2,...material},tables){let{lines,returns,ledger,today,kpis,periods}=material,
+{language,fiscalYearEnd}=material.settings,when={today,monday:weekStart(periods.week.to),fiscalYearEnd},actions2=readActions(table2("actions"),when,effectOf2({...material,
+table:table2}));return[treeRefresh(table2("tree"),lines),contentRefresh(tables,returns),accountsRefresh(table2("accounts"),returns),productsRefresh(table2("prod\
+ucts"),ledger,today),unitsRefresh("targets",table2("targets"),kpis,language),unitsRefresh("actions",table2("actions"),kpis,language),effectsRefresh(table2("acti\
+ons"),actions2)]}function buildReview(input){let{tables,address}=input,material=readMaterial(input),{language}=material.settings,issues=withUnnamed(tables,address,
+language,[...input.issues,...material.issues.filter(issue2=>issue2.code!=="TREE_EMPTY"),...treeIssues(material,address,language),...material.exchange.issues()]);
+return{review:reviewOf(input,material,issues),issues,refresh:refreshOf(material,tables)}}var init_build=__esm({"src/review/build.ts"(){"use strict";init_calendar();
+init_check_cells();init_action_effects();init_coverage2();init_data_since();init_effects();init_findings();init_headline();init_material();init_needed_columns();
+init_notes();init_refresh();init_actions2();init_content3();init_experiments2();init_funnel();init_guards2();init_people2();init_publishing();init_trends();init_weak();
+init_why2();init_tree_checks()}});function presentNeeds(sheets){return Object.fromEntries(Object.entries(REVIEW_NEEDS).filter(([key])=>sheets.has(key)||sheetTemplate(key).module===void 0))}var REVIEW_NEEDS,
 init_needs=__esm({"src/review/needs.ts"(){"use strict";init_sheets();REVIEW_NEEDS={settings:["key","value"],tree:"all",targets:["node","from","to","target","bas\
 eline","low","high"],accounts:["platform","id","name","market","currency","state","gmv","cost","since","paid_back"],content:["id","title","platform","account","\
 market","language","format","status","planned","published","duration","product","topic","hook","cover","creator","planner","editor","writer","operator","link","\
@@ -3427,38 +3602,7 @@ ncy","allocation"],rates:["date","currency","rate"],comments:["platform","accoun
 all",team:["name","email","role","nodes"],imports:["format","platform","account","from","to","as_of","undone"],benchmarks:["metric","platform","market","p25","p\
 75","date"],assets:["asset","kind","valid_until","used_by"],experiments:["id","hypothesis","variable","kind","arm_a","arm_b","metric","planned_n","start","end",
 "visitors_a","conversions_a","visitors_b","conversions_b","decision","owner"],policies:["date","platform","rule","owner","due","done"]}}});function freeTitle(title,taken){if(!taken.has(title))return title;let number3=2;for(;taken.has(`${title} ${number3}`);)number3++;return`${title} ${number3}`}var init_titles=__esm(
-{"src/workbook/titles.ts"(){"use strict"}});function voiceOf({language,period}){return{language,period:period.kind}}var init_voice=__esm({"src/review/voice.ts"(){"use strict"}});function columnAt(key){return COLUMNS.findIndex(column3=>column3.key===key)}function linesOf(text3,width){let pixels=[...text3].reduce((sum4,character)=>sum4+(character>
-"⹿"?WIDE2:NARROW),0);return Math.max(1,Math.ceil(pixels/(width-12)))}function textCell(value,format={}){return{value,format:{...TEXT,...format}}}function numberCell(value,pattern,format={}){
-let numberFormat={type:pattern.includes("%")?"PERCENT":"NUMBER",pattern};return{value,format:{numberFormat,horizontalAlignment:"RIGHT",verticalAlignment:"TOP",...format}}}
-function inputCell(value,format={}){return{value,format:{...TEXT,backgroundColor:COLORS.input,...format}}}function pointer(cell2,address,sheetId){if(address===void 0)
-return cell2;let link={uri:`#gid=${sheetId}&range=${address}`},{format={}}=cell2,textFormat={...format.textFormat,foregroundColor:COLORS.link,underline:!0,link};
-return{value:address,format:{...format,textFormat}}}function keyCell(key){return key===""?void 0:{value:key}}function cellData(cell2){return cell2===void 0?{}:{
-...valueCell(cell2.value),...cell2.format===void 0?{}:{userEnteredFormat:cell2.format},...cell2.note===void 0?{}:{note:cell2.note}}}var COLUMNS,AT,ROW_PIXELS,NARROW,
-WIDE2,TITLE_KEY,TEXT,Grid,init_grid=__esm({"src/review/render/grid.ts"(){"use strict";init_a1();init_formats();COLUMNS=[{key:"key",width:60},{key:"name",width:260},
-{key:"owner",width:150},{key:"c1",width:108},{key:"c2",width:108},{key:"c3",width:92},{key:"c4",width:84},{key:"c5",width:84},{key:"c6",width:84},{key:"c7",width:96},
-{key:"c8",width:96},{key:"c9",width:84},{key:"c10",width:96},{key:"c11",width:84},{key:"c12",width:170},{key:"c13",width:112},{key:"text",width:220}];AT={key:0,
-name:1,owner:2,first:3,last:15,text:16},ROW_PIXELS=21,[NARROW,WIDE2]=[6.2,13.4];TITLE_KEY="title",TEXT={verticalAlignment:"TOP",wrapStrategy:"WRAP",horizontalAlignment:"\
-LEFT"};Grid=class{constructor(){this.rows=[];this.merges=[];this.charts=[];this.heights=new Map;this.hidden=[]}add(cells5,key=""){return this.rows.push({key,cells:new Map(
-cells5)}),this.rows.length-1}blank(count2=1){for(let i=0;i<count2;i++)this.add([])}line(text3,format={},key="",mark){let cell2=textCell(text3,format),row3=this.
-add([[AT.name,mark===void 0?cell2:{...cell2,mark}]],key);return this.merges.push({row:row3,from:AT.name,to:AT.text+1}),row3}section(title){this.blank();let format={
-backgroundColor:COLORS.section,textFormat:{bold:!0,fontSize:11,foregroundColor:COLORS.header}},cells5=[];for(let column3=AT.name;column3<=AT.text;column3++)cells5.
-push([column3,textCell(column3===AT.name?title:"",{...format,wrapStrategy:"OVERFLOW_CELL"})]);this.add(cells5,TITLE_KEY)}heading(title){let format={textFormat:{
-bold:!0},wrapStrategy:"OVERFLOW_CELL"};this.add([[AT.name,textCell(title,format)]],TITLE_KEY)}header(titles2){let cells5=new Map,last=Math.max(...titles2.map(([
-column3])=>column3)),format={verticalAlignment:"BOTTOM",textFormat:{bold:!0,foregroundColor:COLORS.quiet},borders:{bottom:{style:"SOLID",color:COLORS.line}}};for(let column3=AT.
-name;column3<=last;column3++)cells5.set(column3,textCell("",format));for(let[column3,title,align]of titles2){let isFigure=column3>=AT.first&&column3<=AT.last,horizontalAlignment=align??
-(isFigure?"RIGHT":"LEFT");cells5.set(column3,textCell(title,{...format,horizontalAlignment}))}return this.add([...cells5],TITLE_KEY)}closeInputs(){for(let{cells:cells5}of this.
-rows)for(let[column3,cell2]of cells5){if(cell2.format?.backgroundColor!==COLORS.input)continue;let{backgroundColor:_,...format}=cell2.format;cells5.set(column3,
-{...cell2,format})}}addresses(){let found=new Map;return this.rows.forEach(({cells:cells5},row3)=>{for(let[column3,{mark}]of cells5)mark!==void 0&&found.set(mark,
-`${columnLetters(column3)}${row3+1}`)}),found}toRows(sheetId){let addresses=this.addresses(),finished=cell2=>cell2?.pointsTo===void 0?cell2:pointer(cell2,addresses.
-get(cell2.pointsTo),sheetId);return this.rows.map(({key,cells:cells5})=>({values:COLUMNS.map((_,column3)=>cellData(column3===AT.key?keyCell(key):finished(cells5.
-get(column3))))}))}}}});var ACTION_COLUMNS,init_action_columns=__esm({"src/review/action-columns.ts"(){"use strict";init_grid();ACTION_COLUMNS=[{field:"finding",at:columnAt("name"),title:"\
-COL_FINDING",align:"LEFT"},{field:"owner",at:columnAt("owner"),title:"COL_OWNER",align:"LEFT"},{field:"due",at:columnAt("c1"),title:"COL_DUE",align:"RIGHT"},{field:"\
-status",at:columnAt("c2"),title:"COL_STATUS",align:"CENTER"},{field:"action",at:columnAt("c4"),title:"COL_ACTION",align:"LEFT"}]}});function prints(shown4){return ACTION_COLUMNS.map(({field})=>hashOf(String(shown4[field]??"").trim()).toString(36))}function dueOfLine({due}){return due===null?
-null:serialOfIsoDate(due)??due}function actionKey(action){return`action:${action.id}|${prints({...action,due:dueOfLine(action)}).join(".")}`}function readActionKey(key,shown4){
-let bar=key.lastIndexOf("|"),before=key.slice(bar+1).split("."),now=prints(shown4),changed=ACTION_COLUMNS.filter((_,i)=>before[i]!==now[i]).map(({field})=>field);
-return{id:key.slice(0,bar),changed:new Set(changed)}}function findingKeys(keys){let prefix=`${FINDING_KEY}:`;return keys.flatMap(key=>typeof key=="string"&&key.
-startsWith(prefix)?[key.slice(prefix.length)]:[])}var FINDING_KEY,init_row_key=__esm({"src/review/row-key.ts"(){"use strict";init_calendar();init_hash();init_action_columns();
-FINDING_KEY="finding"}});function statusCell(status,language){return textCell(say(language,STATUS_TEXT[status]),{...STATUS_FORMAT[status],horizontalAlignment:"CENTER"})}function figureCell({
+{"src/workbook/titles.ts"(){"use strict"}});function voiceOf({language,period}){return{language,period:period.kind}}var init_voice=__esm({"src/review/voice.ts"(){"use strict"}});function statusCell(status,language){return textCell(say(language,STATUS_TEXT[status]),{...STATUS_FORMAT[status],horizontalAlignment:"CENTER"})}function figureCell({
 value,estimated},unit){let{pattern}=unitFormat(unit,value);return numberCell(value,estimated?`"≈ "${pattern}`:pattern)}function signed2(pattern){return`+${pattern}\
 ;-${pattern};${pattern}`}function pointsCell(change2,rate2,language){let points=change2===null?null:change2*100,digits2=unitFormat("percent",rate2).pattern.replace(
 "%","");return numberCell(points,signed2(`${digits2}" ${say(language,"POINTS")}"`))}function dayCell(day3,horizontalAlignment="RIGHT"){return textCell(day3??"",
@@ -3467,23 +3611,26 @@ init_cells5=__esm({"src/review/render/cells.ts"(){"use strict";init_text();init_
 TATUS_GREEN",amber:"STATUS_AMBER",red:"STATUS_RED",none:"STATUS_NONE"},STATUS_FORMAT={green:{backgroundColor:COLORS.greenFill,textFormat:{foregroundColor:COLORS.
 greenText}},amber:{backgroundColor:COLORS.amberFill,textFormat:{foregroundColor:COLORS.amberText}},red:{backgroundColor:COLORS.redFill,textFormat:{foregroundColor:COLORS.
 redText}},none:{textFormat:{foregroundColor:COLORS.quiet}}}}});function header(grid,review3){let filled=ACTION_COLUMNS.map(({at:at2,title,align})=>[at2,say(voiceOf(review3),title),align]);grid.header([...filled,[AGE_AT,say(
-voiceOf(review3),"COL_AGE"),"CENTER"],[EXPECTED_AT,say(voiceOf(review3),"COL_EXPECTED"),"RIGHT"],[MEASURED_AT,say(voiceOf(review3),"COL_MEASURED"),"RIGHT"]])}function dueCell(due){
-return inputCell(due,{numberFormat:{type:"DATE",pattern:"yyyy-mm-dd"},horizontalAlignment:"RIGHT"})}function statusCell2(action,review3){let word=choiceWord(ACTION_STATUSES,
-action.status,review3.language);return action.overdue?inputCell(`${word} ${say(voiceOf(review3),"OVERDUE")}`,{horizontalAlignment:"CENTER",textFormat:{foregroundColor:COLORS.
-redText,bold:!0}}):inputCell(word,{horizontalAlignment:"CENTER"})}function addRow(grid,cells5,key,computed=[]){let row3=grid.add([...ACTION_COLUMNS.map(({field,
-at:at2})=>[at2,cells5[field]]),...computed],key);grid.merges.push({row:row3,from:TEXT_FROM,to:EXPECTED_AT})}function actionRow(grid,action,review3){let cells5={
-finding:inputCell(action.finding===""?null:action.finding),owner:inputCell(action.owner===""?null:action.owner),due:dueCell(dueOfLine(action)),status:statusCell2(
-action,review3),action:inputCell(action.action===""?null:action.action)},age={value:Math.floor(action.ageWeeks*7/DAYS4[review3.period.kind]),format:{horizontalAlignment:"\
-CENTER",verticalAlignment:"TOP"}},{pattern}=unitFormat(action.unit,action.measured??action.expected);addRow(grid,cells5,actionKey(action),[[AGE_AT,age],[EXPECTED_AT,
-numberCell(action.expected,signed2(pattern))],[MEASURED_AT,{...numberCell(action.measured,signed2(pattern)),mark:`action:${action.id}`}]])}function emptyRow(grid,number3){
-let empty=inputCell(null),cells5={finding:empty,owner:empty,due:dueCell(null),status:empty,action:empty};addRow(grid,cells5,`new:${number3}`)}function renderActions(grid,review3){
+voiceOf(review3),"COL_AGE"),"CENTER"],[MEASURED_AT,say(voiceOf(review3),"COL_MEASURED"),"RIGHT"]])}function dueCell(due){return inputCell(due,{numberFormat:{type:"\
+DATE",pattern:"yyyy-mm-dd"},horizontalAlignment:"RIGHT"})}function nodeCell(node,{tree:tree3}){return{...inputCell(node===""?null:node),choices:tree3.map(({id})=>id)}}
+function statusWords({language}){return ACTION_STATUSES.map(({words:words3})=>words3[language])}function statusCell2(action,review3){let word=choiceWord(ACTION_STATUSES,
+action.status,review3.language),choices=statusWords(review3);if(!action.overdue)return{...inputCell(word,{horizontalAlignment:"CENTER"}),choices};let marked=`${word}\
+ ${say(voiceOf(review3),"OVERDUE")}`;return{...inputCell(marked,{horizontalAlignment:"CENTER",textFormat:{foregroundColor:COLORS.redText,bold:!0}}),choices:[marked,
+...choices]}}function addRow(grid,cells5,key,computed=[]){let row3=grid.add([...ACTION_COLUMNS.map(({field,at:at2})=>[at2,cells5[field]]),...computed],key);grid.
+merges.push({row:row3,from:atOf("action"),to:atOf("node")})}function actionRow(grid,action,review3){let{pattern}=unitFormat(action.unit,action.measured??action.
+expected),cells5={finding:inputCell(action.finding===""?null:action.finding),owner:inputCell(action.owner===""?null:action.owner),due:dueCell(dueOfLine(action)),
+status:statusCell2(action,review3),action:inputCell(action.action===""?null:action.action),node:nodeCell(action.node,review3),expected:inputCell(action.expected,
+numberCell(null,signed2(pattern)).format)},age={value:Math.floor(action.ageWeeks*7/DAYS4[review3.period.kind]),format:{horizontalAlignment:"CENTER",verticalAlignment:"\
+TOP"}};addRow(grid,cells5,actionKey(action),[[AGE_AT,age],[MEASURED_AT,{...numberCell(action.measured,signed2(pattern)),mark:`action:${action.id}`}]])}function emptyRow(grid,number3,review3){
+let empty=inputCell(null),cells5={finding:empty,owner:empty,due:dueCell(null),action:empty,status:{...inputCell(null,{horizontalAlignment:"CENTER"}),choices:statusWords(
+review3)},node:nodeCell("",review3),expected:inputCell(null,{horizontalAlignment:"RIGHT"})};addRow(grid,cells5,`new:${number3}`)}function renderActions(grid,review3){
 let{language,actions:actions2}=review3;if(grid.section(say(voiceOf(review3),"SECTION_ACTIONS")),actions2.last.length===0)grid.line(say(voiceOf(review3),"ACTIONS\
 _NONE"));else{grid.heading(say(voiceOf(review3),"ACTIONS_LAST")),header(grid,review3);for(let action of actions2.last)actionRow(grid,action,review3)}grid.blank(),
 grid.heading(say(voiceOf(review3),"ACTIONS_NOW",{sheet:sheetTemplate("actions").titles[language]})),header(grid,review3);for(let action of actions2.now)actionRow(
-grid,action,review3);if(review3.state!=="closed")for(let number3=1;number3<=EMPTY_ROWS;number3++)emptyRow(grid,number3)}var EMPTY_ROWS,TEXT_FROM,AGE_AT,EXPECTED_AT,
-MEASURED_AT,DAYS4,init_actions3=__esm({"src/review/render/actions.ts"(){"use strict";init_text();init_choices();init_formats();init_choices2();init_sheets();init_action_columns();
-init_row_key();init_voice();init_cells5();init_grid();EMPTY_ROWS=5,TEXT_FROM=ACTION_COLUMNS.find(({field})=>field==="action")?.at??AT.text,AGE_AT=columnAt("c3"),
-EXPECTED_AT=columnAt("c13"),MEASURED_AT=AT.text,DAYS4={week:7,month:30.4,quarter:91.3}}});function columnRange(sheetId,index){return{sheetId,dimension:"COLUMNS",startIndex:index,endIndex:index+1}}function markColumns(sheetId,positions2=[...COLUMNS.keys()]){
+grid,action,review3);if(review3.state!=="closed")for(let number3=1;number3<=EMPTY_ROWS;number3++)emptyRow(grid,number3,review3)}var EMPTY_ROWS,atOf,AGE_AT,MEASURED_AT,
+DAYS4,init_actions3=__esm({"src/review/render/actions.ts"(){"use strict";init_text();init_choices();init_formats();init_choices2();init_sheets();init_action_columns();
+init_row_key();init_voice();init_cells5();init_grid();EMPTY_ROWS=5,atOf=wanted=>ACTION_COLUMNS.find(({field})=>field===wanted)?.at??AT.text,AGE_AT=columnAt("c3"),
+MEASURED_AT=AT.text,DAYS4={week:7,month:30.4,quarter:91.3}}});function columnRange(sheetId,index){return{sheetId,dimension:"COLUMNS",startIndex:index,endIndex:index+1}}function markColumns(sheetId,positions2=[...COLUMNS.keys()]){
 return positions2.flatMap(index=>{let{key="",width=0}=COLUMNS[index]??{};return[{updateDimensionProperties:{range:columnRange(sheetId,index),properties:{pixelSize:width,
 hiddenByUser:index===AT.key},fields:"pixelSize,hiddenByUser"}},markColumn(sheetId,REVIEW_COLUMNS,key,index)]})}function columnsNow({columns,columnCount}){let now=new Array(
 columnCount).fill(void 0);for(let{key}of COLUMNS){let position=columns.get(key);position!==void 0&&(now[position]=key)}return now}function reorderColumns(place){
@@ -3501,20 +3648,20 @@ own2=isOfTwo(conversion)?`"* "${pattern}`:pattern;return[[5,{...numberCell(conve
 [7,numberCell(conversion.change,"+0.0%;-0.0%;0.0%")],[9,textCell(conversion.metricName,{...CLIPPED,textFormat:{foregroundColor:COLORS.quiet}})]]}function accounts(grid,review3){
 let{content}=review3;if(content.accounts.length!==0){grid.heading(say(voiceOf(review3),"CONTENT_ACCOUNTS")),grid.header([[AT.name,say(voiceOf(review3),"COL_ACCO\
 UNT")],[AT.owner,say(voiceOf(review3),"COL_GMV"),"RIGHT"],[3,say(voiceOf(review3),"COL_COST")],[4,say(voiceOf(review3),"COL_ROI")],...conversionTitles(review3)]);
-for(let line of content.accounts){let key=`money:${line.platform}:${line.id}`;grid.add([[AT.name,textCell(line.account)],[AT.owner,numberCell(line.gmv,"#,##0.00")],
-[3,numberCell(line.cost,"#,##0.00")],[4,{...numberCell(line.roi,"0.0%"),mark:`${key}:roi`}],...conversionCells(line,key)])}content.accounts.every(({conversion})=>!isOfTwo(
-conversion))||grid.add([[5,textCell(say(voiceOf(review3),"CONVERSION_TWO"),NOTE)]])}}function orders(grid,review3){let{language,currency,content}=review3;if(content.
-orders===null||content.orders.gmv===0)return;let{gmv,untraced}=content.orders,money=value=>formatNumber(value,"money",language,currency),share=formatNumber(untraced/
-gmv,"percent",language,currency),code=untraced===0?"CONTENT_TRACED":"CONTENT_UNTRACED";grid.line(say(voiceOf(review3),code,{gmv:money(gmv),untraced:money(untraced),
-share}),{},"","content:orders")}function renderContent(grid,review3){let{content}=review3;if(grid.section(say(voiceOf(review3),"SECTION_CONTENT")),content.basis===
-"none"){grid.line(say(voiceOf(review3),"CONTENT_NONE"));return}let isWeek=content.basis==="week",ranked=[...content.best,...content.weakest];list(grid,review3,isWeek?
-"CONTENT_BEST":"CONTENT_BEST_LIFETIME",content.best,ranked),list(grid,review3,isWeek?"CONTENT_WEAKEST":"CONTENT_WEAKEST_LIFETIME",content.weakest,ranked),list(grid,
-review3,"CONTENT_COLD",content.coldStart),accounts(grid,review3),orders(grid,review3)}var CLIPPED,NOTE,COLUMNS2,isOfTwo,init_content4=__esm({"src/review/render/\
-content.ts"(){"use strict";init_format();init_text();init_choices();init_formats();init_choices2();init_voice();init_grid();CLIPPED={wrapStrategy:"CLIP"},NOTE={
-wrapStrategy:"OVERFLOW_CELL",textFormat:{foregroundColor:COLORS.quiet}},COLUMNS2=[{title:"COL_ACCOUNT",isText:!0,cell:line=>textCell(line.account,CLIPPED),isFilled:()=>!0},
-{title:"COL_FORMAT",isText:!0,cell:(line,{language})=>textCell(choiceWord(FORMATS,line.format,language),CLIPPED),isFilled:line=>line.format!==""},{title:"COL_PU\
-BLISHED",cell:line=>textCell(line.published??"",{horizontalAlignment:"RIGHT"}),isFilled:line=>line.published!==null},{title:"COL_VIEWS",cell:line=>numberCell(line.
-views,"#,##0"),isFilled:line=>line.views!==null},{title:"COL_INDEX",cell:line=>({...numberCell(line.index,'0.00"×"'),mark:`content:${line.id}:index`}),isFilled:line=>line.
+for(let line of content.accounts){let key=`money:${line.platform}:${line.id}`;grid.add([[AT.name,{...textCell(line.account),mark:`${key}:account`}],[AT.owner,numberCell(
+line.gmv,"#,##0.00")],[3,numberCell(line.cost,"#,##0.00")],[4,{...numberCell(line.roi,"0.0%"),mark:`${key}:roi`}],...conversionCells(line,key)])}content.accounts.
+every(({conversion})=>!isOfTwo(conversion))||grid.add([[5,textCell(say(voiceOf(review3),"CONVERSION_TWO"),NOTE)]])}}function orders(grid,review3){let{language,currency,
+content}=review3;if(content.orders===null||content.orders.gmv===0)return;let{gmv,untraced}=content.orders,money=value=>formatNumber(value,"money",language,currency),
+share=formatNumber(untraced/gmv,"percent",language,currency),code=untraced===0?"CONTENT_TRACED":"CONTENT_UNTRACED";grid.line(say(voiceOf(review3),code,{gmv:money(
+gmv),untraced:money(untraced),share}),{},"","content:orders")}function renderContent(grid,review3){let{content}=review3;if(grid.section(say(voiceOf(review3),"SE\
+CTION_CONTENT")),content.basis==="none"){grid.line(say(voiceOf(review3),"CONTENT_NONE"));return}let isWeek=content.basis==="week",ranked=[...content.best,...content.
+weakest];list(grid,review3,isWeek?"CONTENT_BEST":"CONTENT_BEST_LIFETIME",content.best,ranked),list(grid,review3,isWeek?"CONTENT_WEAKEST":"CONTENT_WEAKEST_LIFETI\
+ME",content.weakest,ranked),list(grid,review3,"CONTENT_COLD",content.coldStart),accounts(grid,review3),orders(grid,review3)}var CLIPPED,NOTE,COLUMNS2,isOfTwo,init_content4=__esm(
+{"src/review/render/content.ts"(){"use strict";init_format();init_text();init_choices();init_formats();init_choices2();init_voice();init_grid();CLIPPED={wrapStrategy:"\
+CLIP"},NOTE={wrapStrategy:"OVERFLOW_CELL",textFormat:{foregroundColor:COLORS.quiet}},COLUMNS2=[{title:"COL_ACCOUNT",isText:!0,cell:line=>textCell(line.account,CLIPPED),
+isFilled:()=>!0},{title:"COL_FORMAT",isText:!0,cell:(line,{language})=>textCell(choiceWord(FORMATS,line.format,language),CLIPPED),isFilled:line=>line.format!==""},
+{title:"COL_PUBLISHED",cell:line=>textCell(line.published??"",{horizontalAlignment:"RIGHT"}),isFilled:line=>line.published!==null},{title:"COL_VIEWS",cell:line=>numberCell(
+line.views,"#,##0"),isFilled:line=>line.views!==null},{title:"COL_INDEX",cell:line=>({...numberCell(line.index,'0.00"×"'),mark:`content:${line.id}:index`}),isFilled:line=>line.
 index!==null},{title:"COL_MEDIAN",cell:line=>numberCell(line.baseline,"#,##0"),isFilled:line=>line.baseline!==null},{title:"COL_GMV",cell:line=>numberCell(line.
 gmv,"#,##0.00"),isFilled:line=>line.gmv!==null},{title:"COL_GMV_TO_DATE",cell:line=>numberCell(line.gmvToDate,"#,##0.00"),isFilled:line=>line.gmvToDate!==null&&
 line.gmvToDate!==line.gmv},{title:"COL_COST_TO_DATE",cell:line=>numberCell(line.costToDate,"#,##0.00"),isFilled:line=>line.costToDate!==null},{title:"COL_ROI",cell:line=>numberCell(
@@ -3546,13 +3693,13 @@ say(voiceOf(review3),"COL_STEP_RATE")],[3,say(voiceOf(review3),"COL_IN_WEEK")],[
 voiceOf(review3),"COL_RATE_BEFORE")]]);for(let step of steps)grid.add(stepCells(step,platform,language))}}}var init_funnel2=__esm({"src/review/render/funnel.ts"(){
 "use strict";init_metrics();init_text();init_choices();init_formats();init_choices2();init_voice();init_cells5();init_grid()}});function add(grid,line,review3){let status={...LOOKS2[line.status],horizontalAlignment:"CENTER"},kind=`${say(voiceOf(review3),`GUARD_KIND_${line.kind}`)} · ${line.
 name}`,cells5=[[AT.name,textCell(kind)],[AT.owner,textCell(line.owner,{wrapStrategy:"CLIP"})],[STATUS_AT,textCell(say(voiceOf(review3),SIGNS2[line.status]),status)],
-[TEXT_FROM2,{...textCell(line.text),mark:`guard:${line.kind}:${line.subject}`}]],row3=grid.add(cells5);grid.merges.push({row:row3,from:TEXT_FROM2,to:AT.text+1})}
-function renderGuards(grid,review3){let{guards}=review3;if(grid.section(say(voiceOf(review3),"SECTION_GUARDS")),guards.length===0){grid.line(say(voiceOf(review3),
-"GUARDS_NONE"),{textFormat:{foregroundColor:COLORS.quiet}});return}grid.header([[AT.name,say(voiceOf(review3),"COL_GUARD")],[AT.owner,say(voiceOf(review3),"COL_\
-OWNER")],[STATUS_AT,say(voiceOf(review3),"COL_STATUS"),"CENTER"],[TEXT_FROM2,say(voiceOf(review3),"COL_WHAT"),"LEFT"]]);for(let line of guards)add(grid,line,review3)}
-var LOOKS2,SIGNS2,STATUS_AT,TEXT_FROM2,init_guards3=__esm({"src/review/render/guards.ts"(){"use strict";init_text();init_formats();init_voice();init_grid();LOOKS2=
-{red:{backgroundColor:COLORS.redFill,textFormat:{foregroundColor:COLORS.redText}},amber:{backgroundColor:COLORS.amberFill,textFormat:{foregroundColor:COLORS.amberText}}},
-SIGNS2={red:"GUARD_RED",amber:"GUARD_AMBER"},STATUS_AT=3,TEXT_FROM2=4}});function scoreText(review3){let{headline:headline2}=review3;if(headline2.warning!==void 0)return say(voiceOf(review3),"SCORE_LEFT_OUT");if(headline2.score===null)
+[TEXT_FROM,{...textCell(line.text),mark:`guard:${line.kind}:${line.subject}`}]],row3=grid.add(cells5);grid.merges.push({row:row3,from:TEXT_FROM,to:AT.text+1})}function renderGuards(grid,review3){
+let{guards}=review3;if(grid.section(say(voiceOf(review3),"SECTION_GUARDS")),guards.length===0){grid.line(say(voiceOf(review3),"GUARDS_NONE"),{textFormat:{foregroundColor:COLORS.
+quiet}});return}grid.header([[AT.name,say(voiceOf(review3),"COL_GUARD")],[AT.owner,say(voiceOf(review3),"COL_OWNER")],[STATUS_AT,say(voiceOf(review3),"COL_STATU\
+S"),"CENTER"],[TEXT_FROM,say(voiceOf(review3),"COL_WHAT"),"LEFT"]]);for(let line of guards)add(grid,line,review3)}var LOOKS2,SIGNS2,STATUS_AT,TEXT_FROM,init_guards3=__esm(
+{"src/review/render/guards.ts"(){"use strict";init_text();init_formats();init_voice();init_grid();LOOKS2={red:{backgroundColor:COLORS.redFill,textFormat:{foregroundColor:COLORS.
+redText}},amber:{backgroundColor:COLORS.amberFill,textFormat:{foregroundColor:COLORS.amberText}}},SIGNS2={red:"GUARD_RED",amber:"GUARD_AMBER"},STATUS_AT=3,TEXT_FROM=
+4}});function scoreText(review3){let{headline:headline2}=review3;if(headline2.warning!==void 0)return say(voiceOf(review3),"SCORE_LEFT_OUT");if(headline2.score===null)
 return say(voiceOf(review3),"SCORE_NONE");let score2=say(voiceOf(review3),"SCORE",{score:Math.round(headline2.score*100)}),counts=STATUSES.map(([status,code])=>{
 let count2=review3.tree.filter(line=>line.status===status).length;return`${say(voiceOf(review3),code)} ${count2}`});return[score2,...counts].join(" · ")}function renderFindings(grid,review3){
 let{findings:findings2}=review3;if(findings2.length!==0){grid.blank(),grid.header([[AT.name,say(voiceOf(review3),"FINDINGS")],[WHERE_AT,say(voiceOf(review3),"FI\
@@ -3688,17 +3835,20 @@ voiceOf(review3),"COL_OF_VOLUME",{metric:rate2})],[9,say(voiceOf(review3),"COL_R
 whole===null||table2.rate===null||table2.volume===null||table2.lines.length<2)return;let unit=metricOf(table2.rate)?.unit??"count",{before,after,rateEffect,mixEffect}=table2.
 whole,shown4=value=>formatNumber(value,unit,language,currency),change2=value=>(value<0?"−":"+")+shown4(Math.abs(value));grid.line(say(voiceOf(review3),"WHY_MI\
 X",{rate:metricName2(table2.rate,review3),volume:metricName2(table2.volume,review3),before:shown4(before),after:shown4(after),own:change2(rateEffect),mix:change2(
-mixEffect)}),QUIET4)}function segments(grid,table2,review3,kind,titles2){if(table2.lines.length===0)return;grid.blank(),grid.heading(titles2.heading);let hasRates=table2.
-lines.some(({rateAfter,volume:volume2})=>rateAfter!==null||volume2!==null);grid.header([...effectTitles(review3,titles2.column),...hasRates?segmentTitles(table2,
-review3):[]]);let unit=table2.rate===null?"count":metricOf(table2.rate)?.unit??"count";for(let line of table2.lines){let cells5=hasRates?segmentCells(line,review3,
-unit):[];grid.add([...effectCells(line,review3,`why:${kind}:${line.id}`),...cells5])}mixLine(grid,table2,review3)}function renderWhy(grid,review3){let{language,
-currency,why}=review3;if(review3.tree.length===0)return;if(grid.section(say(voiceOf(review3),"SECTION_WHY")),why.goal===null){grid.line(say(voiceOf(review3),"WH\
-Y_NONE"),QUIET4);return}let{name:name2,unit,before,after}=why.goal,shown4=value=>formatNumber(value,unit,language,currency),change2=(after<before?"−":"+")+shown4(
-Math.abs(after-before)),percent=before===0?"–":formatChange(after/before-1);grid.line(say(voiceOf(review3),"WHY_CHANGE",{name:name2,before:shown4(before),after:shown4(
-after),change:change2,percent}),{textFormat:{bold:!0}});let top=grid.rows.length;drivers(grid,review3),renderWaterfall(grid,review3,top),segments(grid,why.platforms,
-review3,"platform",{heading:say(voiceOf(review3),"WHY_PLATFORMS"),column:say(voiceOf(review3),"COL_PLATFORM")}),segments(grid,why.accounts,review3,"account",{heading:say(
-voiceOf(review3),"WHY_ACCOUNTS"),column:say(voiceOf(review3),"COL_ACCOUNT")})}var DRIVERS,QUIET4,init_why3=__esm({"src/review/render/why.ts"(){"use strict";init_metrics();
-init_format();init_text();init_formats();init_voice();init_cells5();init_grid();init_waterfall();DRIVERS=10,QUIET4={textFormat:{foregroundColor:COLORS.quiet}}}});function reviewSheetId(label){let kind=PERIOD_KINDS.indexOf(kindOfLabel(label)??"week")+1;return Number(label.slice(0,4))*1e3+Number(label.slice(5).replace(/^\D/,
+mixEffect)}),QUIET4)}function restLine(grid,{rest},review3){let{goal:goal2}=review3.why;if(rest===null||goal2===null)return;let change2=goal2.after-goal2.before;
+grid.add([[AT.name,textCell(say(voiceOf(review3),"WHY_OTHER"),QUIET4)],[5,numberCell(rest,signed2(unitFormat(goal2.unit).pattern),QUIET4)],[6,numberCell(change2===
+0?null:rest/change2,"0.0%",QUIET4)]])}function segments(grid,table2,review3,kind,titles2){if(table2.lines.length===0)return;grid.blank(),grid.heading(titles2.heading);
+let hasRates=table2.lines.some(({rateAfter,volume:volume2})=>rateAfter!==null||volume2!==null);grid.header([...effectTitles(review3,titles2.column),...hasRates?
+segmentTitles(table2,review3):[]]);let unit=table2.rate===null?"count":metricOf(table2.rate)?.unit??"count";for(let line of table2.lines){let cells5=hasRates?segmentCells(
+line,review3,unit):[];grid.add([...effectCells(line,review3,`why:${kind}:${line.id}`),...cells5])}restLine(grid,table2,review3),mixLine(grid,table2,review3)}function renderWhy(grid,review3){
+let{language,currency,why}=review3;if(review3.tree.length===0)return;if(grid.section(say(voiceOf(review3),"SECTION_WHY")),why.goal===null){grid.line(say(voiceOf(
+review3),"WHY_NONE"),QUIET4);return}let{name:name2,unit,before,after}=why.goal,shown4=value=>formatNumber(value,unit,language,currency),change2=(after<before?"−":
+"+")+shown4(Math.abs(after-before)),percent=before<=0?"–":formatChange(after/before-1);grid.line(say(voiceOf(review3),"WHY_CHANGE",{name:name2,before:shown4(before),
+after:shown4(after),change:change2,percent}),{textFormat:{bold:!0}});let top=grid.rows.length;drivers(grid,review3),renderWaterfall(grid,review3,top),segments(grid,
+why.platforms,review3,"platform",{heading:say(voiceOf(review3),"WHY_PLATFORMS"),column:say(voiceOf(review3),"COL_PLATFORM")}),segments(grid,why.accounts,review3,
+"account",{heading:say(voiceOf(review3),"WHY_ACCOUNTS"),column:say(voiceOf(review3),"COL_ACCOUNT")})}var DRIVERS,QUIET4,init_why3=__esm({"src/review/render/why.\
+ts"(){"use strict";init_metrics();init_format();init_text();init_formats();init_voice();init_cells5();init_grid();init_waterfall();DRIVERS=10,QUIET4={textFormat:{
+foregroundColor:COLORS.quiet}}}});function reviewSheetId(label){let kind=PERIOD_KINDS.indexOf(kindOfLabel(label)??"week")+1;return Number(label.slice(0,4))*1e3+Number(label.slice(5).replace(/^\D/,
 ""))*10+kind}function renderNotes(grid,review3){grid.section(say(voiceOf(review3),"SECTION_NOTES"));for(let note of review3.notes)grid.line(note.text,{textFormat:{
 foregroundColor:COLORS.quiet}})}function layOut(review3){let grid=new Grid;return renderHead(grid,review3),renderTree(grid,review3),renderFormer(grid,review3),renderWhy(
 grid,review3),renderTrends(grid,review3),renderContent(grid,review3),renderFunnel(grid,review3),renderWeak(grid,review3),renderPeople(grid,review3),renderGuards(
@@ -3714,53 +3864,27 @@ sheets.get("guide")===void 0?0:1;return[{addSheet:{properties:{sheetId,title:fre
 header,gridProperties:{rowCount:rows3+SPARE_ROWS2,columnCount:COLUMNS.length,frozenRowCount:1,hideGridlines:!0}}}},...markColumns(sheetId),{createDeveloperMetadata:{
 developerMetadata:{metadataKey:REVIEW_METADATA,metadataValue:stampOf(review3,sheetId,review3.madeOn),visibility:"DOCUMENT",location:{sheetId}}}}]}function emptyTab(place,review3,rows3){
 let{sheetId}=place,ours={sheetId,startColumnIndex:0,endColumnIndex:COLUMNS.length},missing=rows3+SPARE_ROWS2-place.rowCount;return[{unmergeCells:{range:{sheetId}}},
-...unfreeze(place),...reorderColumns(place),{updateCells:{range:ours,fields:"userEnteredValue,userEnteredFormat,note"}},...place.chartIds.map(objectId=>({deleteEmbeddedObject:{
-objectId}})),...roomAbovePicture(place,rows3),...missing>0?[{appendDimension:{sheetId,dimension:"ROWS",length:missing}}]:[],...stampRequests(place,review3),...place.
-state===review3.state?[]:[protection(place)]]}function roomAbovePicture({sheetId,picture},rows3){let startIndex=picture?.row??Number.POSITIVE_INFINITY,missing=rows3+
-PICTURE_GAP-startIndex;return missing<=0?[]:[{insertDimension:{range:{sheetId,dimension:"ROWS",startIndex,endIndex:startIndex+missing},inheritFromBefore:!0}}]}function unfreeze({
-sheetId,frozenColumns}){return frozenColumns===0?[]:[{updateSheetProperties:{properties:{sheetId,gridProperties:{frozenColumnCount:0}},fields:"gridProperties.fr\
-ozenColumnCount"}}]}function stampRequests(place,review3){let metadataValue=stampOf(review3,place.sheetId,place.firstDay||review3.madeOn);return metadataValue===
-place.stamp?[]:[{updateDeveloperMetadata:{dataFilters:[{developerMetadataLookup:{metadataKey:REVIEW_METADATA,metadataValue:place.stamp}}],developerMetadata:{metadataValue},
-fields:"metadataValue"}}]}function hideRows(sheetId,startIndex,endIndex,hiddenByUser){return{updateDimensionProperties:{range:{sheetId,dimension:"ROWS",startIndex,
-endIndex},properties:{hiddenByUser},fields:"hiddenByUser"}}}function protection({sheetId,period}){return{addProtectedRange:{protectedRange:{range:{sheetId},description:period,
-warningOnly:!0}}}}function renderReview(review3,map){let place=map.reviews.find(each=>each.period===review3.period.label);if(place?.state==="closed")return[];let grid=layOut(
-review3),sheetId=place?.sheetId??reviewSheetId(review3.period.label),rows3=grid.rows.length,heights=[...grid.heights].map(([row3,pixelSize])=>({updateDimensionProperties:{
-range:{sheetId,dimension:"ROWS",startIndex:row3,endIndex:row3+1},properties:{pixelSize},fields:"pixelSize"}}));return[...place===void 0?newTab(review3,map,sheetId,
-rows3):emptyTab(place,review3,rows3),...place===void 0?[]:[hideRows(sheetId,0,rows3,!1)],{updateCells:{start:{sheetId,rowIndex:0,columnIndex:0},rows:grid.toRows(
-sheetId),fields:"userEnteredValue,userEnteredFormat,note"}},...grid.merges.map(({row:row3,from,to})=>({mergeCells:{range:strip(sheetId,row3,from,to),mergeType:"\
-MERGE_ALL"}})),{autoResizeDimensions:{dimensions:{sheetId,dimension:"ROWS",startIndex:0,endIndex:rows3}}},...heights,...grid.hidden.map(row3=>hideRows(sheetId,row3,
-row3+1,!0)),...grid.charts.map(plan2=>chartRequest(plan2,sheetId))]}var SPARE_ROWS2,PICTURE_GAP,SERIES_COLORS,init_render=__esm({"src/review/render/index.ts"(){
-"use strict";init_text();init_formats();init_marks();init_titles();init_period();init_voice();init_actions3();init_columns2();init_content4();init_experiments3();
-init_former();init_funnel2();init_grid();init_guards3();init_head();init_people3();init_publishing2();init_tree7();init_trends2();init_weak2();init_why3();SPARE_ROWS2=
-20,PICTURE_GAP=2;SERIES_COLORS={figure:COLORS.header,plan:TAB_COLORS.act??COLORS.quiet,base:COLORS.white,total:COLORS.header,up:COLORS.up,down:COLORS.down}}});function tabColumns(place,cells5){return COLUMNS.map(({key})=>{let position=place.columns.get(key);return position===void 0?void 0:cells5[position]??[]})}function lostColumn(place){
+...unfreeze(place),...reorderColumns(place),{updateCells:{range:ours,fields:WRITTEN}},...place.chartIds.map(objectId=>({deleteEmbeddedObject:{objectId}})),...roomAbovePicture(
+place,rows3),...missing>0?[{appendDimension:{sheetId,dimension:"ROWS",length:missing}}]:[],...stampRequests(place,review3),...place.state===review3.state?[]:[protection(
+place)]]}function roomAbovePicture({sheetId,picture},rows3){let startIndex=picture?.row??Number.POSITIVE_INFINITY,missing=rows3+PICTURE_GAP-startIndex;return missing<=
+0?[]:[{insertDimension:{range:{sheetId,dimension:"ROWS",startIndex,endIndex:startIndex+missing},inheritFromBefore:!0}}]}function unfreeze({sheetId,frozenColumns}){
+return frozenColumns===0?[]:[{updateSheetProperties:{properties:{sheetId,gridProperties:{frozenColumnCount:0}},fields:"gridProperties.frozenColumnCount"}}]}function stampRequests(place,review3){
+let metadataValue=stampOf(review3,place.sheetId,place.firstDay||review3.madeOn);return metadataValue===place.stamp?[]:[{updateDeveloperMetadata:{dataFilters:[{developerMetadataLookup:{
+metadataKey:REVIEW_METADATA,metadataValue:place.stamp}}],developerMetadata:{metadataValue},fields:"metadataValue"}}]}function hideRows(sheetId,startIndex,endIndex,hiddenByUser){
+return{updateDimensionProperties:{range:{sheetId,dimension:"ROWS",startIndex,endIndex},properties:{hiddenByUser},fields:"hiddenByUser"}}}function protection({sheetId,
+period}){return{addProtectedRange:{protectedRange:{range:{sheetId},description:period,warningOnly:!0}}}}function renderReview(review3,map){let place=map.reviews.
+find(each=>each.period===review3.period.label);if(place?.state==="closed")return[];let grid=layOut(review3),sheetId=place?.sheetId??reviewSheetId(review3.period.
+label),rows3=grid.rows.length,heights=[...grid.heights].map(([row3,pixelSize])=>({updateDimensionProperties:{range:{sheetId,dimension:"ROWS",startIndex:row3,endIndex:row3+
+1},properties:{pixelSize},fields:"pixelSize"}}));return[...place===void 0?newTab(review3,map,sheetId,rows3):emptyTab(place,review3,rows3),...place===void 0?[]:[
+hideRows(sheetId,0,rows3,!1)],{updateCells:{start:{sheetId,rowIndex:0,columnIndex:0},rows:grid.toRows(sheetId),fields:WRITTEN}},...grid.merges.map(({row:row3,from,
+to})=>({mergeCells:{range:strip(sheetId,row3,from,to),mergeType:"MERGE_ALL"}})),{autoResizeDimensions:{dimensions:{sheetId,dimension:"ROWS",startIndex:0,endIndex:rows3}}},
+...heights,...grid.hidden.map(row3=>hideRows(sheetId,row3,row3+1,!0)),...grid.charts.map(plan2=>chartRequest(plan2,sheetId))]}var SPARE_ROWS2,WRITTEN,PICTURE_GAP,
+SERIES_COLORS,init_render=__esm({"src/review/render/index.ts"(){"use strict";init_text();init_formats();init_marks();init_titles();init_period();init_voice();init_actions3();
+init_columns2();init_content4();init_experiments3();init_former();init_funnel2();init_grid();init_guards3();init_head();init_people3();init_publishing2();init_tree7();
+init_trends2();init_weak2();init_why3();SPARE_ROWS2=20,WRITTEN="userEnteredValue,userEnteredFormat,note,dataValidation",PICTURE_GAP=2;SERIES_COLORS={figure:COLORS.
+header,plan:TAB_COLORS.act??COLORS.quiet,base:COLORS.white,total:COLORS.header,up:COLORS.up,down:COLORS.down}}});function tabColumns(place,cells5){return COLUMNS.map(({key})=>{let position=place.columns.get(key);return position===void 0?void 0:cells5[position]??[]})}function lostColumn(place){
 return FILLED.find(({at:at2})=>!place.columns.has(COLUMNS[at2]?.key??""))?.title}var FILLED,init_tab=__esm({"src/review/tab.ts"(){"use strict";init_action_columns();
-init_grid();FILLED=[{at:AT.key,title:"COL_ROW_KEY"},...ACTION_COLUMNS,{at:AT.text,title:"COL_EXPLANATION"}]}});function shownAction(tab,row3){let cell2=wanted=>{let{at:at2}=ACTION_COLUMNS.find(({field})=>field===wanted)??{};return at2===void 0?void 0:tab[at2]?.[row3]},status=textOfCell(
-cell2("status")).split(" ■")[0]??"";return{finding:textOfCell(cell2("finding")),owner:textOfCell(cell2("owner")),due:dueOf(cell2("due")),status:choiceKey(ACTION_STATUSES,
-status)??"open",action:textOfCell(cell2("action"))}}function isFilled(shown4){let{finding:finding2,owner,due,action}=shown4;return[finding2,owner,due,action].some(
-value=>value!==null&&value!=="")}function dueOf(cell2){let day3=dayOfCellText(cell2??null);return day3===void 0?textOfCell(cell2):day3}function valuesOf2(typed,language){
-return{finding:typed.finding===""?null:typed.finding,action:typed.action===""?null:typed.action,owner:typed.owner===""?null:typed.owner,due:typed.due,status:choiceWord(
-ACTION_STATUSES,typed.status,language)}}function plain(cell2,key){if(key==="due")return dueOf(cell2);if(key==="status")return choiceKey(ACTION_STATUSES,cell2)??
-"open";let text3=textOfCell(cell2);return text3===""?null:text3}function differences(values2,changed,table2,index){return Object.fromEntries(Object.entries(values2).
-filter(([key,value])=>changed.has(key)&&plain(value,key)!==plain(cells3(table2,key)[index],key)))}function withoutId(actions2,label,first2){let text3=(key,index)=>textOfCell(
-cells3(actions2,key)[index]),number3=first2;return cells3(actions2,"id").flatMap((_,index)=>{let[finding2="",action="",owner="",due=""]=["finding","action","own\
-er","due"].map(key=>text3(key,index));if(text3("id",index)!==""||!isFilled({finding:finding2,action,owner,due}))return[];let week2=text3("week",index)!==""?{}:{
-week:label};return[{index,values:{id:`${label}-${number3++}`,...week2}}]})}function nextNumber(table2,label){let numbers=cells3(table2,"id").map(id=>textOfCell(
-id)).filter(id=>id.startsWith(`${label}-`)).map(id=>Number(id.slice(label.length+1))||0);return Math.max(0,...numbers)+1}function filledRows(tab){let rows3=[],count2=Math.
-max(0,...tab.map(column3=>column3?.length??0)),isAmongActions=!1;for(let row3=0;row3<count2;row3++){let[kind="",...rest]=textOfCell(tab[AT.key]?.[row3]).split("\
-:"),isInserted=isAmongActions&&kind===""&&isFilled(shownAction(tab,row3));(kind!==""||isInserted)&&rows3.push({row:row3,kind:isInserted?"new":kind,id:rest.join(
-":")}),isAmongActions=kind==="action"||kind==="new"||isInserted}return rows3}function changeOf2(tab,{row:row3,id},language){let shown4=shownAction(tab,row3),{id:action,
-changed}=readActionKey(id,shown4),there=ACTION_COLUMNS.filter(({field,at:at2})=>changed.has(field)&&tab[at2]!==void 0);return{action,changed:new Set(there.map(({
-field})=>field)),values:valuesOf2(shown4,language)}}function takeOver(tab,actions2,label,language){let explanations=new Map,names=new Map,appends=[],first2=nextNumber(
-actions2,label),updates2=withoutId(actions2,label,first2),number3=first2+updates2.length,indexOf=new Map(cells3(actions2,"id").map((id,index)=>[textOfCell(id),index]));
-indexOf.delete("");for(let line of filledRows(tab))if(line.kind==="kpi"){let text3=textOfCell(tab[AT.text]?.[line.row]);text3!==""&&explanations.set(line.id,text3),
-names.set(line.id,textOfCell(tab[AT.name]?.[line.row]))}else if(line.kind==="action"){let{action,changed,values:shown4}=changeOf2(tab,line,language),index=indexOf.
-get(action);if(index===void 0)continue;let values2=differences(shown4,changed,actions2,index);Object.keys(values2).length>0&&updates2.push({index,values:values2})}else if(line.
-kind==="new"){let shown4=shownAction(tab,line.row);if(!isFilled(shown4))continue;appends.push({id:`${label}-${number3++}`,week:label,...valuesOf2(shown4,language)})}
-return{explanations,names,actions:{sheet:"actions",appends,updates:updates2}}}function withChange(table2,change2){let keys=new Set([...Object.keys(table2.columns),
-...change2.appends.flatMap(row3=>Object.keys(row3))]),columns={};for(let key of keys){let column3=[...cells3(table2,key)];for(let{index,values:values2}of change2.
-updates)key in values2&&(column3[index]=values2[key]??null);columns[key]=[...column3,...change2.appends.map(row3=>row3[key]??null)]}return{...table2,rows:table2.
-rows+change2.appends.length,columns}}var init_take_over=__esm({"src/review/take-over.ts"(){"use strict";init_cells4();init_choices();init_choices2();init_table();
-init_action_columns();init_grid();init_row_key()}});function lastWholeWeek(day3){return weekStart(day3)-7}function periodNamed(label,{fiscalYearEnd}){let period=periodOfLabel(label,fiscalYearEnd);if(period===null)
+init_grid();FILLED=[{at:AT.key,title:"COL_ROW_KEY"},...ACTION_COLUMNS,{at:AT.text,title:"COL_EXPLANATION"}]}});function lastWholeWeek(day3){return weekStart(day3)-7}function periodNamed(label,{fiscalYearEnd}){let period=periodOfLabel(label,fiscalYearEnd);if(period===null)
 throw new Refusal({code:"WEEK_LABEL",found:label});return period}function lastWeekOf({now,settings}){return periodOf2("week",lastWholeWeek(now.day),settings.fiscalYearEnd)}
 function reviewOf2(map,label){return map.reviews.find(review3=>review3.period===label)}function wholeTab({sheetId,rowCount,columnCount}){return{sheetId,startRowIndex:0,
 endRowIndex:rowCount,startColumnIndex:0,endColumnIndex:columnCount}}function isDraft(review3){return review3.state==="draft"}function keyColumn(review3){let column3=review3.
@@ -3771,39 +3895,43 @@ sheetId,response),keys=cells5[columns.get("key")??-1]??cells5[0]??[];found.set(p
 function saidBefore(context,{kind,from}){let said=new Map;for(let[label,keys]of saidByPeriod(context)){let before=periodOfLabel(label,context.settings.fiscalYearEnd);
 if(before===null||before.kind!==kind||before.from>=from)continue;let count2=Math.round((from-before.from)/DAYS5[kind]);for(let key of keys)said.set(key,Math.min(
 count2,said.get(key)??1/0))}return said}function openReviews(gateway,map=gateway.readMap()){return openJob(gateway,needsIn(map),there=>tabRanges(there,isDraft),
-map)}function buildPeriod(context,period,state){let{map,tables,response,settings,address,now}=context,{label}=period,place=reviewOf2(map,label),tab=place===void 0?
-[]:tabColumns(place,readRange(place.sheetId,response)),table2=tables.actions??emptyTable("actions","actions"),typed=takeOver(tab,table2,label,settings.language),
-actions2=place?.state==="closed"?{sheet:"actions",appends:[],updates:[]}:typed.actions;return{...buildReview({tables:{...tables,actions:withChange(table2,actions2)},
-address,monday:period.from,kind:period.kind,today:now.day,now:now.serial,state,usual:titleLanguage(map),explanations:typed.explanations,names:typed.names,said:saidBefore(
-context,period),issues:[...columnIssues(map,settings.language),...context.found]}),actions:actions2}}function refuseBrokenTab({map,settings},label){let place=reviewOf2(
-map,label),unmarked=map.tabs.find(({sheetId})=>place===void 0&&sheetId===reviewSheetId(label));if(unmarked!==void 0)throw new Refusal({code:"REVIEW_MARK_LOST",at:{
-sheet:unmarked.title},values:{period:label}});let lost=place===void 0||!isDraft(place)?void 0:lostColumn(place);if(place===void 0||lost===void 0)return;let column3=say(
-settings.language,lost);throw new Refusal({code:"REVIEW_COLUMN_MISSING",at:{sheet:place.title},values:{column:column3}})}function afterChanges(tables,changes){let after={
-...tables};for(let change2 of changes){let table2=after[change2.sheet];table2!==void 0&&(after[change2.sheet]=withChange(table2,change2))}return after}function commitPeriod(gateway,context,built){
-let{map,tables}=context,{label}=built.review.period;refuseBrokenTab(context,label);let isLatest=kindOfLabel(label)==="week"&&map.reviews.every(({period})=>kindOfLabel(
-period)!=="week"||period<=label),refresh=isLatest?built.refresh:[],tree3=tables.tree??emptyTable("tree","tree"),moment=asOfChange(tables.settings,context.now.serial),
-changes=[...refresh,built.actions,issueChange(context,built.issues),moment];writeSeen(gateway,map,[...changeRequests(map,tables,changes,built.review.language),...isLatest?
-treeFormats(map,tree3,built.review.tree):[],...renderReview(built.review,map)]);let said=new Map(context.said);return said.set(label,built.review.findings.map(({
-key})=>key)),{...context,tables:afterChanges(tables,changes),said}}function outcomeOf({review:review3},place){let{period,state,headline:headline2}=review3,warning2=headline2.
-warning?.text??"",sheetId=place?.sheetId??reviewSheetId(period.label);return{period:period.label,state,wrote:!0,sheetId,warning:warning2}}function writeReviewJob(gateway,week2){
-let context=openReviews(gateway),period=week2===void 0?lastWeekOf(context):periodNamed(week2,context.settings),place=reviewOf2(context.map,period.label);if(place?.
-state==="closed")return{period:place.period,state:"closed",wrote:!1,sheetId:place.sheetId,warning:""};let built=buildPeriod(context,period,"draft");return commitPeriod(
-gateway,context,built),outcomeOf(built,place)}function latestDraft(map){return map.reviews.filter(isDraft).sort((a,b)=>a.period<b.period?1:-1)[0]}function closeReviewJob(gateway,week2){
+map)}function statusIssues({unknown:unknown2},place,language){let column3=ACTION_COLUMNS.find(({field})=>field==="status")?.at??0,letters=columnLetters(place?.columns.
+get(COLUMNS[column3]?.key??"")??column3),expected2=ACTION_STATUSES.map(({words:words3})=>words3[language]).join(", ");return unknown2.map(({row:row3,found})=>({
+code:"BAD_CHOICE",at:{sheet:place?.title??"",cell:`${letters}${row3+1}`},found,expected:expected2}))}function buildPeriod(context,period,state){let{map,tables,response,
+settings,address,now}=context,{label}=period,place=reviewOf2(map,label),tab=place===void 0?[]:tabColumns(place,readRange(place.sheetId,response)),table2=tables.
+actions??emptyTable("actions","actions"),typed=takeOver(tab,table2,label,settings.language),closed=withClosingDays(table2,typed.actions,now.day,settings.fiscalYearEnd),
+isRecord2=place?.state==="closed",actions2=isRecord2?{sheet:"actions",appends:[],updates:[]}:closed;return{...buildReview({tables:{...tables,actions:withChange(
+table2,actions2)},address,monday:period.from,kind:period.kind,today:now.day,now:now.serial,state,usual:titleLanguage(map),explanations:typed.explanations,names:typed.
+names,said:saidBefore(context,period),issues:[...columnIssues(map,settings.language),...context.found,...isRecord2?[]:statusIssues(typed,place,settings.language)]}),
+actions:actions2}}function refuseBrokenTab({map,settings},label){let place=reviewOf2(map,label),unmarked=map.tabs.find(({sheetId})=>place===void 0&&sheetId===reviewSheetId(
+label));if(unmarked!==void 0)throw new Refusal({code:"REVIEW_MARK_LOST",at:{sheet:unmarked.title},values:{period:label}});let lost=place===void 0||!isDraft(place)?
+void 0:lostColumn(place);if(place===void 0||lost===void 0)return;let column3=say(settings.language,lost);throw new Refusal({code:"REVIEW_COLUMN_MISSING",at:{sheet:place.
+title},values:{column:column3}})}function afterChanges(tables,changes){let after={...tables};for(let change2 of changes){let table2=after[change2.sheet];table2!==
+void 0&&(after[change2.sheet]=withChange(table2,change2))}return after}function commitPeriod(gateway,context,built){let{map,tables}=context,{label}=built.review.
+period;refuseBrokenTab(context,label);let isLatest=kindOfLabel(label)==="week"&&map.reviews.every(({period})=>kindOfLabel(period)!=="week"||period<=label),refresh=isLatest?
+built.refresh:[],tree3=tables.tree??emptyTable("tree","tree"),moment=asOfChange(tables.settings,context.now.serial),changes=[...refresh,built.actions,issueChange(
+context,built.issues),moment];writeSeen(gateway,map,[...changeRequests(map,tables,changes,built.review.language),...isLatest?treeFormats(map,tree3,built.review.
+tree):[],...renderReview(built.review,map)]);let said=new Map(context.said);return said.set(label,built.review.findings.map(({key})=>key)),{...context,tables:afterChanges(
+tables,changes),said}}function outcomeOf({review:review3},place){let{period,state,headline:headline2}=review3,warning2=headline2.warning?.text??"",sheetId=place?.
+sheetId??reviewSheetId(period.label);return{period:period.label,state,wrote:!0,sheetId,warning:warning2}}function writeReviewJob(gateway,week2){let context=openReviews(
+gateway),period=week2===void 0?lastWeekOf(context):periodNamed(week2,context.settings),place=reviewOf2(context.map,period.label);if(place?.state==="closed")return{
+period:place.period,state:"closed",wrote:!1,sheetId:place.sheetId,warning:""};let built=buildPeriod(context,period,"draft");return commitPeriod(gateway,context,
+built),outcomeOf(built,place)}function latestDraft(map){return map.reviews.filter(isDraft).sort((a,b)=>a.period<b.period?1:-1)[0]}function closeReviewJob(gateway,week2){
 let context=openReviews(gateway),place=week2===void 0?latestDraft(context.map):reviewOf2(context.map,week2);if(place===void 0||!isDraft(place))return;let built=buildPeriod(
 context,periodNamed(place.period,context.settings),"closed");return commitPeriod(gateway,context,built),outcomeOf(built,place)}function reviewSentence(language,{
 period,warning:warning2},code){return[say(language,code,{period}),warning2].filter(part2=>part2!=="").join(language==="zh-CN"?"":" ")}function recomputed(review3){
 return{...review3,notes:[sentence(voiceOf(review3),"NOTE_RECOMPUTED"),...review3.notes]}}function readReviewJob(gateway,week2){let map=gateway.readMap(),label=week2??
 isoWeekLabel(lastWholeWeek(nowIn(map.timeZone).day)),isMeant=({period})=>period===label,context=openJob(gateway,needsIn(map),there=>tabRanges(there,isMeant),map),
 state=reviewOf2(context.map,label)?.state??"draft",{review:review3}=buildPeriod(context,periodNamed(label,context.settings),state);return state==="closed"?recomputed(
-review3):review3}var needsIn,REMEMBERED_WEEKS,DAYS5,init_review3=__esm({"src/addon/jobs/review.ts"(){"use strict";init_calendar();init_build();init_catalogue();
-init_needs();init_period();init_refresh();init_render();init_row_key();init_sentence();init_tab();init_take_over();init_voice();init_text();init_changes();init_map();
-init_read();init_settings2();init_table();init_now();init_refusal();init_context();needsIn=({sheets})=>({...presentNeeds(sheets),issues:"all"});REMEMBERED_WEEKS=
-LONGEST_COOL_OFF;DAYS5={week:7,month:30.4,quarter:91.3}}});function draftsIn({reviews},{fiscalYearEnd}){return reviews.flatMap(review3=>{let period=review3.state==="draft"?periodOfLabel(review3.period,fiscalYearEnd):null;
+review3):review3}var needsIn,REMEMBERED_WEEKS,DAYS5,init_review3=__esm({"src/addon/jobs/review.ts"(){"use strict";init_calendar();init_action_closing();init_action_columns();
+init_build();init_catalogue();init_needs();init_period();init_refresh();init_grid();init_render();init_row_key();init_sentence();init_tab();init_take_over();init_voice();
+init_text();init_a1();init_changes();init_map();init_read();init_settings2();init_choices2();init_table();init_now();init_refusal();init_context();needsIn=({sheets})=>({
+...presentNeeds(sheets),issues:"all"});REMEMBERED_WEEKS=LONGEST_COOL_OFF;DAYS5={week:7,month:30.4,quarter:91.3}}});function draftsIn({reviews},{fiscalYearEnd}){return reviews.flatMap(review3=>{let period=review3.state==="draft"?periodOfLabel(review3.period,fiscalYearEnd):null;
 return period===null?[]:[period]})}function isReviewDayOver(place,{now}){return place!==void 0&&place.firstDay<isoDate(now.day)}function isPastItsDays({to},{now,
 settings}){return now.day>to+settings.closeAfterDays}function isCovered({coverage:coverage2}){return coverage2.length>0&&coverage2.every(({missing})=>missing.length===
 0)}function remakeDraftsJob(gateway,map){if(map.reviews.every(({state})=>state!=="draft"))return;let faults=[],context=openReviews(gateway,map);for(let period of draftsIn(
-map,context.settings))try{context=commitPeriod(gateway,context,buildPeriod(context,period,"draft"))}catch(fault){faults.push(fault)}if(faults.length>0)throw faults[0]}
-var init_drafts=__esm({"src/addon/jobs/drafts.ts"(){"use strict";init_calendar();init_period();init_review3()}});function nothing(document){return{document,trigger:null,runs:{},digest:{week:"",to:[],done:!1},alerts:{},nextLate:null,hidden:"",told:""}}function memoryOf({automation:automation3},document){
+map,context.settings))try{context=commitPeriod(gateway,context,buildPeriod(context,period,"draft"))}catch(fault){if(fault instanceof Conflict)throw fault;faults.
+push(fault)}if(faults.length>0)throw faults[0]}var init_drafts=__esm({"src/addon/jobs/drafts.ts"(){"use strict";init_calendar();init_period();init_refusal();init_review3()}});function nothing(document){return{document,trigger:null,runs:{},digest:{week:"",to:[],done:!1},alerts:{},nextLate:null,hidden:"",told:""}}function memoryOf({automation:automation3},document){
 if(automation3===void 0)return nothing(document);try{let parsed=safeParse(memory(),JSON.parse(automation3.value));return parsed.success&&parsed.data.document===
 document?parsed.data:nothing(document)}catch{return nothing(document)}}function keepRequests({automation:automation3,sheets},kept){let sheetId=sheets.get("setti\
 ngs")?.sheetId,value=JSON.stringify(kept);return sheetId===void 0||automation3?.value===value?[]:[keepAutomation(sheetId,value,automation3?.metadataId)]}function isGone({
@@ -3814,75 +3942,85 @@ alerts:record(string2(),string2()),nextLate:nullable(number2()),reviewed:optiona
 openReviews(gateway,clock.map)),context);return{gateway,map:clock.map,tables:clock.tables,settings:clock.settings,now:clock.now,memory:memory2,written,hasTime:()=>Date.
 now()-startedAt<LAST_START_MS,reviews,build:period=>{let known4=built.get(period.label)??buildPeriod(reviews(),period,"draft");return built.set(period.label,known4),
 known4},commit:made=>{let{label}=made.review.period;context=commitPeriod(gateway,reviews(),made),built.clear(),built.set(label,made),written.add(label)},remember:(requests=[])=>{
-isNew&&(automation3=gateway.readMap().automation);let kept=keepRequests({automation:automation3,sheets:clock.map.sheets},memory2);kept.length+requests.length>0&&
-gateway.write([...requests,...kept]),kept.length!==0&&(isNew=automation3===void 0,automation3!==void 0&&(automation3={...automation3,value:JSON.stringify(memory2)}))}}}
+isNew&&(automation3=gateway.readMap(!0).automation);let kept=keepRequests({automation:automation3,sheets:clock.map.sheets},memory2);kept.length+requests.length>
+0&&gateway.write([...requests,...kept]),kept.length!==0&&(isNew=automation3===void 0,automation3!==void 0&&(automation3={...automation3,value:JSON.stringify(memory2)}))}}}
 function periodsText(periods,{settings}){return periods.map(({label})=>label).join(settings.language==="zh-CN"?"、":", ")}var LAST_START_MS,init_tick=__esm({"s\
-rc/addon/automation/tick.ts"(){"use strict";init_review3();init_memory();LAST_START_MS=4*6e4}});function eachPeriod(tick,periods,work){let faults=[],done=[];for(let period of periods){if(!tick.hasTime())break;try{work(period),done.push(period)}catch(fault){
-faults.push(fault)}}if(faults.length>0)throw faults[0];return done}function weeks({map,now,settings,memory:memory2}){return missedWeeks(map.reviews,now,settings,
-memory2.reviewed).map(monday2=>periodOf2("week",monday2,settings.fiscalYearEnd))}function write(tick,periods){return eachPeriod(tick,periods,period=>tick.commit(
-tick.build(period)))}function sentenceOf2(done,tick){return say(tick.settings.language,"RUN_REVIEW",{weeks:periodsText(done,tick)})}function longPeriods(kind,{map,
-now,settings}){let period=lastWhole(kind,now.day,settings.fiscalYearEnd),isFirstDay=now.day===period.to+1;return reviewOf2(map,period.label)!==void 0||isFirstDay&&
-now.hour<settings.reviewHour?[]:[period]}var reviewJob,longJob,monthJob,quarterJob,init_review4=__esm({"src/addon/automation/jobs/review.ts"(){"use strict";init_period();
-init_text();init_review3();init_schedule3();init_tick();reviewJob={isDue:tick=>weeks(tick).length>0,run:tick=>{let{memory:memory2,settings}=tick,missed=weeks(tick),
-[first2]=missed;first2!==void 0&&(memory2.reviewed??(memory2.reviewed=periodBefore(first2,1,settings.fiscalYearEnd).label));let done=write(tick,missed),last=done[done.
-length-1];return last!==void 0&&(memory2.reviewed=last.label),sentenceOf2(done,tick)}};longJob=kind=>({isDue:tick=>longPeriods(kind,tick).length>0,run:tick=>sentenceOf2(
-write(tick,longPeriods(kind,tick)),tick)}),monthJob=longJob("month"),quarterJob=longJob("quarter")}});function ripe(tick){return draftsIn(tick.map,tick.settings).filter(({label})=>isReviewDayOver(reviewOf2(tick.map,label),tick))}var closeJob,init_close=__esm({"s\
-rc/addon/automation/jobs/close.ts"(){"use strict";init_text();init_drafts();init_review3();init_schedule3();init_tick();init_review4();closeJob={isDue:tick=>{let{
-memory:memory2,now,settings}=tick,isTime=now.hour>=settings.reviewHour&&!hasRunToday(memory2,"close",now);return ripe(tick).some(period=>isTime||isPastItsDays(period,
-tick))},run:tick=>{let{language}=tick.settings,closed=[];return eachPeriod(tick,ripe(tick),period=>{let built=tick.build(period);!isCovered(built.review)&&!isPastItsDays(
-period,tick)||(tick.commit({...built,review:{...built.review,state:"closed"}}),closed.push(period))}),closed.length===0?say(language,"RUN_CLOSE_NONE"):say(language,
-"RUN_CLOSE",{weeks:periodsText(closed,tick)})}}}});function newsIn({now}){return isoWeekLabel(lastWholeWeek(now.day))}function isNews(tick,week2){if(tick.written.has(week2))return!0;let place=reviewOf2(tick.map,
-week2);return place!==void 0&&place.firstDay>=(tick.memory.trigger?.since??"")}function inOrder(people,review3,owner){let rank3=person=>isSame(person.email,owner)?
+rc/addon/automation/tick.ts"(){"use strict";init_review3();init_memory();LAST_START_MS=4*6e4}});function eachPeriod(tick2,periods,work){let faults=[],done=[];for(let period of periods){if(!tick2.hasTime())break;try{work(period),done.push(period)}catch(fault){
+if(fault instanceof Conflict)throw fault;faults.push(fault)}}if(faults.length>0)throw faults[0];return done}function weeks({map,now,settings,memory:memory2}){return missedWeeks(
+map.reviews,now,settings,memory2.reviewed).map(monday2=>periodOf2("week",monday2,settings.fiscalYearEnd))}function write(tick2,periods){return eachPeriod(tick2,
+periods,period=>tick2.commit(tick2.build(period)))}function sentenceOf2(done,tick2){return say(tick2.settings.language,"RUN_REVIEW",{weeks:periodsText(done,tick2)})}
+function longPeriods(kind,{map,now,settings}){let period=lastWhole(kind,now.day,settings.fiscalYearEnd),isFirstDay=now.day===period.to+1;return reviewOf2(map,period.
+label)!==void 0||isFirstDay&&now.hour<settings.reviewHour?[]:[period]}var reviewJob,longJob,monthJob,quarterJob,init_review4=__esm({"src/addon/automation/jobs/r\
+eview.ts"(){"use strict";init_period();init_text();init_review3();init_refusal();init_schedule3();init_tick();reviewJob={isDue:tick2=>weeks(tick2).length>0,run:tick2=>{
+let{memory:memory2,settings}=tick2,missed=weeks(tick2),[first2]=missed;first2!==void 0&&(memory2.reviewed??(memory2.reviewed=periodBefore(first2,1,settings.fiscalYearEnd).
+label));let done=write(tick2,missed),last=done[done.length-1];return last!==void 0&&(memory2.reviewed=last.label),sentenceOf2(done,tick2)}};longJob=kind=>({isDue:tick2=>longPeriods(
+kind,tick2).length>0,run:tick2=>sentenceOf2(write(tick2,longPeriods(kind,tick2)),tick2)}),monthJob=longJob("month"),quarterJob=longJob("quarter")}});function ripe(tick2){return draftsIn(tick2.map,tick2.settings).filter(({label})=>isReviewDayOver(reviewOf2(tick2.map,label),tick2))}var closeJob,init_close=__esm(
+{"src/addon/automation/jobs/close.ts"(){"use strict";init_text();init_drafts();init_review3();init_schedule3();init_tick();init_review4();closeJob={isDue:tick2=>{
+let{memory:memory2,now,settings}=tick2,isTime=now.hour>=settings.reviewHour&&!hasRunToday(memory2,"close",now);return ripe(tick2).some(period=>isTime||isPastItsDays(
+period,tick2))},run:tick2=>{let{language}=tick2.settings,closed=[];return eachPeriod(tick2,ripe(tick2),period=>{let built=tick2.build(period);!isCovered(built.review)&&
+!isPastItsDays(period,tick2)||(tick2.commit({...built,review:{...built.review,state:"closed"}}),closed.push(period))}),closed.length===0?say(language,"RUN_CLOSE\
+_NONE"):say(language,"RUN_CLOSE",{weeks:periodsText(closed,tick2)})}}}});function newsIn({now}){return isoWeekLabel(lastWholeWeek(now.day))}function isNews(tick2,week2){if(tick2.written.has(week2))return!0;let place=reviewOf2(tick2.map,
+week2);return place!==void 0&&place.firstDay>=(tick2.memory.trigger?.since??"")}function inOrder(people,review3,owner){let rank3=person=>isSame(person.email,owner)?
 Number.POSITIVE_INFINITY:concernOf(review3,person);return[...people].sort((a,b)=>rank3(a)===rank3(b)?0:rank3(b)-rank3(a))}function noteAll({memory:memory2,remember},people){
 let before=memory2.digest.to;memory2.digest.to=[...before,...people.map(({email:email2})=>email2.toLowerCase())];try{remember()}catch(fault){throw memory2.digest.
-to=before,fault}}function sendAll2(tick,people,left,review3,url){let{memory:memory2,settings}=tick,faults=[];noteAll(tick,people);let count2=0;for(let person of people){
-let send=()=>sendLetter(person.email,buildDigest(review3,person,url),settings.language);tick.hasTime()&&isOut(send,left-count2)?count2+=1:faults.push(person)}let failed=new Set(
-faults.map(({email:email2})=>email2.toLowerCase()));return memory2.digest.to=memory2.digest.to.filter(email2=>!failed.has(email2)),faults}function sendToWaiting(tick,week2,people){
-let{memory:memory2,map}=tick,waiting=people.filter(({email:email2})=>!memory2.digest.to.includes(email2.toLowerCase()));if(waiting.length===0)return{count:0,unsent:[]};
-let{review:review3}=tick.build(lastWeekOf(tick)),{now,later,left}=withinQuota(inOrder(waiting,review3,memory2.trigger?.owner??"")),url=tabUrl(tick,reviewOf2(map,
-week2)?.sheetId??reviewSheetId(week2)),faults=now.length===0?[]:sendAll2(tick,now,left,review3,url);return{count:now.length-faults.length,unsent:[...faults,...later]}}
-var digestJob,init_digest2=__esm({"src/addon/automation/jobs/digest.ts"(){"use strict";init_calendar();init_digest();init_people();init_render();init_text();init_review3();
-init_mail();init_schedule3();init_team2();digestJob={isDue:tick=>{let{memory:memory2,now,settings}=tick,week2=newsIn(tick);if(memory2.digest.week!==week2)return isNews(
-tick,week2);let isTime=now.hour>=settings.reviewHour&&!hasRunToday(memory2,"digest",now);return!memory2.digest.done&&isTime},run:tick=>{let{memory:memory2,settings}=tick,
-{language}=settings,week2=newsIn(tick);memory2.digest.week!==week2&&(memory2.digest={week:week2,to:[],done:!1});let{recipients}=readTeam(tick),{people,unknown:unknown2}=recipients,
-{count:count2,unsent}=sendToWaiting(tick,week2,people);memory2.digest.done=unsent.length===0;let names=namesText(unsent,language);return[people.length===0?say(language,
-"RUN_MAIL_NOBODY"):say(language,"RUN_DIGEST",{period:week2,count:count2}),...unsent.length===0?[]:[say(language,"RUN_MAIL_LATER",{names})],...unknown2.length===
-0?[]:[say(language,"RUN_MAIL_UNKNOWN",{names:unknown2.join(", ")})]].join(language==="zh-CN"?"":" ")}}}});function oldTabs({map,memory:memory2,now,settings}){let oldest=lastWholeWeek(now.day)-7*settings.hideAfterWeeks;return map.reviews.filter(({period,state})=>state===
+to=before,fault}}function sendAll2(tick2,people,left,review3,url){let{memory:memory2,settings}=tick2,faults=[];noteAll(tick2,people);let count2=0;for(let person of people){
+let send=()=>sendLetter(person.email,buildDigest(review3,person,url),settings.language);tick2.hasTime()&&isOut(send,left-count2)?count2+=1:faults.push(person)}let failed=new Set(
+faults.map(({email:email2})=>email2.toLowerCase()));return memory2.digest.to=memory2.digest.to.filter(email2=>!failed.has(email2)),faults}function sendToWaiting(tick2,week2,people){
+let{memory:memory2,map}=tick2,waiting=people.filter(({email:email2})=>!memory2.digest.to.includes(email2.toLowerCase()));if(waiting.length===0)return{count:0,unsent:[]};
+let{review:review3}=tick2.build(lastWeekOf(tick2)),{now,later,left}=withinQuota(inOrder(waiting,review3,memory2.trigger?.owner??"")),url=tabUrl(tick2,reviewOf2(
+map,week2)?.sheetId??reviewSheetId(week2)),faults=now.length===0?[]:sendAll2(tick2,now,left,review3,url);return{count:now.length-faults.length,unsent:[...faults,
+...later]}}var digestJob,init_digest2=__esm({"src/addon/automation/jobs/digest.ts"(){"use strict";init_calendar();init_digest();init_names();init_render();init_text();
+init_review3();init_mail();init_schedule3();init_team2();digestJob={isDue:tick2=>{let{memory:memory2,now,settings}=tick2,week2=newsIn(tick2);if(memory2.digest.week!==
+week2)return isNews(tick2,week2);let isTime=now.hour>=settings.reviewHour&&!hasRunToday(memory2,"digest",now);return!memory2.digest.done&&isTime},run:tick2=>{let{
+memory:memory2,settings}=tick2,{language}=settings,week2=newsIn(tick2);memory2.digest.week!==week2&&(memory2.digest={week:week2,to:[],done:!1});let{recipients}=readTeam(
+tick2),{people,unknown:unknown2}=recipients,{count:count2,unsent}=sendToWaiting(tick2,week2,people);memory2.digest.done=unsent.length===0;let names=namesText(unsent,
+language);return[people.length===0?say(language,"RUN_MAIL_NOBODY"):say(language,"RUN_DIGEST",{period:week2,count:count2}),...unsent.length===0?[]:[say(language,
+"RUN_MAIL_LATER",{names})],...unknown2.length===0?[]:[say(language,"RUN_MAIL_UNKNOWN",{names:unknown2.join(", ")})]].join(language==="zh-CN"?"":" ")}}}});function oldTabs({map,memory:memory2,now,settings}){let oldest=lastWholeWeek(now.day)-7*settings.hideAfterWeeks;return map.reviews.filter(({period,state})=>state===
 "closed"&&period>memory2.hidden).filter(({period})=>(weekOfLabel(period)??oldest)<oldest).sort((a,b)=>a.period<b.period?-1:1)}var hideJob,init_hide=__esm({"src/\
-addon/automation/jobs/hide.ts"(){"use strict";init_calendar();init_text();init_review3();hideJob={isDue:tick=>oldTabs(tick).length>0,run:tick=>{let tabs=oldTabs(
-tick);tick.gateway.write(tabs.map(({sheetId})=>({updateSheetProperties:{properties:{sheetId,hidden:!0},fields:"hidden"}}))),tick.memory.hidden=tabs[tabs.length-
-1]?.period??tick.memory.hidden;let{language}=tick.settings,weeks2=tabs.map(({period})=>period).join(language==="zh-CN"?"、":", ");return say(language,"RUN_HIDE",
-{weeks:weeks2})}}}});function staleDrafts({map,now,settings,written}){return draftsIn(map,settings).filter(({label})=>!written.has(label)&&(reviewOf2(map,label)?.lastDay??"")<isoDate(
+addon/automation/jobs/hide.ts"(){"use strict";init_calendar();init_text();init_review3();hideJob={isDue:tick2=>oldTabs(tick2).length>0,run:tick2=>{let tabs=oldTabs(
+tick2);tick2.gateway.write(tabs.map(({sheetId})=>({updateSheetProperties:{properties:{sheetId,hidden:!0},fields:"hidden"}}))),tick2.memory.hidden=tabs[tabs.length-
+1]?.period??tick2.memory.hidden;let{language}=tick2.settings,weeks2=tabs.map(({period})=>period).join(language==="zh-CN"?"、":", ");return say(language,"RUN_HI\
+DE",{weeks:weeks2})}}}});function stale(review3){let[period,state,sheetId,firstDay2]=review3.stamp.split(":");return{...review3,lastDay:"",stamp:[period,state,sheetId,firstDay2??"",""].
+join(":")}}function withStaleDrafts(map){let isFresh=review3=>review3.state==="draft"&&!isStale(review3);return{requests:map.reviews.filter(isFresh).map(review3=>({
+updateDeveloperMetadata:{dataFilters:[{developerMetadataLookup:{metadataKey:REVIEW_METADATA,metadataValue:review3.stamp}}],developerMetadata:{metadataValue:stale(
+review3).stamp},fields:"metadataValue"}})),map:{...map,reviews:map.reviews.map(each=>isFresh(each)?stale(each):each)}}}var isStale,hasStale,init_stale_drafts=__esm(
+{"src/workbook/stale-drafts.ts"(){"use strict";init_marks();isStale=({state,lastDay})=>state==="draft"&&lastDay==="",hasStale=({reviews})=>reviews.some(isStale)}});function staleDrafts({map,now,settings,written}){return draftsIn(map,settings).filter(({label})=>!written.has(label)&&(reviewOf2(map,label)?.lastDay??"")<isoDate(
 now.day))}function shownWeek({map,now,settings}){let weeks2=map.reviews.flatMap(({period})=>weekOfLabel(period)??[]),monday2=weeks2.length===0?lastWholeWeek(now.
-day):Math.max(...weeks2);return periodOf2("week",monday2,settings.fiscalYearEnd)}function isShownToday(tick,{label}){let place=reviewOf2(tick.map,label);return[
-...tick.written].filter(each=>kindOfLabel(each)==="week").some(week2=>week2>=label)?!0:place?.state==="draft"&&place.lastDay===isoDate(tick.now.day)}function refreshSheets(tick){
-let context=tick.reviews(),{map,tables}=context,{review:review3,refresh,issues}=tick.build(shownWeek(tick));if(!refresh.some(({appends,updates:updates2})=>appends.
-length+updates2.length>0))return;let moment=asOfChange(tables.settings,context.now.serial),changes=[...refresh,issueChange(context,issues),moment];writeSeen(tick.
+day):Math.max(...weeks2);return periodOf2("week",monday2,settings.fiscalYearEnd)}function isShownToday(tick2,{label}){let place=reviewOf2(tick2.map,label);return[
+...tick2.written].filter(each=>kindOfLabel(each)==="week").some(week2=>week2>=label)?!0:place?.state==="draft"&&place.lastDay===isoDate(tick2.now.day)}function refreshSheets(tick2){
+let context=tick2.reviews(),{map,tables}=context,{review:review3,refresh,issues}=tick2.build(shownWeek(tick2));if(!refresh.some(({appends,updates:updates2})=>appends.
+length+updates2.length>0))return;let moment=asOfChange(tables.settings,context.now.serial),changes=[...refresh,issueChange(context,issues),moment];writeSeen(tick2.
 gateway,map,[...changeRequests(map,tables,changes,review3.language),...treeFormats(map,tables.tree??emptyTable("tree","tree"),review3.tree)])}var refreshJob,init_refresh2=__esm(
-{"src/addon/automation/jobs/refresh.ts"(){"use strict";init_calendar();init_period();init_refresh();init_text();init_changes();init_settings2();init_table();init_context();
-init_drafts();init_review3();init_schedule3();init_tick();init_review4();refreshJob={isDue:({memory:memory2,now,settings})=>now.hour>=settings.reviewHour&&!hasRunToday(
-memory2,"refresh",now),run:tick=>{let{language}=tick.settings,done=eachPeriod(tick,staleDrafts(tick),period=>tick.commit(tick.build(period)));return isShownToday(
-tick,shownWeek(tick))||refreshSheets(tick),done.length===0?say(language,"RUN_REFRESH"):say(language,"RUN_REFRESH_DRAFTS",{weeks:periodsText(done,tick)})}}}});function takesTurn(memory2,triggerId,{now}){if(memory2.trigger?.id===triggerId)return!0;if(memory2.trigger!==null&&!isGone(memory2,now.serial))return!1;let owner=Session.
-getEffectiveUser().getEmail();return memory2.trigger={id:triggerId,owner,since:dayOf2(now),seen:0},!0}function runJob(tick,key){let{gateway,memory:memory2,now}=tick,
-note=(ok,sentence2)=>{memory2.runs[key]={at:now.serial,ok,text:sentence2.slice(0,TEXT_LIMIT)}};try{return!tick.settings.jobs[key]||!TICK_JOBS[key].isDue(tick)?[]:
-(note(!0,TICK_JOBS[key].run(tick)),[])}catch(error){let sentence2=sentenceOf(error,gateway);return note(!1,sentence2),[{job:key,sentence:sentence2}]}}function keep(tick,before){
-let{map,tables,now,memory:memory2,settings,written}=tick,isNewDay=!asOfIn(tables.settings).startsWith(dayOf2(now)),moment=isNewDay&&written.size===0?[asOfChange(
-tables.settings,now.serial)]:[],isSeenToday=Math.floor(memory2.trigger?.seen??0)>=now.day,left=dropStaleUploads(map,now.serial);isSeenToday&&!isNewDay&&left.length===
-0&&JSON.stringify(memory2)===before||(memory2.trigger!==null&&(memory2.trigger.seen=now.serial),tick.remember([...changeRequests(map,tables,moment,settings.language),
-...left]))}function runTick(gateway,triggerId,startedAt){let map=gateway.readMap();if(!map.sheets.has("settings"))return[];let memory2=memoryOf(map,gateway.id),
-before=JSON.stringify(memory2),clock=openJob(gateway,{},void 0,map);if(!takesTurn(memory2,triggerId,clock))return[];let tick=openTick(gateway,clock,memory2,startedAt),
-faults=[];for(let key of JOBS){if(!tick.hasTime())break;faults.push(...runJob(tick,key))}return faults.length>0&&tellFaults(tick,faults),keep(tick,before),faults}
-var TICK_JOBS,TEXT_LIMIT,init_run=__esm({"src/addon/automation/run.ts"(){"use strict";init_changes();init_settings2();init_settings();init_upload_sheet();init_answer();
-init_context();init_faults();init_alert();init_close();init_digest2();init_hide();init_refresh2();init_review4();init_memory();init_schedule3();init_tick();TICK_JOBS=
-{review:reviewJob,month:monthJob,quarter:quarterJob,close:closeJob,refresh:refreshJob,hide:hideJob,digest:digestJob,alert:alertJob},TEXT_LIMIT=300}});function ownTriggers(){return ScriptApp.getProjectTriggers().filter(trigger=>trigger.getHandlerFunction()===TICK)}function ownTriggerId(){return ownTriggers()[0]?.
+{"src/addon/automation/jobs/refresh.ts"(){"use strict";init_calendar();init_period();init_refresh();init_text();init_changes();init_settings2();init_stale_drafts();
+init_table();init_context();init_drafts();init_review3();init_schedule3();init_tick();init_review4();refreshJob={isDue:({map,memory:memory2,now,settings})=>hasStale(
+map)||now.hour>=settings.reviewHour&&!hasRunToday(memory2,"refresh",now),run:tick2=>{let{language}=tick2.settings,done=eachPeriod(tick2,staleDrafts(tick2),period=>tick2.
+commit(tick2.build(period)));return isShownToday(tick2,shownWeek(tick2))||refreshSheets(tick2),done.length===0?say(language,"RUN_REFRESH"):say(language,"RUN_REF\
+RESH_DRAFTS",{weeks:periodsText(done,tick2)})}}}});function takesTurn(memory2,triggerId,{now}){if(memory2.trigger?.id===triggerId)return!0;if(memory2.trigger!==null&&!isGone(memory2,now.serial))return!1;let owner=Session.
+getEffectiveUser().getEmail();return memory2.trigger={id:triggerId,owner,since:dayOf2(now),seen:0},!0}function runJob(tick2,key){let{gateway,memory:memory2,now}=tick2,
+note=(ok,sentence2)=>{memory2.runs[key]={at:now.serial,ok,text:sentence2.slice(0,TEXT_LIMIT)}};try{return!tick2.settings.jobs[key]||!TICK_JOBS[key].isDue(tick2)?
+[]:(note(!0,TICK_JOBS[key].run(tick2)),[])}catch(error){if(error instanceof Conflict)throw error;let sentence2=sentenceOf(error,gateway);return note(!1,sentence2),
+[{job:key,sentence:sentence2}]}}function keep(tick2,before){let{map,tables,now,memory:memory2,settings,written}=tick2,isNewDay=!asOfIn(tables.settings).startsWith(
+dayOf2(now)),moment=isNewDay&&written.size===0?[asOfChange(tables.settings,now.serial)]:[],isSeenToday=Math.floor(memory2.trigger?.seen??0)>=now.day,left=dropStaleUploads(
+map,now.serial);isSeenToday&&!isNewDay&&left.length===0&&JSON.stringify(memory2)===before||(memory2.trigger!==null&&(memory2.trigger.seen=now.serial),tick2.remember(
+[...changeRequests(map,tables,moment,settings.language),...left]))}function runTick(gateway,triggerId,startedAt){let map=gateway.readMap();if(map.markedRows.size===
+0)return[];let clock=openJob(gateway,{},void 0,map),memory2=memoryOf(map,gateway.id),before=JSON.stringify(memory2);if(!takesTurn(memory2,triggerId,clock))return[];
+let tick2=openTick(gateway,clock,memory2,startedAt),faults=[];for(let key of JOBS){if(!tick2.hasTime())break;faults.push(...runJob(tick2,key))}return faults.length>
+0&&tellFaults(tick2,faults),keep(tick2,before),faults}var TICK_JOBS,TEXT_LIMIT,init_run=__esm({"src/addon/automation/run.ts"(){"use strict";init_changes();init_settings2();
+init_settings();init_upload_sheet();init_answer();init_context();init_refusal();init_faults();init_alert();init_close();init_digest2();init_hide();init_refresh2();
+init_review4();init_memory();init_schedule3();init_tick();TICK_JOBS={review:reviewJob,month:monthJob,quarter:quarterJob,close:closeJob,refresh:refreshJob,hide:hideJob,
+digest:digestJob,alert:alertJob},TEXT_LIMIT=300}});function ownTriggers(){return ScriptApp.getProjectTriggers().filter(trigger=>trigger.getHandlerFunction()===TICK)}function ownTriggerId(){return ownTriggers()[0]?.
 getUniqueId()}function installTick(gateway,timeZone){let id=ownTriggerId()??ScriptApp.newTrigger(TICK).timeBased().everyHours(1).inTimezone(timeZone).create().getUniqueId();
 return PropertiesService.getUserProperties().setProperty(TRIGGER_PREFIX+id,gateway.id),id}function removeTick(){let properties=PropertiesService.getUserProperties();
-for(let trigger of ownTriggers())properties.deleteProperty(TRIGGER_PREFIX+trigger.getUniqueId()),ScriptApp.deleteTrigger(trigger)}function documentOf({triggerUid=""}){
-return PropertiesService.getUserProperties().getProperty(TRIGGER_PREFIX+triggerUid)??void 0}function onTick(event){let startedAt=Date.now(),document=documentOf(
-event),url=authorisationUrl();if(url!==""){askForAuthorisation(document??"",url);return}let gateway=openGateway(document),sentence2;try{sentence2=locked(()=>runTick(
-gateway,event.triggerUid??"",startedAt))[0]?.sentence}catch(error){if(error instanceof Refusal&&error.issue.code==="BUSY")return;sentence2=sentenceOf(error,gateway)}
-if(sentence2!==void 0)throw new Error(sentence2)}var TRIGGER_PREFIX,TICK,init_triggers=__esm({"src/addon/triggers.ts"(){"use strict";init_answer();init_authorisation();
-init_run();init_gateway();init_refusal();TRIGGER_PREFIX="trigger:",TICK="onTick"}});function standing(memory2,own2,email2,now){let{trigger}=memory2,isMine=own2!==void 0&&(trigger===null||trigger.id===own2),isTheirs=!isMine&&trigger!==null&&trigger.
+for(let trigger of ownTriggers())properties.deleteProperty(TRIGGER_PREFIX+trigger.getUniqueId()),ScriptApp.deleteTrigger(trigger)}function forgetTriggers(document){
+let properties=PropertiesService.getUserProperties(),found=Object.entries(properties.getProperties()).filter(([key,value])=>key.startsWith(TRIGGER_PREFIX)&&value===
+document);for(let[key]of found)properties.deleteProperty(key);return found.length>0}function documentOf(triggerUid){return PropertiesService.getUserProperties().
+getProperty(TRIGGER_PREFIX+triggerUid)??void 0}function runOrTell(gateway,triggerId,startedAt){try{return runTick(gateway,triggerId,startedAt)[0]?.sentence}catch(error){
+if(isBusy(error))throw error;let sentence2=sentenceOf(error,gateway);return tellStop(gateway,sentence2),sentence2}}function tick({triggerUid=""},startedAt){let gateway;
+try{let document=documentOf(triggerUid),url=authorisationUrl();if(url!==""){askForAuthorisation(document??"",url);return}let opened=openGateway(document);return gateway=
+opened,locked(()=>runOrTell(opened,triggerUid,startedAt))}catch(error){return isBusy(error)?void 0:sentenceOf(error,gateway)}}function onTick(event){let sentence2=tick(
+event,Date.now());if(sentence2!==void 0)throw new Error(sentence2)}var TRIGGER_PREFIX,TICK,isBusy,init_triggers=__esm({"src/addon/triggers.ts"(){"use strict";init_answer();
+init_authorisation();init_run();init_stopped();init_gateway();init_refusal();TRIGGER_PREFIX="trigger:",TICK="onTick";isBusy=error=>error instanceof Refusal&&error.
+issue.code==="BUSY"}});function standing(memory2,own2,email2,now){let{trigger}=memory2,isMine=own2!==void 0&&(trigger===null||trigger.id===own2),isTheirs=!isMine&&trigger!==null&&trigger.
 owner!==email2;return{on:isMine||isTheirs,isMine,isGone:isTheirs&&isGone(memory2,now)}}function automationView(map,document,settings,now){let memory2=memoryOf(map,
 document),state=standing(memory2,ownTriggerId(),Session.getEffectiveUser().getEmail(),now.serial),{trigger}=memory2;return{...state,owner:trigger?.owner??"",since:trigger?.
 since??"",seen:trigger===null||trigger.seen===0?"":momentText(trigger.seen),authorise:authorisationUrl(),day:settings.reviewDay,hour:settings.reviewHour,jobs:JOBS.
@@ -3893,19 +4031,20 @@ memory2=memoryOf(map,gateway.id);return{email:email2,memory:memory2,...standing(
 gateway.write(keepRequests(map,{...memory2,trigger}))}function switchOn(gateway,takesOver){let context=openJob(gateway,{}),{map,settings,now}=context,{language,
 reviewDay,reviewHour}=settings,{email:email2,memory:memory2,on,isMine,isGone:isGone2}=whoIsThere(gateway,context),{owner="",since=""}=memory2.trigger??{};if(isMine&&
 memory2.trigger!==null)return say(language,"AUTOMATION_ALREADY");if(on&&!isMine&&!isGone2)throw new Refusal({code:"AUTOMATION_OTHERS",values:{owner,since}});if(isGone2&&
-!takesOver)throw new Refusal({code:"AUTOMATION_STOPPED",values:{owner}});let id=installTick(gateway,map.timeZone);return keepTrigger(gateway,context,memory2,{id,
-owner:email2,since:dayOf2(now),seen:now.serial}),say(language,"AUTOMATION_ON",{day:dayName(reviewDay,language),hour:reviewHour,zone:map.timeZone})}function switchOff(gateway){
-let context=openJob(gateway,{}),{email:email2,memory:memory2,on,isMine,isGone:isGone2}=whoIsThere(gateway,context);removeTick();let isRecordFree=isMine||isGone2||
-memory2.trigger?.owner===email2;if(on&&!isRecordFree)throw new Refusal({code:"AUTOMATION_NOT_YOURS",values:{owner:memory2.trigger?.owner??""}});return keepTrigger(
-gateway,context,memory2,null),say(context.settings.language,"AUTOMATION_OFF")}function wantedValues({day:day3,hour,jobs={}}){let values2=new Map;day3!==void 0&&
-values2.set("review_day",day3),hour!==void 0&&values2.set("review_hour",hour);for(let[job,on]of Object.entries(jobs))on!==void 0&&values2.set(jobSetting(job),on?
-"yes":"no");return values2}function settingsChange({tables,settings},values2){let table2=tables.settings??emptyTable("settings","settings"),keys=cells3(table2,"\
-key"),updates2=[...values2].flatMap(([key,value])=>{let index=keys.indexOf(key);return index<0?[]:[{index,values:{value}}]});return{sheet:"settings",appends:lackingSettings(
-table2,settings.language).filter(({key})=>values2.has(String(key))).map(row3=>({...row3,value:values2.get(String(row3.key))??null})),updates:updates2}}function changeAutomation(gateway,change2){
-let wanted={settings:"all",issues:"all"},context=openJob(gateway,wanted);refuseBrokenSheets(context,wanted);let{map,tables,settings}=context,changes=[settingsChange(
-context,wantedValues(change2)),issueChange(context,[])];return writeSeen(gateway,map,changeRequests(map,tables,changes,settings.language)),say(settings.language,
-"AUTOMATION_CHANGED")}var DAYS6,init_switch=__esm({"src/addon/automation/switch.ts"(){"use strict";init_text();init_changes();init_settings2();init_settings();init_table();
-init_context();init_refusal();init_triggers();init_memory();init_schedule3();init_view();DAYS6=["DAY_1","DAY_2","DAY_3","DAY_4","DAY_5","DAY_6","DAY_7"]}});function once(build){let built;return()=>(built??(built=build()),built)}function isTextTable(table2){if(!isRecord(table2)||typeof table2.name!="string"||table2.
+!takesOver)throw new Refusal({code:"AUTOMATION_STOPPED",values:{owner}});let hadTrigger=ownTriggerId()!==void 0,id=installTick(gateway,map.timeZone);try{keepTrigger(
+gateway,context,memory2,{id,owner:email2,since:dayOf2(now),seen:now.serial})}catch(error){throw hadTrigger||removeTick(),error}return say(language,"AUTOMATION_O\
+N",{day:dayName(reviewDay,language),hour:reviewHour,zone:map.timeZone})}function switchOff(gateway){let context=openJob(gateway,{}),{email:email2,memory:memory2,
+on,isMine,isGone:isGone2}=whoIsThere(gateway,context);removeTick();let isRecordFree=isMine||isGone2||memory2.trigger?.owner===email2;if(on&&!isRecordFree)throw new Refusal(
+{code:"AUTOMATION_NOT_YOURS",values:{owner:memory2.trigger?.owner??""}});return keepTrigger(gateway,context,memory2,null),say(context.settings.language,"AUTOMAT\
+ION_OFF")}function wantedValues({day:day3,hour,jobs={}}){let values2=new Map;day3!==void 0&&values2.set("review_day",day3),hour!==void 0&&values2.set("review_ho\
+ur",hour);for(let[job,on]of Object.entries(jobs))on!==void 0&&values2.set(jobSetting(job),on?"yes":"no");return values2}function settingsChange({tables,settings},values2){
+let table2=tables.settings??emptyTable("settings","settings"),keys=cells3(table2,"key"),updates2=[...values2].flatMap(([key,value])=>{let index=keys.indexOf(key);
+return index<0?[]:[{index,values:{value}}]});return{sheet:"settings",appends:lackingSettings(table2,settings.language).filter(({key})=>values2.has(String(key))).
+map(row3=>({...row3,value:values2.get(String(row3.key))??null})),updates:updates2}}function changeAutomation(gateway,change2){let wanted={settings:"all",issues:"\
+all"},context=openJob(gateway,wanted);refuseBrokenSheets(context,wanted);let{map,tables,settings}=context,changes=[settingsChange(context,wantedValues(change2)),
+issueChange(context,[])];return writeSeen(gateway,map,changeRequests(map,tables,changes,settings.language)),say(settings.language,"AUTOMATION_CHANGED")}var DAYS6,
+init_switch=__esm({"src/addon/automation/switch.ts"(){"use strict";init_text();init_changes();init_settings2();init_settings();init_table();init_context();init_refusal();
+init_triggers();init_memory();init_schedule3();init_view();DAYS6=["DAY_1","DAY_2","DAY_3","DAY_4","DAY_5","DAY_6","DAY_7"]}});function once(build){let built;return()=>(built??(built=build()),built)}function isTextTable(table2){if(!isRecord(table2)||typeof table2.name!="string"||table2.
 name.length>500)return!1;let{rows:rows3,unfinished,semicolons,sampled}=table2;return![unfinished,semicolons,sampled].every(isMark)||!Array.isArray(rows3)||Object.
 keys(table2).some(key=>!TABLE_KEYS.has(key))?!1:rows3.every(row3=>Array.isArray(row3)&&row3.every(cell2=>typeof cell2=="string"))}var isoDay,week,shortText,uploadId,
 cell,setUpRequest,uploadRequest,TABLE_KEYS,isMark,isRecord,isTextTables,mapping,importRequest,rowsRequest,modelRequest,weekRequest,IMAGE_BYTES,shownPixels,treeImageRequest,
@@ -3995,15 +4134,15 @@ aov"},rest:{visits:"other.visits",cvr:"other.cvr",aov:"other.aov"},share:.3,cvr:
 "GMV of a shop","店铺 GMV"),purpose:words("GMV = product impressions × CTR × CTOR × AOV.","GMV = 商品曝光 × 点击率 × 点击成交转化率 × 客单价。"),
 nodes:()=>[kpi("gmv","","gmv",["owner"],{operator:"product",weight:3}),kpi("gmv.impressions","gmv","product_impressions",["operator"]),kpi("gmv.ctr","gmv","ctr",
 ["operator"]),kpi("gmv.ctor","gmv","ctor",["operator"]),kpi("gmv.aov","gmv","aov",["operator"]),influence("views","gmv","views",["planner"]),influence("completi\
-on","gmv","completion_rate",["editor","planner"],{guardrail:"gmv.ctor"}),influence("engagement","gmv","engagement_rate",["editor","planner"])]}}});var LIVE,name,LIVE_COMMERCE,init_live=__esm({"src/workbook/models/live.ts"(){"use strict";init_template();init_model();LIVE={format:"live"},name=(en,zh)=>({name:words(
+on","gmv","completion_rate",["editor","planner"],{guardrail:"gmv.ctor"}),influence("engagement","gmv","engagement_rate",["editor","planner"])]}}});var LIVE2,name,LIVE_COMMERCE,init_live=__esm({"src/workbook/models/live.ts"(){"use strict";init_template();init_model();LIVE2={format:"live"},name=(en,zh)=>({name:words(
 en,zh)}),LIVE_COMMERCE={key:"live",title:words("Live commerce","直播带货"),purpose:words("Live GMV = views × CVR × AOV.","直播 GMV = 观看次数 × 成交转化率 × 客单价。"),
-nodes:()=>[kpi("live","","gmv",["owner"],{...LIVE,...name("Live GMV","直播 GMV"),operator:"product",weight:3}),kpi("live.views","live","views",["planner"],{...LIVE,
-...name("Live views","直播观看次数")}),kpi("live.cvr","live","cvr",["operator"],{...LIVE,...name("Live CVR","直播成交转化率")}),kpi("live.aov","liv\
-e","aov",["operator"],{...LIVE,...name("Live AOV","直播客单价")}),influence("live.ctr","live.cvr","live_ctr",["operator"],{...LIVE,...name("Product clicks \
-per live view","直播观看商品点击率"),guardrail:"live.cvr"}),influence("live.watch","live.views","avg_watch_seconds",["editor","planner"],{...LIVE,...name(
+nodes:()=>[kpi("live","","gmv",["owner"],{...LIVE2,...name("Live GMV","直播 GMV"),operator:"product",weight:3}),kpi("live.views","live","views",["planner"],{...LIVE2,
+...name("Live views","直播观看次数")}),kpi("live.cvr","live","cvr",["operator"],{...LIVE2,...name("Live CVR","直播成交转化率")}),kpi("live.aov","li\
+ve","aov",["operator"],{...LIVE2,...name("Live AOV","直播客单价")}),influence("live.ctr","live.cvr","live_ctr",["operator"],{...LIVE2,...name("Product clic\
+ks per live view","直播观看商品点击率"),guardrail:"live.cvr"}),influence("live.watch","live.views","avg_watch_seconds",["editor","planner"],{...LIVE2,...name(
 "Average watch time of a live","直播平均观看时长"),guardrail:"live.cvr"}),influence("live.engagement","live.views","engagement_rate",["editor","planner"],
-{...LIVE,...name("Live engagement rate","直播互动率")}),influence("live.refunds","live","refund_rate",["service"],{...LIVE,...name("Live refund rate","直播退款\
-率")})]}}});var COMPONENTS,PROFIT,init_profit=__esm({"src/workbook/models/profit.ts"(){"use strict";init_template();init_model();COMPONENTS=[["cost_production",["editor","p\
+{...LIVE2,...name("Live engagement rate","直播互动率")}),influence("live.refunds","live","refund_rate",["service"],{...LIVE2,...name("Live refund rate","直播\
+退款率")})]}}});var COMPONENTS,PROFIT,init_profit=__esm({"src/workbook/models/profit.ts"(){"use strict";init_template();init_model();COMPONENTS=[["cost_production",["editor","p\
 lanner"]],["cost_translation",["writer","planner"]],["cost_localisation",["writer","planner"]],["cost_creators",["operator"]],["ad_spend",["operator"]],["cost_s\
 taff",["owner"]],["cost_tools",["owner"]],["cost_compliance",["owner"]],["cost_tests",["analyst"]]],PROFIT={key:"profit",title:words("Profit","利润"),purpose:words(
 "Profit = GMV × gross margin − cost, and cost is the sum of its components.","利润 = GMV × 毛利率 − 成本，成本为各组成部分之和。"),nodes:()=>[
@@ -4073,7 +4212,11 @@ unitOf3(node),language)}}function fullRow(node,language,people){let{platform,for
 PLATFORMS,platform,language),format:format===void 0?null:choiceWord(FORMATS,format,language),direction:choiceWord(DIRECTIONS,metricOf(node.metric)?.direction??"\
 up",language),method:choiceWord(METHODS,"ratio",language),weight:node.weight??1,amber:node.amber??null,owner:ownerOf2(node.roles,people,language),guardrail:node.
 guardrail??null,note:node.note?.[language]??null}}var ROLES2,init_rows=__esm({"src/workbook/models/rows.ts"(){"use strict";init_metrics();init_choices();init_choices2();
-init_team();ROLES2=TEAM.columns.find(({key})=>key==="role")?.choices??[]}});function modelOrRefuse(key){let model=modelOf2(key);if(model===void 0)throw new Refusal({code:"BAD_REQUEST",values:{detail:`model ${key}`}});return model}function goalOf2({
+init_team();ROLES2=TEAM.columns.find(({key})=>key==="role")?.choices??[]}});function fingerprint(template,at2){return template.columns.filter(column3=>column3.formula===void 0&&column3.managed!==!0).map(column3=>String(at2(column3.key)??
+"")).join("\0")}function holdsRows(table2,template,rows3){return table2.rows!==rows3.length?!1:rows3.every((row3,index)=>fingerprint(template,key=>cells3(table2,
+key)[index])===fingerprint(template,key=>row3[key]))}function newRows(table2,rows3,keys){let printOf2=at2=>keys.map(key=>String(at2(key)??"")).join("\0"),known4=new Set(
+Array.from({length:table2.rows},(_,i)=>printOf2(key=>cells3(table2,key)[i])));return rows3.filter(row3=>!known4.has(printOf2(key=>row3[key])))}var init_same_rows=__esm(
+{"src/workbook/same-rows.ts"(){"use strict";init_table()}});function modelOrRefuse(key){let model=modelOf2(key);if(model===void 0)throw new Refusal({code:"BAD_REQUEST",values:{detail:`model ${key}`}});return model}function goalOf2({
 rootTarget,growth,from="",to=""}){let[first2,last]=[serialOfIsoDate(from),serialOfIsoDate(to)];return first2===null||last===null?null:growth!==void 0?{growth,from:first2,
 to:last}:rootTarget===void 0?null:{rootTarget,from:first2,to:last}}function peopleIn2(table2){let roles=columnChoices("team","role"),people=new Map;return cells3(
 table2,"role").forEach((cell2,row3)=>{let role=choiceKey(roles,cell2),name2=textOfCell(cells3(table2,"name")[row3]);role!==null&&name2!==""&&!people.has(role)&&
@@ -4084,42 +4227,45 @@ node,settings.language,people))}function keepRequests2({map,tables,now}){let pla
 day)}`,taken),range={sheetId,startRowIndex:1,endRowIndex:rows3+1,startColumnIndex:0,endColumnIndex:columnCount};return{title,requests:[{duplicateSheet:{sourceSheetId:sheetId,
 insertSheetIndex:map.tabs.length,newSheetName:title}},{updateCells:{range,fields:"userEnteredValue"}}]}}function applyModelJob(gateway,request,who){let model=modelOrRefuse(
 request.model),goal2=goalOf2(request),there=gateway.readMap(),context=openJob(gateway,goal2===null?NEEDS2:needsWithGoal(there),void 0,there);refuseBrokenSheets(
-context,WRITTEN);let{map,tables,settings,address,now}=context,sheet=map.sheets.get("tree")?.title??"";if((tables.tree?.rows??0)>0&&request.replace!==!0)throw new Refusal(
+context,WRITTEN2);let{map,tables,settings,address,now}=context,sheet=map.sheets.get("tree")?.title??"";if((tables.tree?.rows??0)>0&&request.replace!==!0)throw new Refusal(
 {code:"TREE_NOT_EMPTY",at:{sheet}});let tree3={sheet:"tree",appends:rowsOf2(context,model),updates:[]},free={...tables,tree:emptyTable("tree",sheet)},targets=goal2===
 null?null:modelTargets({tables:{...free,tree:withChange(free.tree,tree3)},address,settings,monday:lastWholeWeek(now.day),now:now.serial,who,goal:goal2,visits:model.
-visits}),kept=keepRequests2(context),changes=[tree3,{sheet:"targets",appends:targets?.rows??[],updates:[]},issueChange(context,[]),asOfChange(tables.settings,now.
+visits}),isThere=holdsRows(tables.tree,sheetTemplate("tree"),tree3.appends),kept=isThere?{title:"",requests:[]}:keepRequests2(context),added=newRows(tables.targets,
+targets?.rows??[],TARGET_KEYS),changes=[...isThere?[]:[tree3],{sheet:"targets",appends:added,updates:[]},issueChange(context,[]),asOfChange(tables.settings,now.
 serial)];return writeSeen(gateway,map,[...kept.requests,...changeRequests(map,free,changes,settings.language)]),{title:model.title[settings.language],sheet,kpis:tree3.
-appends.length,kept:kept.title,targets}}var WRITTEN,NEEDS2,needsWithGoal,init_apply_model=__esm({"src/addon/jobs/apply-model.ts"(){"use strict";init_calendar();
-init_facts2();init_model_targets();init_needs();init_take_over();init_cells4();init_changes();init_choices();init_column_choices();init_models();init_rows();init_settings2();
-init_table();init_titles();init_refusal();init_context();init_review3();WRITTEN={tree:"all",targets:"all"},NEEDS2={accounts:["platform","id"],team:["name","role"],
-issues:"all",...WRITTEN},needsWithGoal=({sheets})=>({...presentNeeds(sheets),team:NEEDS2.team??[],issues:NEEDS2.issues??[],...WRITTEN})}});function patternOf2(words3){let folded2=words3.toLowerCase().split(" ").join("[\\s_.+]*");return new RegExp(`(?<![a-z])${folded2}(?![a-z])`,"g")}function accountOfFileName(fileName,format){
+appends.length,kept:kept.title,targets}}var WRITTEN2,NEEDS2,needsWithGoal,TARGET_KEYS,init_apply_model=__esm({"src/addon/jobs/apply-model.ts"(){"use strict";init_calendar();
+init_facts2();init_model_targets();init_needs();init_take_over();init_cells4();init_changes();init_choices();init_column_choices();init_models();init_rows();init_same_rows();
+init_settings2();init_sheets();init_table();init_titles();init_refusal();init_context();init_review3();WRITTEN2={tree:"all",targets:"all"},NEEDS2={accounts:["pl\
+atform","id"],team:["name","role"],issues:"all",...WRITTEN2},needsWithGoal=({sheets})=>({...presentNeeds(sheets),team:NEEDS2.team??[],issues:NEEDS2.issues??[],...WRITTEN2});
+TARGET_KEYS=["node","from","to","baseline","target","low","high"]}});function patternOf2(words3){let folded2=words3.toLowerCase().split(" ").join("[\\s_.+]*");return new RegExp(`(?<![a-z])${folded2}(?![a-z])`,"g")}function accountOfFileName(fileName,format){
 let whole2=nameOf3(fileName),name2=whole2.replace(DATES2,` ${DATES_WORD} `),longestFirst=[...format.fileWords].sort((a,b)=>b.length-a.length);for(let words3 of longestFirst.
 filter(each=>!each.startsWith("=")))name2=name2.replace(patternOf2(words3)," ");name2=name2.split(DATES_WORD).join(" ");let isShortened=name2!==whole2;for(let before="";before!==
 name2;)before=name2,name2=name2.replace(/\s+/g," ").replace(/^[\s_.,~()+-]+|[\s_.,~(+-]+$/g,"").replace(COPY,"");let isNumber2=isShortened&&!/\p{L}/u.test(name2);
 return name2===""||isNumber2||format.fileWords.includes(`=${name2}`)?format.platform:name2}function nameOf3(fileName){return fileName.normalize("NFC").split(/[\\/]/).
 pop().toLowerCase().replace(/\.(csv|tsv|txt|xlsx|zip)$/,"")}function ownerAbove(rows3){for(let row3 of rows3)for(let[place,cell2]of row3.entries()){let said=OWNER.
-exec(cell2.trim())?.[1],name2=said===""?(row3[place+1]??"").trim():said?.trim();if(name2)return name2.slice(0,200)}return null}function accountOfIds(ids,table2,platform){
-let inFile=new Set(ids),idCells=cells3(table2,"id"),platforms=cells3(table2,"platform"),accounts3=cells3(table2,"account"),counts=new Map,known4=0;for(let row3=0;row3<
-table2.rows;row3++){if(!inFile.has(textOfCell(idCells[row3])))continue;let rowPlatform=choiceKey(PLATFORMS,platforms[row3]),account=textOfCell(accounts3[row3]);
-rowPlatform!==null&&platform!==null&&rowPlatform!==platform||account===""||(known4++,counts.set(account,(counts.get(account)??0)+1))}let best=null;for(let[account,
-count2]of counts)count2*2>=known4&&count2>(best===null?0:counts.get(best))&&(best=account);return best}function accountNamed(name2,accounts3,platform){let wanted=name2.
-toLowerCase(),names=cells3(accounts3,"name"),platforms=cells3(accounts3,"platform"),row3=names.findIndex((cell2,index)=>textOfCell(cell2).toLowerCase()===wanted&&
-choiceKey(PLATFORMS,platforms[index])===platform);return textOfCell(cells3(accounts3,"id")[row3])||name2}function knownSpelling(account,accounts3,platform){let platforms=cells3(
-accounts3,"platform"),ids=cells3(accounts3,"id"),wanted=account.toLowerCase();for(let row3=0;row3<accounts3.rows;row3++){let id=textOfCell(ids[row3]);if(id.toLowerCase()===
-wanted&&choiceKey(PLATFORMS,platforms[row3])===platform)return id}return account}function accountsOf2(accounts3,platform){let platforms=cells3(accounts3,"platfo\
-rm"),ids=cells3(accounts3,"id").filter((_,row3)=>choiceKey(PLATFORMS,platforms[row3])===platform);return[...new Set(ids.map(id=>textOfCell(id)).filter(id=>id!==
-""))]}function knownIn2(name2,known4){let isWord=account=>{let folded2=account.normalize("NFC").toLowerCase();return name2.split(folded2).some((before,place,parts)=>{
-let after=parts[place+1];return after!==void 0&&!/[a-z0-9]$/.test(before)&&!/^[a-z0-9]/.test(after)})};return known4.filter(isWord).sort((a,b)=>b.length-a.length)[0]??
-null}function accountByName(fileName,format,known4){let said=accountOfFileName(fileName,format),only2=known4.length===1&&said===format.platform?known4[0]:null;return knownIn2(
-nameOf3(fileName),known4)??only2??said}function accountOfRows(cells5=[]){let found=new Set(cells5.map(cell2=>textOfCell(cell2)).filter(text3=>text3!==""));return found.
-size===1?[...found][0]:null}function chooseAccount(input){let{format,platform,orders:orders2}=input,name2=accountOfRows(input.names),account=input.given?.trim()||
-accountOfRows(input.named)||accountOfIds(input.ids,input.content,platform)||(orders2===void 0?null:accountOfIds(orders2.ids,orders2.table,orders2.platform))||(name2===
-null?null:accountNamed(name2,input.accounts,platform))||accountByName(input.fileName,{...format,platform},accountsOf2(input.accounts,platform));return knownSpelling(
-account,input.accounts,platform)}var MONTH,DATE,DATES2,DATES_WORD,COPY,OWNER,init_account=__esm({"src/imports/account.ts"(){"use strict";init_cells4();init_choices();
-init_choices2();init_table();MONTH="(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}",DATE=[String.raw`\d{4}[-_.]\d{1,2}[-_.]\d{1,2}(?!\d)`,String.
-raw`\d{1,2}[-_.]\d{1,2}[-_.]20\d{2}`,String.raw`20\d{6}`,String.raw`20\d{2}年\d{1,2}月(?:\d{1,2}日)?`,String.raw`(?<![a-z])${MONTH}[-_. ]\d{1,2}[-_., ]+20\d{2}`,
-String.raw`\d{1,2}[-_. ]${MONTH}[-_. ]20\d{2}`].join("|"),DATES2=new RegExp(`(?:${DATE})(?:[-_ ~]*(?:(?:to|至|到)[-_ ~]*)?(?:${DATE}))?`,"g"),DATES_WORD="<dat\
-es>",COPY=/\s*(?:\(\d+\)|[-_ ]\d{1,2}|(?: - |[-_ ])?(?:copy|副本))$/;OWNER=/^(?:(?:shop|store|page|account|creator|seller|channel)(?: name)?|user ?name|(?:店铺|主页|账号|达人|频道|店)(?:名称|名|昵称)?|nama toko|tên (?:shop|cửa hàng))\s*[:：]\s*(.*)$/i}});function refuseAsOf(asOf,today){return asOf<=today?null:{code:"AS_OF_IN_FUTURE",found:isoDate(asOf),expected:isoDate(today-1)}}function publishedAfter({content,
+exec(cell2.trim())?.[1]?.trim(),name2=said===""?(row3[place+1]??"").trim():said;if(name2&&!name2.includes(`
+`))return name2.slice(0,200)}return null}function accountOfIds(ids,table2,platform){let inFile=new Set(ids),idCells=cells3(table2,"id"),platforms=cells3(table2,
+"platform"),accounts3=cells3(table2,"account"),counts=new Map,known4=0;for(let row3=0;row3<table2.rows;row3++){if(!inFile.has(textOfCell(idCells[row3])))continue;
+let rowPlatform=choiceKey(PLATFORMS,platforms[row3]),account=textOfCell(accounts3[row3]);rowPlatform!==null&&platform!==null&&rowPlatform!==platform||account===
+""||(known4++,counts.set(account,(counts.get(account)??0)+1))}let best=null;for(let[account,count2]of counts)count2*2>=known4&&count2>(best===null?0:counts.get(
+best))&&(best=account);return best}function accountNamed(name2,accounts3,platform){let wanted=name2.toLowerCase(),names=cells3(accounts3,"name"),platforms=cells3(
+accounts3,"platform"),row3=names.findIndex((cell2,index)=>textOfCell(cell2).toLowerCase()===wanted&&choiceKey(PLATFORMS,platforms[index])===platform);return textOfCell(
+cells3(accounts3,"id")[row3])||name2}function knownSpelling(account,accounts3,platform){let platforms=cells3(accounts3,"platform"),ids=cells3(accounts3,"id"),wanted=account.
+toLowerCase();for(let row3=0;row3<accounts3.rows;row3++){let id=textOfCell(ids[row3]);if(id.toLowerCase()===wanted&&choiceKey(PLATFORMS,platforms[row3])===platform)
+return id}return account}function accountsOf2(accounts3,platform){let platforms=cells3(accounts3,"platform"),ids=cells3(accounts3,"id").filter((_,row3)=>choiceKey(
+PLATFORMS,platforms[row3])===platform);return[...new Set(ids.map(id=>textOfCell(id)).filter(id=>id!==""))]}function knownIn2(name2,known4){let isWord=account=>{
+let folded2=account.normalize("NFC").toLowerCase();return name2.split(folded2).some((before,place,parts)=>{let after=parts[place+1];return after!==void 0&&!/[a-z0-9]$/.
+test(before)&&!/^[a-z0-9]/.test(after)})};return known4.filter(isWord).sort((a,b)=>b.length-a.length)[0]??null}function accountByName(fileName,format,known4){let said=accountOfFileName(
+fileName,format),only2=known4.length===1&&said===format.platform?known4[0]:null;return knownIn2(nameOf3(fileName),known4)??only2??said}function accountOfRows(cells5=[]){
+let found=new Set(cells5.map(cell2=>textOfCell(cell2)).filter(text3=>text3!==""));return found.size===1?[...found][0]:null}function chooseAccount(input){let{format,
+platform,orders:orders2}=input,name2=accountOfRows(input.names),account=input.given?.trim()||accountOfRows(input.named)||accountOfIds(input.ids,input.content,platform)||
+(orders2===void 0?null:accountOfIds(orders2.ids,orders2.table,orders2.platform))||(name2===null?null:accountNamed(name2,input.accounts,platform))||accountByName(
+input.fileName,{...format,platform},accountsOf2(input.accounts,platform));return knownSpelling(account,input.accounts,platform)}var MONTH,DATE,DATES2,DATES_WORD,
+COPY,OWNER,init_account=__esm({"src/imports/account.ts"(){"use strict";init_cells4();init_choices();init_choices2();init_table();MONTH="(?:jan|feb|mar|apr|may|j\
+un|jul|aug|sep|oct|nov|dec)[a-z]{0,6}",DATE=[String.raw`\d{4}[-_.]\d{1,2}[-_.]\d{1,2}(?!\d)`,String.raw`\d{1,2}[-_.]\d{1,2}[-_.]20\d{2}`,String.raw`20\d{6}`,String.
+raw`20\d{2}年\d{1,2}月(?:\d{1,2}日)?`,String.raw`(?<![a-z])${MONTH}[-_. ]\d{1,2}[-_., ]+20\d{2}`,String.raw`\d{1,2}[-_. ]${MONTH}[-_. ]20\d{2}`].join("|"),DATES2=
+new RegExp(`(?:${DATE})(?:[-_ ~]*(?:(?:to|至|到)[-_ ~]*)?(?:${DATE}))?`,"g"),DATES_WORD="<dates>",COPY=/\s*(?:\(\d+\)|[-_ ]\d{1,2}|(?: - |[-_ ])?(?:copy|副本))$/;
+OWNER=/^(?:(?:shop|store|page|account|creator|seller|channel)(?: name)?|user ?name|(?:店铺|主页|账号|达人|频道|店)(?:名称|名|昵称)?|nama toko|tên (?:shop|cửa hàng))\s*[:：](.*)$/is}});function refuseAsOf(asOf,today){return asOf<=today?null:{code:"AS_OF_IN_FUTURE",found:isoDate(asOf),expected:isoDate(today-1)}}function publishedAfter({content,
 rowNumbers},asOf){let count2=0,first2=-1;return(content.published??[]).forEach((cell2,row3)=>{typeof cell2!="number"||Math.floor(cell2)<=asOf||(count2++,first2<
 0&&(first2=row3))}),count2===0?[]:[{code:"PUBLISHED_AFTER_AS_OF",values:{count:count2,row:rowNumbers[first2]??0}}]}function doubtAsOf(rows3,asOf,today,days){return days===
 "row"?[]:[...asOf===today?[{code:"AS_OF_TODAY",expected:isoDate(today-1)}]:[],...publishedAfter(rows3,asOf)]}var init_as_of=__esm({"src/imports/as-of.ts"(){"use\
@@ -4153,46 +4299,45 @@ currencies]=[cells3(accounts3,"platform"),cells3(accounts3,"currency")],found=ne
 amount===void 0&&other.amount!==void 0)return joined(other,one);if(isLost(one.status)!==isLost(other.status))return isLost(one.status)?{...one,...other}:{...other,
 ...one};let row3={...other,...one};for(let field of["amount","units","refund"]){let total2=sum3(one[field],other[field]);total2!==null&&(row3[field]=total2)}return one.
 status==="refunded"&&other.status!==void 0&&(row3.status=other.status),row3}function withRefunds(rows3){let refunds=refundsOf(rows3.map(({platform,id,status,amount:amount2,
-refund})=>({order:`${platform} ${id}`,status:textOfCell(status??null),amount:numberOf2(amount2)??0,refund:numberOf2(refund)})));return rows3.map((row3,place)=>{
+refund})=>({order:`${platform} ${id}`,status:textOfCell(status??null),amount:numberOf3(amount2)??0,refund:numberOf3(refund)})));return rows3.map((row3,place)=>{
 let refund=refunds[place]??0;return refund===0||isLost(row3.status)?row3:{...row3,refund}})}function joinLines(rows3){let found=new Map;for(let row3 of withRefunds(
 rows3)){let key=[row3.platform,row3.id,row3.sku,row3.content].map(cell2=>textOfCell(cell2??null)).join(""),earlier=found.get(key);found.set(key,earlier===void 0?
-row3:joined(earlier,row3))}return[...found.values()]}var numberOf2,init_order_lines=__esm({"src/imports/order-lines.ts"(){"use strict";init_cells4();init_order_money();
-numberOf2=cell2=>typeof cell2=="number"?cell2:null}});function currencyOf(text3){let found=text3.split(" ").map(word=>{let code=word.toUpperCase();return CODES2.has(code)?code:SIGNS5.get(word)});if(found.includes(void 0))
-return;let[first2,...others]=new Set(found);return others.length===0?first2:null}function nameOfMoney(text3){let bracket=BRACKET.exec(fold2(text3));return bracket!==
-null&&LIKE_CURRENCY.test(bracket[2])?bracket[1]:null}function readHeader(text3){let name2=fold2(text3),whole2=name2,bracket=BRACKET.exec(name2);if(bracket===null){
+row3:joined(earlier,row3))}return[...found.values()]}var numberOf3,init_order_lines=__esm({"src/imports/order-lines.ts"(){"use strict";init_cells4();init_order_money();
+numberOf3=cell2=>typeof cell2=="number"?cell2:null}});function currencyOf(text3){let found=text3.split(" ").map(word=>{let code=word.toUpperCase();return CODES2.has(code)?code:SIGNS5.get(word)});if(found.includes(void 0))
+return;let[first2,...others]=new Set(found);return others.length===0?first2:null}function nameOfMoney(text3){let bracket=BRACKET.exec(fold(text3));return bracket!==
+null&&LIKE_CURRENCY.test(bracket[2])?bracket[1]:null}function readHeader(text3){let name2=fold(text3),whole2=name2,bracket=BRACKET.exec(name2);if(bracket===null){
 let behind=/\s([A-Z]{3})\s*$/.exec(text3)?.[1]??"";return CODES2.has(behind)?{name:name2.slice(0,-3).trim(),whole:whole2,currency:behind}:{name:name2,whole:whole2,
 currency:null}}let currency=currencyOf(bracket[2].trim());return currency===void 0?{name:name2,whole:whole2,currency:null}:{name:bracket[1].trim(),whole:whole2,
 currency}}function currencyOfAmount(text3){let sign2=text3.normalize("NFKC").replace(/[\d\s.,+'()-]/g,"").toLowerCase();if(sign2==="")return null;let code=sign2.
-toUpperCase();return CODES2.has(code)?code:SIGNS5.get(sign2)??null}var SIGNS5,CODES2,fold2,BRACKET,LIKE_CURRENCY,init_header=__esm({"src/imports/header.ts"(){"u\
-se strict";SIGNS5=new Map(Object.entries({$:"USD",us$:"USD",s$:"SGD",a$:"AUD",c$:"CAD",r$:"BRL",nt$:"TWD",hk$:"HKD","£":"GBP","€":"EUR",円:"JPY",元:"CNY","\
-₩":"KRW","฿":"THB","₫":"VND","₱":"PHP","₹":"INR",mx$:"MXN",au$:"AUD",ca$:"CAD",nz$:"NZD","cn¥":"CNY","jp¥":"JPY",rmb:"CNY","s/":"PEN","s/.":"PEN","₺":"\
-TRY",zł:"PLN","₽":"RUB",rp:"IDR","rp.":"IDR",rm:"MYR","¥":null})),CODES2=new Set("USD EUR GBP JPY CNY TWD HKD KRW SGD MYR IDR THB VND PHP INR AUD NZD CAD BR\
-L MXN CLP COP CHF SEK NOK DKK PLN CZK TRY AED SAR ILS ZAR NGN EGP PKR BDT LKR RUB UAH PEN ARS HUF RON".split(" ")),fold2=text3=>text3.normalize("NFKC").replace(
-/[\u200b-\u200f\u2060\ufeff]/g,"").replace(/[\u2010-\u2015\u2212]/g,"-").replace(/\s+/g," ").replace(/ ?([()]) ?/g,"$1").trim().toLowerCase();BRACKET=/^(.+)\(([^()]+)\)$/,
-LIKE_CURRENCY=/^(?=.{1,6}$).*\p{Sc}|^[a-z]{3}$/u}});function ordersOf(values2){let found=new Map;return values2.forEach(({platform,id},place)=>{pushTo(found,`${platform} ${textOfCell(id??null)}`,place)}),found}function shares2(total2,weights){
+toUpperCase();return CODES2.has(code)?code:SIGNS5.get(sign2)??null}var SIGNS5,CODES2,fold,BRACKET,LIKE_CURRENCY,init_header=__esm({"src/imports/header.ts"(){"us\
+e strict";SIGNS5=new Map(Object.entries({$:"USD",us$:"USD",s$:"SGD",a$:"AUD",c$:"CAD",r$:"BRL",nt$:"TWD",hk$:"HKD","£":"GBP","€":"EUR",円:"JPY",元:"CNY","₩":"\
+KRW","฿":"THB","₫":"VND","₱":"PHP","₹":"INR",mx$:"MXN",au$:"AUD",ca$:"CAD",nz$:"NZD","cn¥":"CNY","jp¥":"JPY",rmb:"CNY","s/":"PEN","s/.":"PEN","₺":"T\
+RY",zł:"PLN","₽":"RUB",rp:"IDR","rp.":"IDR",rm:"MYR","¥":null})),CODES2=new Set("USD EUR GBP JPY CNY TWD HKD KRW SGD MYR IDR THB VND PHP INR AUD NZD CAD BRL\
+ MXN CLP COP CHF SEK NOK DKK PLN CZK TRY AED SAR ILS ZAR NGN EGP PKR BDT LKR RUB UAH PEN ARS HUF RON".split(" ")),fold=text3=>text3.normalize("NFKC").replace(/[\u200b-\u200f\u2060\ufeff]/g,
+"").replace(/[\u2010-\u2015\u2212]/g,"-").replace(/\s+/g," ").replace(/ ?([()]) ?/g,"$1").trim().toLowerCase();BRACKET=/^(.+)\(([^()]+)\)$/,LIKE_CURRENCY=/^(?=.{1,6}$).*\p{Sc}|^[a-z]{3}$/u}});function ordersOf(values2){let found=new Map;return values2.forEach(({platform,id},place)=>{pushTo(found,`${platform} ${textOfCell(id??null)}`,place)}),found}function shares2(total2,weights){
 let whole2=weights.reduce((sum4,weight)=>sum4+weight,0),last=whole2===0?weights.length-1:weights.lastIndexOf(weights.filter(Boolean).pop()??0),left=total2,parts=weights.
 map((weight,place)=>{let part2=inCents(total2*(whole2===0?1/weights.length:weight/whole2));return place!==last&&(left-=part2),part2});return parts[last]=Number(
 left.toFixed(6)),parts}function spread2(rows3,places,field,total2,weights){let parts=shares2(total2,weights);places.forEach((place,i)=>{rows3[place]={...rows3[place],
 [field]:parts[i]}})}function netOf(lines,discount,subtotal,slack){return typeof subtotal!="number"?lines-discount:subtotal>=lines-discount-slack&&subtotal<=lines+
-slack?subtotal:null}function settleFirstLines(rows3,orders2,{fields}){let count2=0,first2="";for(let places of orders2.values()){let amounts=places.map(place=>numberOf3(
-rows3[place].amount)),lines=amounts.reduce((sum4,amount2)=>sum4+amount2,0),at2=field=>fields[field]?.[places[0]]??null,net=netOf(lines,numberOf3(at2("order_disc\
+slack?subtotal:null}function settleFirstLines(rows3,orders2,{fields}){let count2=0,first2="";for(let places of orders2.values()){let amounts=places.map(place=>numberOf4(
+rows3[place].amount)),lines=amounts.reduce((sum4,amount2)=>sum4+amount2,0),at2=field=>fields[field]?.[places[0]]??null,net=netOf(lines,numberOf4(at2("order_disc\
 ount")),at2("subtotal"),CENT*places.length);net===null?(count2++,first2||(first2=textOfCell(rows3[places[0]].id??null))):Math.abs(net-lines)>=CENT/2&&spread2(rows3,
-places,"amount",net,amounts);let refund=places.reduce((sum4,place)=>sum4+numberOf3(rows3[place].refund),0);refund>0&&spread2(rows3,places,"refund",Math.min(refund,
+places,"amount",net,amounts);let refund=places.reduce((sum4,place)=>sum4+numberOf4(rows3[place].refund),0);refund>0&&spread2(rows3,places,"refund",Math.min(refund,
 Math.max(net??lines,0)),amounts)}return count2===0?[]:[{code:"ORDER_SUBTOTAL_DIFFERS",values:{count:count2,order:first2}}]}function shareOnce(rows3,places){let lines=places.
-map(place=>rows3[place]),standing2=lines.some(({status})=>!isLost(status)),weights=lines.map(({status,units})=>standing2&&isLost(status)?0:Math.abs(numberOf3(units))||
-1),{amount:amount2,refund}=lines[0];repeats(rows3,places,"refund")&&spread2(rows3,places,"refund",numberOf3(refund),weights),spread2(rows3,places,"amount",numberOf3(
-amount2),weights)}function settleRefunds(rows3,several){for(let places of several){if(!repeats(rows3,places,"refund"))continue;let amounts=places.map(place=>numberOf3(
-rows3[place].amount));spread2(rows3,places,"refund",numberOf3(rows3[places[0]].refund),amounts)}}function settleRepeated(rows3,orders2,recognition){let{format}=recognition,
+map(place=>rows3[place]),standing2=lines.some(({status})=>!isLost(status)),weights=lines.map(({status,units})=>standing2&&isLost(status)?0:Math.abs(numberOf4(units))||
+1),{amount:amount2,refund}=lines[0];repeats(rows3,places,"refund")&&spread2(rows3,places,"refund",numberOf4(refund),weights),spread2(rows3,places,"amount",numberOf4(
+amount2),weights)}function settleRefunds(rows3,several){for(let places of several){if(!repeats(rows3,places,"refund"))continue;let amounts=places.map(place=>numberOf4(
+rows3[place].amount));spread2(rows3,places,"refund",numberOf4(rows3[places[0]].refund),amounts)}}function settleRepeated(rows3,orders2,recognition){let{format}=recognition,
 header4=headerOf(recognition,"amount"),{name:name2}=readHeader(header4),several=[...orders2.values()].filter(places=>places.length>1);REFUND_OF_ORDER.test(readHeader(
 headerOf(recognition,"refund")).name)&&settleRefunds(rows3,several);let repeated=several.filter(places=>repeats(rows3,places,"amount")),isOpen2=format.key==="ot\
 her.orders"||format.key.startsWith("own.");if(repeated.length===0||!OF_ORDER.test(name2)&&!isOpen2)return[];let isAll=repeated.length===several.length,order=textOfCell(
 rows3[repeated[0][0]].id??null),values2={column:header4,count:repeated.length,order};if(OF_ORDER.test(name2)||isAll&&OF_EITHER.test(name2)){for(let places of repeated)
 shareOnce(rows3,places);return[{code:"ORDER_TOTALS_SHARED",values:values2}]}return isAll?[{code:"ORDER_AMOUNTS_REPEATED",values:values2}]:[]}function settleOrders(values2,rows3,recognition){
 let settled=[...values2],orders2=ordersOf(values2),notes=recognition.format.carried.length>0?settleFirstLines(settled,orders2,rows3):settleRepeated(settled,orders2,
-recognition);return{values:settled,notes}}var OF_ORDER,OF_EITHER,REFUND_OF_ORDER,CENT,numberOf3,inCents,repeats,headerOf,init_order_totals=__esm({"src/imports/o\
+recognition);return{values:settled,notes}}var OF_ORDER,OF_EITHER,REFUND_OF_ORDER,CENT,numberOf4,inCents,repeats,headerOf,init_order_totals=__esm({"src/imports/o\
 rder-totals.ts"(){"use strict";init_cells4();init_order_money();init_header();init_keys2();OF_ORDER=/^(?:order (?:amount|total|value)|(?:total order|grand total)(?: amount| value)?|订单总?金额|订单总额|总金额|total pembayaran|tổng giá trị đơn hàng)$/,
-OF_EITHER=/^total(?: amount| price)?$/,REFUND_OF_ORDER=/^order refund(?: amount| total)?$/,CENT=.01,numberOf3=cell2=>typeof cell2=="number"?cell2:0;inCents=amount2=>Math.
-round(amount2*100)/100;repeats=(rows3,places,field)=>numberOf3(rows3[places[0]][field])!==0&&places.every(place=>rows3[place][field]===rows3[places[0]][field]);
+OF_EITHER=/^total(?: amount| price)?$/,REFUND_OF_ORDER=/^order refund(?: amount| total)?$/,CENT=.01,numberOf4=cell2=>typeof cell2=="number"?cell2:0;inCents=amount2=>Math.
+round(amount2*100)/100;repeats=(rows3,places,field)=>numberOf4(rows3[places[0]][field])!==0&&places.every(place=>rows3[place][field]===rows3[places[0]][field]);
 headerOf=({columns},field)=>columns.find(({column:column3})=>column3.field===field)?.header??""}});function formOf(cell2,language){let text3=textOfCell(cell2),key=choiceKey(FORMATS,text3)??FORMS.find(([,words3])=>words3.test(text3))?.[0];return key===void 0?null:
 choiceWord(FORMATS,key,language)}function wordsIn(key,language){if(key==="format")return cell2=>formOf(cell2,language);let choices=sheetTemplate("content").columns.
 find(column3=>column3.key===key)?.choices;return choices===void 0?cell2=>cell2:cell2=>{let known4=choiceKey(choices,cell2);return known4===null?null:choiceWord(
@@ -4281,8 +4426,8 @@ known4.flatMap(each=>each.lines));else if(known4.length===1&&known4[0].sku==="")
 found.set(line.key,row3.lines)}}return{rows:found,parts}}function named3(values2,sku){let{sku:own2,...others}=values2;return sku===""||isPlatforms(String(own2??
 ""))?values2:others}var isPlatforms,distance,init_match_skus=__esm({"src/imports/match-skus.ts"(){"use strict";init_keys2();isPlatforms=sku=>/^\d{15,}$/.test(sku);
 distance=(one,other)=>Math.abs(one.amount-other.amount)/Math.max(Math.abs(one.amount),Math.abs(other.amount),1)+Math.abs(one.units-other.units)}});function spread3(values2,indexes,rows3){if(indexes.length===1)return[{index:indexes[0],values:values2}];let{amount:amount2,units,refund,...shared}=values2,amounts=indexes.
-map(index=>numberOf4(rows3.at("amount",index))),whole2=amounts.reduce((sum4,each)=>sum4+each,0),parts=(key,total2,place)=>{let known4=indexes.reduce((sum4,index)=>sum4+
-numberOf4(rows3.at(key,index)),0);return typeof total2!="number"||whole2===0||Math.abs(known4-total2)<NOTHING3?{}:{[key]:Number((total2*amounts[place]/whole2).toPrecision(
+map(index=>numberOf5(rows3.at("amount",index))),whole2=amounts.reduce((sum4,each)=>sum4+each,0),parts=(key,total2,place)=>{let known4=indexes.reduce((sum4,index)=>sum4+
+numberOf5(rows3.at(key,index)),0);return typeof total2!="number"||whole2===0||Math.abs(known4-total2)<NOTHING3?{}:{[key]:Number((total2*amounts[place]/whole2).toPrecision(
 15))}};return indexes.map((index,place)=>({index,values:{...shared,...parts("amount",amount2,place),...parts("refund",refund,place)}}))}function matchLines(lines,known4,rows3,later){
 let free=new Set(known4),take=content=>{let index=[...free].find(each=>textOf4(rows3.at("content",each))===content);return index!==void 0&&free.delete(index),index},
 found=lines.map(({content})=>take(textOf4(content))),namesContent=lines.some(({content})=>textOf4(content)!==""),open=found.filter(index=>index===void 0).length,
@@ -4298,7 +4443,7 @@ values2.forEach((row3,place)=>{pushTo(groups,rows3.keyOf(row3),place)});let matc
 [...other.parts.values()].flat());for(let[key,own2]of groups){if(isPart.has(key))continue;let parts=other.parts.get(key),places=parts===void 0?own2:[key,...parts].
 flatMap(part2=>groups.get(part2)??[]),lines=places.map(place=>values2[place]),known4=other.rows.get(key)??rows3.byKey.get(key)??[],found=parts===void 0?matchLines(
 lines,known4,rows3,later):takeApart(lines,known4,rows3,later);places.forEach((place,i)=>{matches[place]=renamed(found[i],lines[i],rows3)})}return matches}var textOf4,
-numberOf4,NOTHING3,init_match_orders=__esm({"src/imports/match-orders.ts"(){"use strict";init_keys2();init_match_skus();textOf4=cell2=>String(cell2??""),numberOf4=
+numberOf5,NOTHING3,init_match_orders=__esm({"src/imports/match-orders.ts"(){"use strict";init_keys2();init_match_skus();textOf4=cell2=>String(cell2??""),numberOf5=
 cell2=>typeof cell2=="number"?cell2:0,NOTHING3=.005}});function comparable({choices,type},cell2){return cell2==null||cell2===""?null:choices!==void 0?choiceKey(choices,cell2)??textOfCell(cell2):type==="date"?dayOfCellText(
 cell2)??textOfCell(cell2):type==="id"||type==="text"?textOfCell(cell2):numberOfCell(cell2)??textOfCell(cell2)}function noteKey(note){let ids=note.split(BETWEEN_NOTES).
 filter(part2=>/^\d{15,20}$/.test(part2));return ids.length===0?note:ids.join(BETWEEN_NOTES)}function sheetRows(sheet,table2){let template=sheetTemplate(sheet),columns=new Map(
@@ -4357,8 +4502,8 @@ to[row3])),all.platform=platformOf2(at2("platform"),recognition.platform),all.ac
 currencyAt(at2,all,input));let filled={};for(let key in all)all[key]!==null&&all[key]!==""&&(filled[key]=all[key]);return filled})}var STATUSES2,YES2,UTM,productValues,
 commentValues,platformOf2,firstDay,init_row_values=__esm({"src/imports/row-values.ts"(){"use strict";init_cells4();init_choices();init_choices2();init_comments();
 init_costs();init_sheet_rows();STATUSES2=[["cancelled",/cancel|void|closed|取消|关闭|batal|hủy/],["refunded",/^(?:fully )?refunded|^returned|^refund (?:complet|success)|已退款|退货|^(?!.*部分).*退款(?:成功|完成)/],
-["unpaid",/unpaid|un-paid|^to pay|(?:not|to be|await\w*|pending) (?:paid|pay)|^pending$|payment pending|未付|待.{0,4}付|belum.*bayar|chờ thanh toán/],["c\
-ompleted",/^(?!.*(?:incomplete|not |un(?:complet|deliver)|fail|to be |await|out for|未|待|belum|gagal)).*(?:complet|deliver|settled|finish|完成|交易成功|已收货|selesai|giao hàng thành công)/],
+["unpaid",/unpaid|un-paid|^to pay|(?:not|to be|await\w{0,9}|pending) (?:paid|pay)|^pending$|payment pending|未付|待.{0,4}付|belum.{0,40}bayar|chờ thanh toán/],
+["completed",/^(?!.*(?:incomplete|not |un(?:complet|deliver)|fail|to be |await|out for|未|待|belum|gagal)).*(?:complet|deliver|settled|finish|完成|交易成功|已收货|selesai|giao hàng thành công)/],
 ["paid",/paid|partially_refunded|shipped|processing|ordered|付款|发货|dibayar/]],YES2=/^(?:yes|y|true|是|ya|có|sí|sim)$/i;UTM=/(utm_(?:source|medium|campaign|content))\s*[=:]\s*([^&\s"#]+)/g;
 productValues=at2=>({sku:at2("sku"),name:at2("name"),margin:at2("margin"),stock:at2("stock"),inbound:at2("inbound"),eta:at2("eta")}),commentValues=at2=>({text:at2(
 "text"),posted:at2("posted"),answered:at2("answered"),sentiment:choiceKey(SENTIMENTS,at2("sentiment")),severity:choiceKey(SEVERITIES,at2("severity")),owner:at2(
@@ -4376,19 +4521,20 @@ day3,near2=day3??near2}return found.some(day3=>day3!==void 0)?found:[]}function 
 null}var MONTHS3,OTHER_WORDS,OFFSET2,plain2,MONTH_AND_DAY,CHINESE,HALF,SECONDS_TO_SERIAL,init_dates3=__esm({"src/imports/dates.ts"(){"use strict";init_calendar();
 init_dates2();MONTHS3={ene:"jan",fev:"feb",abr:"apr",mai:"may",mei:"may",ago:"aug",agu:"aug",set:"sep",out:"oct",okt:"oct",dic:"dec",dez:"dec",des:"dec"},OTHER_WORDS=
 /^(?:enero|marzo|marco|mayo|maio|junio|julio|junho|julho|maret|juni|juli|febrero|fevereiro|januari|februari|janeiro|septiembre|noviembre|setembro|novembro)$/;OFFSET2=
-/(:\d{2}(?:\.\d+)?)(?: ?(?:utc|gmt))?(?: ?[+-]\d{2}:?\d{2}| ?\((?:utc|gmt)[^)]*\)| (?:utc|gmt))$/i,plain2=text3=>text3.trim().replace(OFFSET2,"$1").replace(/\/ (?=\d{1,2}:)/,
-" ");MONTH_AND_DAY=/^(?:[a-z]{3,9}\.? \d{1,2}|\d{1,2} [a-z]{3,9}\.?)$/,CHINESE=/^\d{1,2}月\d{1,2}日$/;HALF=183;SECONDS_TO_SERIAL=25569}});function readCount(text3,context){let value=readNumber(text3,context.mark);return value!==void 0&&Number.isSafeInteger(value)?value:void 0}function readRate(text3,context,unit){
-let signed3=/[%％]\s*$/.test(text3),value=readNumber(signed3?text3.replace(/[%％]\s*$/,""):text3,context.mark);if(value!==void 0)return signed3||unit===100?Number(
-(value/100).toPrecision(15)):value}function readDuration(text3,context){let folded2=text3.normalize("NFKC").trim().toLowerCase().replace(/([hm]):(?=\d)/g,"$1 "),
-parts=CLOCK.exec(folded2)??UNITS2.exec(folded2);if(!parts){let seconds2=readNumber(folded2,context.mark);return seconds2!==void 0&&seconds2>=0?seconds2:void 0}let[
-,hours="0",minutes="0",seconds="0"]=parts;return Number(hours)*3600+Number(minutes)*60+Number(seconds)}function readCell(type,text3,context){if(type==="text")return cut3(
-text3.replace(UNPRINTABLE," ").trim(),TEXT_LIMIT2)||null;if(type==="id")return isNoFigure(trimId(text3))?null:trimId(text3);if(isNoFigure(text3))return null;switch(type){case"\
-count":return readCount(text3,context);case"decimal":case"money":return readNumber(text3,context.mark);case"percent":return readRate(text3,context,100);case"rat\
-e":return readRate(text3,context,context.unit??1);case"duration":return readDuration(text3,context);case"date":return readExportDate(text3,context.order)}}var EXPECTED,
-UNPRINTABLE,INVISIBLE_EDGE,trimId,TEXT_LIMIT2,cut3,CLOCK,UNITS2,init_cells6=__esm({"src/imports/cells.ts"(){"use strict";init_numbers();init_dates3();EXPECTED={
-id:"abc123",text:"abc",count:"1234",decimal:"12.5",money:"12.50",percent:"4.12",rate:"4.12%",duration:"0:01:30",date:"2025-03-15"},UNPRINTABLE=/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\ufffe\uffff]/g,
-INVISIBLE_EDGE=/^[\s\u200b-\u200f\u2060\ufeff']+|[\s\u200b-\u200f\u2060\ufeff]+$/g,trimId=text3=>{let bare=text3.replace(INVISIBLE_EDGE,"");return/^="[^"]*"$/.test(
-bare)?bare.slice(2,-1):bare},TEXT_LIMIT2=49e3,cut3=(text3,limit)=>text3.length<=limit?text3:text3.slice(0,limit).replace(/[\ud800-\udbff]$/,"");CLOCK=/^(?:(\d+):)?(\d{1,3}):([0-5]?\d)(?:\.\d+)?$/,
+/(:\d{2}(?:\.\d+)?)(?: ?(?:utc|gmt))?(?: ?[+-]\d{2}:?\d{2}| ?\((?:utc|gmt)[^()]*\)| (?:utc|gmt))$/i,plain2=text3=>text3.trim().replace(OFFSET2,"$1").replace(/\/ (?=\d{1,2}:)/,
+" ");MONTH_AND_DAY=/^(?:[a-z]{3,9}\.? \d{1,2}|\d{1,2} [a-z]{3,9}\.?)$/,CHINESE=/^\d{1,2}月\d{1,2}日$/;HALF=183;SECONDS_TO_SERIAL=25569}});function bareOf(text3){let[from,to]=[0,text3.length];for(;from<to&&(text3[from]==="'"||INVISIBLE.test(text3[from]));)from++;for(;to>from&&INVISIBLE.test(text3[to-
+1]);)to--;return text3.slice(from,to)}function readCount(text3,context){let value=readNumber(text3,context.mark);return value!==void 0&&Number.isSafeInteger(value)?
+value:void 0}function readRate(text3,context,unit){let signed3=/[%％]\s*$/.test(text3),value=readNumber(signed3?text3.replace(/[%％]\s*$/,""):text3,context.mark);
+if(value!==void 0)return signed3||unit===100?Number((value/100).toPrecision(15)):value}function readDuration(text3,context){let folded2=text3.normalize("NFKC").
+trim().toLowerCase().replace(/([hm]):(?=\d)/g,"$1 "),parts=CLOCK.exec(folded2)??UNITS2.exec(folded2);if(!parts){let seconds2=readNumber(folded2,context.mark);return seconds2!==
+void 0&&seconds2>=0?seconds2:void 0}let[,hours="0",minutes="0",seconds="0"]=parts;return Number(hours)*3600+Number(minutes)*60+Number(seconds)}function readCell(type,text3,context){
+if(type==="text")return cut3(text3.replace(UNPRINTABLE," ").trim(),TEXT_LIMIT2)||null;if(type==="id")return isNoFigure(trimId(text3))?null:trimId(text3);if(isNoFigure(
+text3))return null;switch(type){case"count":return readCount(text3,context);case"decimal":case"money":return readNumber(text3,context.mark);case"percent":return readRate(
+text3,context,100);case"rate":return readRate(text3,context,context.unit??1);case"duration":return readDuration(text3,context);case"date":return readExportDate(
+text3,context.order)}}var EXPECTED,UNPRINTABLE,INVISIBLE,trimId,TEXT_LIMIT2,cut3,CLOCK,UNITS2,init_cells6=__esm({"src/imports/cells.ts"(){"use strict";init_numbers();
+init_dates3();EXPECTED={id:"abc123",text:"abc",count:"1234",decimal:"12.5",money:"12.50",percent:"4.12",rate:"4.12%",duration:"0:01:30",date:"2025-03-15"},UNPRINTABLE=
+/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\ufffe\uffff]/g,INVISIBLE=/[\s\u200b-\u200f\u2060\ufeff]/;trimId=text3=>{let bare=bareOf(text3);return/^="[^"]*"$/.
+test(bare)?bare.slice(2,-1):bare},TEXT_LIMIT2=49e3,cut3=(text3,limit)=>text3.length<=limit?text3:text3.slice(0,limit).replace(/[\ud800-\udbff]$/,"");CLOCK=/^(?:(\d+):)?(\d{1,3}):([0-5]?\d)(?:\.\d+)?$/,
 UNITS2=/^(?:(\d+) ?(?:h|小时))? ?(?:(\d+) ?(?:min|m|分钟|分))? ?(?:(\d+) ?(?:sec|s|秒))?$/}});function areIdsRounded(cells5,shortest=16){let long=new Set(cells5.map(trimId).filter(id=>id.length>=shortest&&/^\d+$/.test(id))),zeros=0;for(let id of long){let end=CUT.
 exec(id)?.[1];if(end===void 0)return!1;zeros+=end.length}return zeros>=ZEROS}function idOfTime(serial){let minutes=Math.round((serial-UNIX_EPOCH_SERIAL)*1440);return`\
 live-${new Date(minutes*MS_PER_DAY/1440).toISOString().slice(0,16).replace(/[-:]/g,"").replace("T","-")}`}var SCIENTIFIC,CUT,ZEROS,isRounded,isOfTime,init_identifiers=__esm(
@@ -4502,17 +4648,17 @@ map(mapped=>{let{type}=mapped.column;if(type==="date")return dateContext(rows3,m
 found=new Set;for(let text3 of textsOf(rows3,money)){let currency=/\d/.test(text3)?currencyOfAmount(text3):null;currency!==null&&found.add(currency)}return found.
 size===1?[...found][0]:null}var NUMERIC,PLAIN2,POINTS,WHOLE_CURRENCIES,init_contexts=__esm({"src/imports/contexts.ts"(){"use strict";init_currencies();init_dates2();
 init_numbers();init_dates3();init_header();NUMERIC=["count","decimal","money","percent","rate"],PLAIN2=/^[\u0000-\u007f]*$/;POINTS=/^[^\d.,]*[1-9]\d{0,2}(?:\.\d{3})+[^\d.,\p{L}]*$/u,
-WHOLE_CURRENCIES=new Set(["IDR","VND","KRW","JPY","CLP"])}});function isCounted(cell2,others){let found=cell2.length<=LONGEST?COUNTED.exec(folded(cell2)):null;if(found===null)return!1;let number3=Number(found[2].replace(/[,.]/g,
-""));return found[1]!==void 0||number3===others()||number3<1900||number3>2100}function totalsOf2({columns},format,rows3){let identities=columns.filter(({column:column3})=>format.
-identity.includes(column3.field)),places=identities.map(({index})=>index),days=identities.filter(({column:column3})=>column3.type==="date").map(({index})=>index),
-shared=format.goal==="comments"?[]:days,own2=identities.filter(({column:column3})=>!COMMON.includes(column3.field)).map(({index})=>index),isFull=row3=>row3.filter(
-cell2=>cell2.trim()!=="").length>1,others=()=>rows3.filter(isFull).length-1,first2=rows3.find(isFull),end=rows3.length-1;for(;end>0&&!isFull(rows3[end]);)end--;
-let last=rows3[end];return row3=>{let word=places.find(place=>isTotalWord(row3[place])),counted=row3===first2||row3===last?places.find(place=>isCounted(row3[place]??
-"",others)):void 0;if(word!==void 0||counted!==void 0){let said=own2.filter(place=>!isNoFigure(row3[place]??"")&&!isTotalWord(row3[place]));return word===void 0?
-said.every(place=>place===counted):said.every(place=>shared.includes(place))}if(places.length>0&&!places.every(place=>isNoFigure(row3[place]??"")))return!1;if(days.
-some(place=>row3[place]?.trim()==="-"))return!0;let begin=row3.find(cell2=>!isNoFigure(cell2));return isTotalWord(begin)||isCounted(begin??"",others)}}var TOTALS,
-COUNTED,LONGEST,folded,isTotalWord,isBlankRow,COMMON,init_totals=__esm({"src/imports/totals.ts"(){"use strict";init_numbers();TOTALS=/^(?:(?:grand |sub)?totals?|总计|總計|合计|合計|总数|汇总|小计|jumlah|tổng|tổng cộng|tổng số|total keseluruhan|total general|total geral|totales|totais)[:：]?$/,
-COUNTED=/^total (of )?([\d,.]+)(?: \w+)?[:：]?$/,LONGEST=30,folded=cell2=>cell2.normalize("NFC").trim().toLowerCase(),isTotalWord=(cell2="")=>cell2.length<=LONGEST&&
+WHOLE_CURRENCIES=new Set(["IDR","VND","KRW","JPY","CLP"])}});function isCounted(cell2,others){let found=cell2.length<=LONGEST2?COUNTED.exec(folded(cell2)):null;if(found===null)return!1;let number3=Number(found[2].replace(
+/[,.]/g,""));return found[1]!==void 0||number3===others()||number3<1900||number3>2100}function totalsOf2({columns},format,rows3){let identities=columns.filter(({
+column:column3})=>format.identity.includes(column3.field)),places=identities.map(({index})=>index),days=identities.filter(({column:column3})=>column3.type==="da\
+te").map(({index})=>index),shared=format.goal==="comments"?[]:days,own2=identities.filter(({column:column3})=>!COMMON.includes(column3.field)).map(({index})=>index),
+isFull=row3=>row3.filter(cell2=>cell2.trim()!=="").length>1,others=()=>rows3.filter(isFull).length-1,first2=rows3.find(isFull),end=rows3.length-1;for(;end>0&&!isFull(
+rows3[end]);)end--;let last=rows3[end];return row3=>{let word=places.find(place=>isTotalWord(row3[place])),counted=row3===first2||row3===last?places.find(place=>isCounted(
+row3[place]??"",others)):void 0;if(word!==void 0||counted!==void 0){let said=own2.filter(place=>!isNoFigure(row3[place]??"")&&!isTotalWord(row3[place]));return word===
+void 0?said.every(place=>place===counted):said.every(place=>shared.includes(place))}if(places.length>0&&!places.every(place=>isNoFigure(row3[place]??"")))return!1;
+if(days.some(place=>row3[place]?.trim()==="-"))return!0;let begin=row3.find(cell2=>!isNoFigure(cell2));return isTotalWord(begin)||isCounted(begin??"",others)}}var TOTALS,
+COUNTED,LONGEST2,folded,isTotalWord,isBlankRow,COMMON,init_totals=__esm({"src/imports/totals.ts"(){"use strict";init_numbers();TOTALS=/^(?:(?:grand |sub)?totals?|总计|總計|合计|合計|总数|汇总|小计|jumlah|tổng|tổng cộng|tổng số|total keseluruhan|total general|total geral|totales|totais)[:：]?$/,
+COUNTED=/^total (of )?([\d,.]+)(?: \w+)?[:：]?$/,LONGEST2=30,folded=cell2=>cell2.normalize("NFC").trim().toLowerCase(),isTotalWord=(cell2="")=>cell2.length<=LONGEST2&&
 TOTALS.test(folded(cell2));isBlankRow=row3=>row3.every(cell2=>cell2.trim()===""),COMMON=["platform","account","component"]}});function widthOf(rows3,headers){let shortest=Number.POSITIVE_INFINITY;for(let cells5 of rows3)isBlankRow(cells5)||(shortest=Math.min(shortest,cells5.length));return Number.
 isFinite(shortest)?Math.max(headers.length,shortest):headers.length}function faultOfValue(value,{column:column3}){return value===void 0?NOT_READABLE[column3.type]:
 typeof value=="number"&&value<0&&!column3.net?"CELL_NEGATIVE":null}function unreadable2(code,found,at2,context){let{type}=at2.column,mark=context.mark==="."?",":
@@ -4591,10 +4737,12 @@ has("gmv","orders","views")?GMV_BY_VIEWS:has("watch_hours","views")?BRAND_AWAREN
 return metric===void 0?!1:"numerator"in metric?(metric.partial?metric.numerator.some(key=>measured2.has(key)):metric.numerator.every(key=>measured2.has(key)))&&
 measured2.has(metric.denominator):measured2.has(metric.key)}function starterTree(measured2,language){return modelFor(measured2).nodes([]).filter(node=>node.kind===
 "metric"||isMeasured2(node.metric,measured2)).map(node=>plainRow(node,language))}function ordersTree(language){let source=choiceWord(SOURCES,"orders",language);
-return OF_ORDERS.map(node=>({...plainRow(node,language),source}))}function measuredKeys(columns){return new Set(Object.entries(columns).filter(([,column3])=>column3.
-some(cell2=>typeof cell2=="number")).map(([key])=>key))}var OF_ORDERS,init_starter_tree=__esm({"src/workbook/starter-tree.ts"(){"use strict";init_metrics();init_choices();
-init_brand();init_gmv_by_views();init_gmv_of_a_shop();init_model();init_reach2();init_rows();init_choices2();OF_ORDERS=[kpi("gmv","","gmv",["owner"],{operator:"\
-product",weight:3}),kpi("gmv.orders","gmv","orders",["operator"]),kpi("gmv.aov","gmv","aov",["operator"])]}});var IDS,POSTS,META,init_meta=__esm({"src/imports/meta.ts"(){"use strict";IDS=["^(\\d{8,20}(?:_\\d{8,20})?)$","18034567890123456"],POSTS={"id!":"Post ID",duration:"\
+return OF_ORDERS2.map(node=>({...plainRow(node,language),source}))}function measuredKeys(columns){return new Set(Object.entries(columns).filter(([,column3])=>column3.
+some(cell2=>typeof cell2=="number")).map(([key])=>key))}var OF_ORDERS2,init_starter_tree=__esm({"src/workbook/starter-tree.ts"(){"use strict";init_metrics();init_choices();
+init_brand();init_gmv_by_views();init_gmv_of_a_shop();init_model();init_reach2();init_rows();init_choices2();OF_ORDERS2=[kpi("gmv","","gmv",["owner"],{operator:"\
+product",weight:3}),kpi("gmv.orders","gmv","orders",["operator"]),kpi("gmv.aov","gmv","aov",["operator"])]}});function lookForLate(map,document,changes,now){let memory2=memoryOf(map,document);return changes.some(({sheet,appends,updates:updates2})=>sheet==="comments"&&appends.
+length+updates2.length>0)&&memory2.trigger!==null?keepRequests(map,{...memory2,nextLate:now}):[]}var init_late2=__esm({"src/addon/automation/late.ts"(){"use str\
+ict";init_memory()}});var IDS,POSTS,META,init_meta=__esm({"src/imports/meta.ts"(){"use strict";IDS=["^(\\d{8,20}(?:_\\d{8,20})?)$","18034567890123456"],POSTS={"id!":"Post ID",duration:"\
 Duration (sec)","published?":"Publish time",format:"Post type","account_name:text":"Account name | Page name","views?":"Views",comments:"Comments",shares:"Share\
 s"},META=[{key:"instagram.posts",name:"Instagram posts (Meta Business Suite)",goal:"content",kind:"cumulative",columns:{...POSTS,title:"Description","account?":"\
 Account username",likes:"Likes",new_followers:"Follows",saves:"Saves"},ids:IDS,dateOrder:"mdy"},{key:"facebook.posts",name:"Facebook posts (Meta Business Suite)",
@@ -4683,7 +4831,7 @@ totalField:"amount",dateOrder:"dmy",fileWords:["campaign overview","product camp
 :text":"Ad name | 广告名称","note4:text":`Ad ID | 广告 ID | Ad group ID | 广告组 ID | ${CAMPAIGN_ID}`,currency:CURRENCY,"impressions?":"Impressions | 展\
 示量","clicks:count":"Clicks (destination) | 点击量（目标页面）",ctr:"CTR (destination) | 点击率（目标页面）","cpc:money":"CPC (destination)\
  | 平均点击成本（目标页面）"},checks:["ctr = clicks / impressions","cpc = amount / clicks"],totalField:"amount",fileWords:["campaign report","ad gro\
-up report","ad report","广告系列报告","推广系列报告","广告组报告","广告报告"]}]}});var LIVE2,LIVE_CHECKS,TIKTOK_SHOP,init_tiktok_shop=__esm({"src/imports/tiktok-shop.ts"(){"use strict";init_tiktok();LIVE2={views:"Views",impressions:"Impression\
+up report","ad report","广告系列报告","推广系列报告","广告组报告","广告报告"]}]}});var LIVE3,LIVE_CHECKS,TIKTOK_SHOP,init_tiktok_shop=__esm({"src/imports/tiktok-shop.ts"(){"use strict";init_tiktok();LIVE3={views:"Views",impressions:"Impression\
 s | LIVE impressions",new_followers:"New followers",likes:"Likes",comments:"Comments",shares:"Shares",product_impressions:"Product Impressions | 商品曝光量",
 product_clicks:"Product clicks | 商品点击量",buyers:"Customers",ctr:"CTR",tap_through:"Tap through rate | Tap-through rate | タップスルー率"},LIVE_CHECKS=
 ["ctr = product_clicks / product_impressions","tap_through = views / impressions"],TIKTOK_SHOP=[{key:"tiktok_shop.videos",name:"TikTok Shop, video analytics",goal:"\
@@ -4698,12 +4846,12 @@ ers / product_clicks","to_live_rate = to_live / views"],fileWords:["video analys
 ublished!":"Start Time | 开播时间",duration:"Duration | 直播时长","gmv?":"Attributed GMV | 成交金额",units:"Attributed items sold",orders:"Attribute\
 d orders",sku_orders:"Attributed SKU orders | SKU订单数","average:duration":"Avg. viewing duration per view",add_to_carts:"Added to cart | 加购次数","aov\
 :money":"AOV | 客单价","show_gpm:money":"Show GPM | 表示GPM","watch_gpm:money":"Watch GPM | 視聴GPM | 千次观看成交金额",live_ctr:"LIVE CTR | 直播点击\
-率",ctor:"CTOR | 点击成交转化率",ctor_sku:"CTOR (SKU orders) | CTOR (SKU order)",...LIVE2},ids:TIKTOK_IDS,form:"live",derived:["watch_hours = views * av\
+率",ctor:"CTOR | 点击成交转化率",ctor_sku:"CTOR (SKU orders) | CTOR (SKU order)",...LIVE3},ids:TIKTOK_IDS,form:"live",derived:["watch_hours = views * av\
 erage / 3600"],checks:["aov = gmv / orders","show_gpm = gmv / impressions * 1000","watch_gpm = gmv / views * 1000","live_ctr = product_clicks / views","ctor = o\
 rders / product_clicks","ctor_sku = sku_orders / product_clicks",...LIVE_CHECKS],fileWords:["creator-live-performance","performance_detail"]},{key:"tiktok_shop.\
 lives_old",name:"TikTok LIVE performance (before April 2026)",goal:"content",days:"row",columns:{"title?":"Livestream","published!":"Start time",duration:"Durat\
 ion (seconds) | Duration","gmv?":"Gross revenue | Direct GMV",units:"Items sold",orders:"Orders paid for","average:duration":"Avg. view duration | Avg. viewing \
-duration per view",...LIVE2},form:"live",derived:["watch_hours = views * average / 3600"],checks:LIVE_CHECKS,fileWords:["creator-live-performance","live analysi\
+duration per view",...LIVE3},form:"live",derived:["watch_hours = views * average / 3600"],checks:LIVE_CHECKS,fileWords:["creator-live-performance","live analysi\
 s","performance_detail"]},{key:"tiktok_shop.live_products",name:"TikTok LIVE products",goal:"products",columns:{"sku!":"Product ID",name:"Product name",stock:"A\
 vailable stock","gmv?":"Attributed GMV",orders:"Attributed orders",sku_orders:"Attributed SKU orders",product_impressions:"Product Impressions",product_clicks:"\
 Product Clicks","aov:money":"AOV","watch_gpm:money":"Watch GPM",ctr:"CTR",ctor:"CTOR",ctor_sku:"CTOR (SKU orders)"},checks:["aov = gmv / orders","watch_gpm = gm\
@@ -4804,12 +4952,12 @@ let isTotal=totalsOf2(recognition,recognition.format,rowsBelow(table2,recognitio
 row3)&&!isTotal(row3))}function cutOffRow(table2,recognition){if(table2.sampled===!0)return null;let short=shortLastRow(table2,recognition);return short!==null?
 short:cutOffInLastCell(table2,recognition)?table2.rows.length:null}var rowsBelow,init_cut_off=__esm({"src/imports/cut-off.ts"(){"use strict";init_numbers();init_checks3();
 init_totals();rowsBelow=({rows:rows3},{headerRow:headerRow2})=>rows3.slice(headerRow2+1)}});function namesOfColumn(column3){let names=aliasNames.get(column3);return names===void 0&&(names=column3.aliases.flatMap(alias=>{let{whole:whole2,name:name2}=readHeader(
-alias);return whole2===name2?[name2]:[whole2,name2]}),aliasNames.set(column3,names)),names}function placeOf(column3,names){for(let known4 of column3.type==="mon\
-ey"?[names.all,names.money]:[names.all])for(let name2 of namesOfColumn(column3)){let index=known4.get(name2);if(index!==void 0)return index}return-1}function namesOf3(rows3,row3){
+alias);return whole2===name2?[name2]:[whole2,name2]}),aliasNames.set(column3,names)),names}function placeOf2(column3,names){for(let known4 of column3.type==="mo\
+ney"?[names.all,names.money]:[names.all])for(let name2 of namesOfColumn(column3)){let index=known4.get(name2);if(index!==void 0)return index}return-1}function namesOf3(rows3,row3){
 let all=new Map,money=new Map,headers=rows3[row3].map(readHeader);for(let form of["whole","name"])headers.forEach((header4,index)=>{header4[form]!==""&&!all.has(
 header4[form])&&all.set(header4[form],index)});rows3[row3].forEach((text3,index)=>{let bare=nameOfMoney(text3);bare!==null&&!money.has(bare)&&money.set(bare,index)});
 let primary=all.get("primary"),title=rows3[row3-1]?.[0];return primary!==void 0&&title&&all.set(readHeader(`Primary: ${title}`).name,primary),{all,money}}function matchRow(format,texts,names){
-let columns=[],missing=[];for(let column3 of format.columns){let index=placeOf(column3,names);index>=0?columns.push({column:column3,index,header:(texts[index]??
+let columns=[],missing=[];for(let column3 of format.columns){let index=placeOf2(column3,names);index>=0?columns.push({column:column3,index,header:(texts[index]??
 "").trim()}):column3.needed&&missing.push(column3)}return columns.length===0||format.without.some(header4=>names.all.has(readHeader(header4).name))?null:{format,
 headerRow:0,columns,missing,rowsBelow:0}}function isBetter(one,other){if(other===null)return!0;let whole2=one.missing.length===0;return whole2!==(other.missing.
 length===0)?whole2:one.columns.length!==other.columns.length?one.columns.length>other.columns.length:one.missing.length!==other.missing.length?one.missing.length<
@@ -4877,21 +5025,21 @@ UNTOUCHED,same,isStill,textOf6,init_undo=__esm({"src/imports/undo.ts"(){"use str
 "import","platform","account","content","component","note","from","date"],products:["sku"],imports:["id"]},marksImports=sheet=>sheet!=="costs"&&sheetTemplate(sheet).
 columns.some(({key})=>key==="import"),keepsMarks=sheet=>sheet==="orders",UNTOUCHED=new Set(["settings","tree"]);same=(one,other)=>(one??null)===(other??null)||typeof one==
 "number"&&typeof other=="number"&&Math.abs(one-other)<=1e-9*Math.abs(other),isStill=(table2,index,values2)=>Object.entries(values2).every(([key,value])=>same(cells3(
-table2,key)[index],value)),textOf6=(row3,keys)=>JSON.stringify(keys.map(key=>row3[key]??null))}});function recordsOf(entry){let record2=JSON.stringify(entry);if(record2.length<LONGEST2)return[record2];let{sheet,key,before,after}=entry;return before===void 0||
+table2,key)[index],value)),textOf6=(row3,keys)=>JSON.stringify(keys.map(key=>row3[key]??null))}});function recordsOf(entry){let record2=JSON.stringify(entry);if(record2.length<LONGEST3)return[record2];let{sheet,key,before,after}=entry;return before===void 0||
 after===void 0?[]:[JSON.stringify({sheet,key,before:{},after:{}})]}function undoRequests(map,importId,changes,tables){let sheets=[...new Set(changes.map(({sheet})=>sheet))],
 head={id:importId,sheets},records=undoEntries(changes,tables).flatMap(recordsOf);return keepUndo(map,{id:JSON.stringify(head),records})}function importIdIn(cell2){
 try{let{id}=JSON.parse(String(cell2));return typeof id=="string"?id:""}catch{return""}}function recordOf(gateway,map){if(!hasUndo(map))throw new Refusal({code:"\
 UNDO_NOTHING"});let range={sheetId:UNDO_SHEET_ID},{response}=openJob(gateway,{},()=>[range],map),[head,...records]=(readRange(UNDO_SHEET_ID,response)[0]??[]).map(
-String);try{return{head:JSON.parse(head??""),entries:records.map(record2=>JSON.parse(record2))}}catch{throw new Refusal({code:"UNDO_NOTHING"})}}function undoJob(gateway){
-let map=gateway.readMap(),{head,entries:entries2}=recordOf(gateway,map),wanted=Object.fromEntries([...head.sheets,"imports"].map(sheet=>[sheet,"all"])),context=openJob(
-gateway,wanted,()=>[],map);refuseBrokenSheets(context,wanted);let{tables,now}=context,plan2=planUndo(head.id,entries2,tables,now.serial),changes=[...plan2.changes,
-asOfChange(tables.settings,now.serial)],removals=[...plan2.removals].flatMap(([sheet,rows3])=>{let place=map.sheets.get(sheet);return place===void 0?[]:removeRows(
-place,rows3)});writeSeen(gateway,map,[...manyChanges(gateway,context,changes),...removals,...dropUndo(map)]);let log=tables.imports,row3=log===void 0?-1:cells3(
-log,"id").indexOf(head.id),counted=sheets=>sheets.flatMap(([key,rows3])=>{let title=map.sheets.get(key)?.title??key;return rows3===0||key==="issues"||key==="imp\
-orts"?[]:[{title,rows:rows3}]});return{outcome:{file:log===void 0||row3<0?"":String(cells3(log,"file")[row3]??""),removed:counted([...plan2.removals].map(([sheet,
-rows3])=>[sheet,rows3.length])),restored:counted(plan2.changes.map(({sheet,appends,updates:updates2})=>[sheet,appends.length+updates2.length])),kept:plan2.kept},
-map}}var LONGEST2,init_undo2=__esm({"src/addon/jobs/undo.ts"(){"use strict";init_undo();init_read();init_settings2();init_table();init_undo_sheet();init_refusal();
-init_context();LONGEST2=5e4}});function uploadJob(gateway,piece){if(piece.index>0){gateway.write(takePiece(null,piece));return}let map=gateway.readMap();gateway.write(takePiece({map,now:nowIn(
+String);try{return{head:JSON.parse(head??""),entries:records.map(record2=>JSON.parse(record2))}}catch{throw new Refusal({code:"UNDO_NOTHING"})}}function undoJob(gateway,map){
+let{head,entries:entries2}=recordOf(gateway,map),wanted=Object.fromEntries([...head.sheets,"imports"].map(sheet=>[sheet,"all"])),context=openJob(gateway,wanted,
+()=>[],map);refuseBrokenSheets(context,wanted);let{tables,now}=context,plan2=planUndo(head.id,entries2,tables,now.serial),changes=[...plan2.changes,asOfChange(tables.
+settings,now.serial)],removals=[...plan2.removals].flatMap(([sheet,rows3])=>{let place=map.sheets.get(sheet);return place===void 0?[]:removeRows(place,rows3)}),
+drafts=withStaleDrafts(map);writeSeen(gateway,map,[...manyChanges(gateway,context,changes),...removals,...dropUndo(map),...drafts.requests]);let log=tables.imports,
+row3=log===void 0?-1:cells3(log,"id").indexOf(head.id),counted=sheets=>sheets.flatMap(([key,rows3])=>{let title=map.sheets.get(key)?.title??key;return rows3===0||
+key==="issues"||key==="imports"?[]:[{title,rows:rows3}]});return{outcome:{file:log===void 0||row3<0?"":String(cells3(log,"file")[row3]??""),removed:counted([...plan2.
+removals].map(([sheet,rows3])=>[sheet,rows3.length])),restored:counted(plan2.changes.map(({sheet,appends,updates:updates2})=>[sheet,appends.length+updates2.length])),
+kept:plan2.kept},map:drafts.map}}var LONGEST3,init_undo2=__esm({"src/addon/jobs/undo.ts"(){"use strict";init_undo();init_read();init_settings2();init_stale_drafts();
+init_table();init_undo_sheet();init_refusal();init_context();LONGEST3=5e4}});function uploadJob(gateway,piece){if(piece.index>0){gateway.write(takePiece(null,piece));return}let map=gateway.readMap();gateway.write(takePiece({map,now:nowIn(
 map.timeZone).serial},piece))}function uploadedTables(gateway,map,upload){let sheet=uploadSheet(upload);if(!sheet.isThere(map))throw new Refusal({code:"UPLOAD_L\
 OST"});let{sheetId}=sheet,{response}=gateway.readValues(map,{},[{sheetId}]),text3=uploadedText(readRange(sheetId,response)[0]??[]);try{let tables=JSON.parse(text3);
 if(isTextTables(tables))return tables}catch{}throw new Refusal({code:"UPLOAD_LOST"})}function forgetUpload(gateway,map,upload){try{gateway.write(uploadSheet(upload).
@@ -4919,18 +5067,18 @@ void 0,map);refuseBrokenSheets(context,needs);let asked=needsPeriod(recognition,
 from:asked.from,asOf:asked.to},{result,rows:rows3}=plan(context,dated,recognition,"");return{format:recognition.format.name,account:result.account,rows:result.read,
 needsAsOf:needsAsOf(recognition,request.fileName),...asked===null?{}:{needsPeriod:asked},...glanceOf(context,rows3,recognition,result),...openQuestions(context,
 request,recognition)}}function importJob(gateway,given2,who){let map=gateway.readMap(),{uploaded}=given2;if(uploaded===void 0)return importInto(gateway,map,given2,
-who);try{return importInto(gateway,map,{...given2,tables:uploadedTables(gateway,map,uploaded)},who)}catch(fault){throw fault instanceof Refusal&&forgetUpload(gateway,
-map,uploaded),fault}}function importInto(gateway,map,request,who){let recognition=recogniseOrRefuse(request,map),needs=needsOf(recognition),context=openJob(gateway,
-needs,void 0,map);refuseBrokenSheets(context,needs);let planned=plan(context,request,recognition,who),arrived=request.uploaded===void 0?[]:uploadSheet(request.uploaded).
-drop(map),said=[...mappingRequests(map,request),...arrived];if(planned.changes.length>0){let restored=issueChange(context,[]),moment=asOfChange(context.tables.settings,
-context.now.serial),changes=[...planned.changes,...treeChange(context,planned.changes),restored,moment];writeSeen(gateway,map,[...manyChanges(gateway,context,changes),
-...undoRequests(map,planned.importId,planned.changes,context.tables),...said])}else said.length>0&&gateway.write(said);return{outcome:outcomeOf2(context,recognition.
-format.name,planned),changed:planned.result.changed,map}}var REJECTED_SENT,init_import=__esm({"src/addon/jobs/import.ts"(){"use strict";init_plan3();init_read_export();
-init_spans();init_calendar();init_text();init_issue();init_habits();init_settings2();init_starter_tree();init_table();init_upload_sheet();init_refusal();init_context();
-init_questions();init_reading();init_undo2();init_upload();REJECTED_SENT=100}});function templateOf(key){if(!SHEETS.some(sheet=>sheet.key===key))throw new Refusal({code:"BAD_REQUEST",values:{detail:key}});return sheetTemplate(key)}function inLanguage(template,row3,language){
+who);try{return importInto(gateway,map,{...given2,tables:uploadedTables(gateway,map,uploaded)},who)}catch(fault){throw fault instanceof Refusal&&!(fault instanceof
+Conflict)&&forgetUpload(gateway,map,uploaded),fault}}function importInto(gateway,map,request,who){let recognition=recogniseOrRefuse(request,map),needs=needsOf(recognition),
+context=openJob(gateway,needs,void 0,map);refuseBrokenSheets(context,needs);let planned=plan(context,request,recognition,who),arrived=request.uploaded===void 0?
+[]:uploadSheet(request.uploaded).drop(map),said=[...mappingRequests(map,request),...arrived],drafts=planned.result.changed?withStaleDrafts(map):{requests:[],map};
+if(planned.changes.length>0){let restored=issueChange(context,[]),moment=asOfChange(context.tables.settings,context.now.serial),changes=[...planned.changes,...treeChange(
+context,planned.changes),restored,moment];writeSeen(gateway,map,[...manyChanges(gateway,context,changes),...undoRequests(map,planned.importId,planned.changes,context.
+tables),...lookForLate(map,gateway.id,planned.changes,context.now.serial),...said,...drafts.requests])}else said.length>0&&gateway.write(said);return{outcome:outcomeOf2(
+context,recognition.format.name,planned),isStale:hasStale(drafts.map),map:drafts.map}}var REJECTED_SENT,init_import=__esm({"src/addon/jobs/import.ts"(){"use str\
+ict";init_plan3();init_read_export();init_spans();init_calendar();init_text();init_issue();init_habits();init_settings2();init_stale_drafts();init_starter_tree();
+init_table();init_upload_sheet();init_late2();init_refusal();init_context();init_questions();init_reading();init_undo2();init_upload();REJECTED_SENT=100}});function templateOf(key){if(!SHEETS.some(sheet=>sheet.key===key))throw new Refusal({code:"BAD_REQUEST",values:{detail:key}});return sheetTemplate(key)}function inLanguage(template,row3,language){
 let values2={};for(let column3 of template.columns){let value=row3[column3.key];if(value===void 0||column3.formula!==void 0)continue;let key=column3.choices===void 0?
-null:choiceKey(column3.choices,value);values2[column3.key]=key===null?value:choiceWord(column3.choices??[],key,language)}return values2}function fingerprint(template,at2){
-return template.columns.filter(column3=>column3.formula===void 0&&column3.managed!==!0).map(column3=>String(at2(column3.key)??"")).join("\0")}function changeOf3(table2,template,rows3){
+null:choiceKey(column3.choices,value);values2[column3.key]=key===null?value:choiceWord(column3.choices??[],key,language)}return values2}function changeOf3(table2,template,rows3){
 if(template.key==="settings"){let keys=cells3(table2,"key"),updates2=rows3.flatMap(row3=>{let index=keys.indexOf(row3.key??null);return index<0?[]:[{index,values:{
 value:row3.value??null}}]});return{sheet:template.key,appends:[],updates:updates2}}let known4=new Set;for(let index=0;index<table2.rows;index++)known4.add(fingerprint(
 template,key=>table2.columns[key]?.[index]));let appends=rows3.filter(row3=>!known4.has(fingerprint(template,key=>row3[key])));return{sheet:template.key,appends,
@@ -4939,7 +5087,8 @@ updates:[]}}function rowsJob(gateway,request){let wanted=Object.fromEntries(requ
 sheet),words3=rows3.map(row3=>withDefaults(template,inLanguage(template,row3,settings.language),settings.language));return changeOf3(tables[sheet],template,words3)}),
 added=[...changes,issueChange(context,[])],all=added.some(({appends,updates:updates2})=>appends.length+updates2.length>0)?[...added,asOfChange(tables.settings,context.
 now.serial)]:[];return writeSeen(gateway,map,changeRequests(map,tables,all,settings.language)),changes.reduce((sum4,change2)=>sum4+change2.appends.length,0)}var init_rows2=__esm(
-{"src/addon/jobs/rows.ts"(){"use strict";init_changes();init_choices();init_defaults();init_settings2();init_sheets();init_table();init_refusal();init_context()}});function headerValue(column3,language,at2){return column3.formula===void 0?{stringValue:column3.header[language]}:{formulaValue:computedHeader(column3,language,
+{"src/addon/jobs/rows.ts"(){"use strict";init_changes();init_choices();init_defaults();init_same_rows();init_settings2();init_sheets();init_table();init_refusal();
+init_context()}});function headerValue(column3,language,at2){return column3.formula===void 0?{stringValue:column3.header[language]}:{formulaValue:computedHeader(column3,language,
 at2)}}function headerCell(sheet,column3,language,at2){let notes=[sheet.columns[0]===column3?sheet.purpose[language]:void 0,column3.note?.[language]].filter(text3=>text3!==
 void 0).join(`
 `),userEnteredValue=headerValue(column3,language,at2);return notes===""?{userEnteredValue}:{userEnteredValue,note:notes}}function headerLook(sheetId,column3,index){
@@ -4964,8 +5113,8 @@ fields:"pixelSize"}},{updateSheetProperties:{properties,fields:"gridProperties.f
 layout,place.key),present=presentColumns(place),put=present.filter(({key})=>isLost2||empty.includes(key)),over=present.filter(({key})=>typedOver.has(key));return[
 ...isLost2?newRowLook(place):[],...put.flatMap(column3=>[cellRequest(place,column3.key,headerCell(template,column3,language,at2),"userEnteredValue,note"),headerLook(
 place.sheetId,column3,place.columns.get(column3.key)??0)]),...over.map(column3=>{let title=typedOver.get(column3.key)??"",header4={...column3.header,[language]:title},
-userEnteredValue=headerValue({...column3,header:header4},language,at2);return cellRequest(place,column3.key,{userEnteredValue},"userEnteredValue")})]}var WHOLE,
-init_header_repair=__esm({"src/workbook/header-repair.ts"(){"use strict";init_cells4();init_header2();init_header_row();init_layout();init_sheets();WHOLE={rowsAbove:0,
+userEnteredValue=headerValue({...column3,header:header4},language,at2);return cellRequest(place,column3.key,{userEnteredValue},"userEnteredValue")})]}var WHOLE2,
+init_header_repair=__esm({"src/workbook/header-repair.ts"(){"use strict";init_cells4();init_header2();init_header_row();init_layout();init_sheets();WHOLE2={rowsAbove:0,
 isLost:!1,empty:[],typedOver:new Map}}});function linkIn(row3,key){let value=row3[key];return typeof value=="object"&&"sheet"in value?value:void 0}function starterCell(column3,row3,{language,layout}){let link=linkIn(
 row3,column3.key);if(link!==void 0)return valueCell(layout.get(link.sheet)?.title??sheetTemplate(link.sheet).titles[language]);let value=row3[column3.key]??null;
 if(typeof value=="object"&&value!==null)return valueCell("en"in value?value[language]:null);let isWord=column3.choices!==void 0&&typeof value=="string";return valueCell(
@@ -5005,7 +5154,7 @@ context),...warnings(repair2,context),...laterLook(repair2,context)]}function ta
 push(`${other}.${key}`),"$A$1:$A"),"en"),taken}function isOutdated(repair2,column3){return column3.formula!==void 0&&isOlder(repair2)&&!repair2.added.includes(column3)}
 function isTorn(sheet,column3,fresh){let{rule}=column3;return[...rule!==void 0&&"oneOf"in rule?[rule.oneOf.join(".")]:[],...takenBy(sheet,column3)].some(key=>fresh.
 has(key))}function tornRequests(repairs,fresh,{layout,language}){return repairs.flatMap(repair2=>{let{template,place}=repair2,{sheetId,columns}=place;return template.
-columns.flatMap(column3=>{let index=columns.get(column3.key),isStale=isTorn(template.key,column3,fresh)||isOutdated(repair2,column3);if(index===void 0||!isStale)
+columns.flatMap(column3=>{let index=columns.get(column3.key),isStale2=isTorn(template.key,column3,fresh)||isOutdated(repair2,column3);if(index===void 0||!isStale2)
 return[];if(column3.formula===void 0)return validation(columnCells2(sheetId,index),column3,language,layout);let at2=referencesIn(layout,template.key),rows3=[{values:[
 {userEnteredValue:headerValue(column3,language,at2)}]}];return[{updateCells:{start:{sheetId,rowIndex:0,columnIndex:index},rows:rows3,fields:"userEnteredValue"}}]})})}
 var init_repair=__esm({"src/workbook/repair.ts"(){"use strict";init_column_look();init_header2();init_layout();init_marks();init_new_sheet();init_sheet_look()}});function placesOf2(map,missing,language){let titles2=new Set(map.tabs.map(tab=>tab.title)),ids=new Set(map.tabs.map(tab=>tab.sheetId)),order=map.tabs.map(tab=>tab.
@@ -5016,7 +5165,7 @@ return before.find(({key})=>known4.has(key))?.key??""}function laidOut({template
 template.key,{sheetId:place.sheetId,title:place.title,columns}]}function firstRows(template,{language,values:values2,examples}){let starters=template.starterRows??
 [];return[...template.key==="settings"?starters.map(row3=>settingRow(row3,{language,...values2})):starters,...examples===!0?template.examples??[]:[]]}function freshKeys(added,repairs){
 return new Set([...added.flatMap(({template})=>template.columns.map(({key})=>`${template.key}.${key}`)),...repairs.flatMap(({template,added:columns})=>columns.map(
-({key})=>`${template.key}.${key}`))])}function stateOf({headers},key){return headers?.get(key)??WHOLE}function headersPutBack(place,state,language){return sheetTemplate(
+({key})=>`${template.key}.${key}`))])}function stateOf({headers},key){return headers?.get(key)??WHOLE2}function headersPutBack(place,state,language){return sheetTemplate(
 place.key).columns.flatMap(({key,header:header4})=>{let title=state.typedOver.get(key);return title!==void 0?[title]:place.columns.has(key)&&(state.isLost||state.
 empty.includes(key))?[header4[language]]:[]})}function planSetUp(map,options){let{language,modules=[]}=options,missing=SHEETS.filter(({key,module})=>!map.sheets.
 has(key)&&(module===void 0||modules.includes(module))),added=placesOf2(map,missing,language),repairs=SHEETS.flatMap(template=>{let place=map.sheets.get(template.
@@ -5033,7 +5182,7 @@ init_sheets();init_settings();init_titles()}});function firstRowOf(place,respons
 return[...map.sheets.values()].map(place=>topRows(place,1))}function rowStates(gateway,map,doubtful){let found=new Map;if(doubtful.length===0)return found;let wanted=Object.
 fromEntries(doubtful.map(({key})=>[key,"all"])),{tables,response}=gateway.readValues(map,wanted,doubtful.map(place=>topRows(place,ROWS_ABOVE)));for(let{key,sheetId}of doubtful){
 let fault=tables[key]?.headerFault;if(fault===void 0)continue;let above=Number(fault.values?.row??1)-1,isEmpty3=readRange(sheetId,response).every(column3=>column3.
-slice(0,above).every(cell2=>cell2===null));if(fault.code==="HEADER_MOVED"&&(above>ROWS_ABOVE||!isEmpty3))throw new Refusal(fault);found.set(key,{...WHOLE,rowsAbove:above,
+slice(0,above).every(cell2=>cell2===null));if(fault.code==="HEADER_MOVED"&&(above>ROWS_ABOVE||!isEmpty3))throw new Refusal(fault);found.set(key,{...WHOLE2,rowsAbove:above,
 isLost:fault.code==="HEADER_LOST"})}return found}function withoutFormula(gateway,suspects){let found=new Map;if(suspects.length===0)return found;let response=gateway.
 readFormulas(suspects.map(({place})=>topRows(place,1)));for(let{place,columns}of suspects){let first2=firstRowOf(place,response),typed=columns.flatMap(column3=>{
 let entered=String(first2(column3)??"");return entered.startsWith("=")?[]:[[column3.key,entered]]});typed.length>0&&found.set(place.key,new Map(typed))}return found}
@@ -5041,7 +5190,7 @@ function headersFound(gateway,map,response){let places=[...map.sheets.values()],
 place=>hasNoHeader(place,firstRow(place)))),inPlace=places.filter(({key})=>!states.has(key)),suspects=inPlace.map(place=>({place,columns:retitled(place,firstRow(
 place))})).filter(({columns})=>columns.length>0),replaced2=withoutFormula(gateway,suspects);for(let place of inPlace){let lacking=[...replaced2.get(place.key)??
 []],emptied=lacking.filter(([,entered])=>entered==="").map(([key])=>key),empty=[...emptyHeaders(place,firstRow(place)),...emptied],typedOver=new Map(lacking.filter(
-([,entered])=>entered!==""));(empty.length>0||typedOver.size>0)&&states.set(place.key,{...WHOLE,empty,typedOver})}return states}function blockedFound(map,response,language,mended){
+([,entered])=>entered!==""));(empty.length>0||typedOver.size>0)&&states.set(place.key,{...WHOLE2,empty,typedOver})}return states}function blockedFound(map,response,language,mended){
 let issues=[...map.sheets.values()].filter(({key})=>mended.get(key)?.isLost!==!0).flatMap(place=>blockedColumns(place,firstRowOf(place,response)));return columnIssues(
 {...map,issues},language)}var ROWS_ABOVE,init_headers=__esm({"src/addon/jobs/headers.ts"(){"use strict";init_header_repair();init_map();init_read();init_refusal();
 ROWS_ABOVE=50}});function known2(gateway,map){let columns=map.sheets.get("settings")?.columns,wanted=columns?.has("key")===!0&&columns.has("value")?{settings:"all"}:{},{tables,response}=gateway.
@@ -5063,14 +5212,15 @@ sheet,columns:each.headers.join(", ")})),...columns.map(({sheet,headers:headers2
 length===0?[]:[say(language,"SET_UP_SETTINGS",{names:settings.join(", ")})],...blocked.map(issue2=>issueSentence(language,issue2))];return sentences.length===0?
 say(language,changed?"SET_UP_UPDATED":"SET_UP_NOTHING"):sentences.join(language==="en"?" ":"")}var init_set_up=__esm({"src/addon/jobs/set-up.ts"(){"use strict";
 init_text();init_issue();init_address();init_changes();init_map();init_settings2();init_setup();init_sheets();init_settings();init_now();init_refusal();init_context();
-init_headers()}});function showSheet(sheetId){let spreadsheet=SpreadsheetApp.getActiveSpreadsheet(),sheet=spreadsheet.getSheets().find(each=>each.getSheetId()===sheetId);sheet!==
-void 0&&spreadsheet.setActiveSheet(sheet)}function showGuide({isNew,language}){if(!isNew)return;let spreadsheet=SpreadsheetApp.getActiveSpreadsheet(),sheet=spreadsheet.
-getSheetByName(sheetTemplate("guide").titles[language]);sheet!==null&&spreadsheet.setActiveSheet(sheet)}function showTreePicture(language){let content=HtmlService.
-createHtmlOutputFromFile("picture").getContent().replace("<body>",`<body data-language="${language}">`),page=HtmlService.createHtmlOutput(content).setWidth(PICTURE_SIZE.
-width).setHeight(PICTURE_SIZE.height);SpreadsheetApp.getUi().showModalDialog(page,say(language,"PICTURE_DIALOG"))}function selectedCell(){let cell2=SpreadsheetApp.
-getActiveSpreadsheet().getCurrentCell();return cell2===null?null:{sheetId:cell2.getSheet().getSheetId(),row:cell2.getRow()-1,column:cell2.getColumn()-1}}function showCellOf(sheetId,cell2){
-let sheet=SpreadsheetApp.getActiveSpreadsheet().getSheets().find(each=>each.getSheetId()===sheetId);return sheet?.getRange(cell2).activate(),sheet!==void 0}var PICTURE_SIZE,
-init_show=__esm({"src/addon/show.ts"(){"use strict";init_text();init_sheets();PICTURE_SIZE={width:1180,height:720}}});function accountsIn(table2){return cells3(table2,"id").map((id,row3)=>({platform:choiceKey(PLATFORMS,cells3(table2,"platform")[row3])??textOfCell(cells3(table2,
+init_headers()}});function quietly(show){try{show()}catch{}}function showSheet(sheetId){quietly(()=>{let spreadsheet=SpreadsheetApp.getActiveSpreadsheet(),sheet=spreadsheet.getSheets().
+find(each=>each.getSheetId()===sheetId);sheet!==void 0&&spreadsheet.setActiveSheet(sheet)})}function showGuide({isNew,language}){isNew&&quietly(()=>{let spreadsheet=SpreadsheetApp.
+getActiveSpreadsheet(),sheet=spreadsheet.getSheetByName(sheetTemplate("guide").titles[language]);sheet!==null&&spreadsheet.setActiveSheet(sheet)})}function showTreePicture(language){
+let content=HtmlService.createHtmlOutputFromFile("picture").getContent().replace("<body>",`<body data-language="${language}">`),page=HtmlService.createHtmlOutput(
+content).setWidth(PICTURE_SIZE.width).setHeight(PICTURE_SIZE.height);SpreadsheetApp.getUi().showModalDialog(page,say(language,"PICTURE_DIALOG"))}function selectedCell(){
+let cell2=SpreadsheetApp.getActiveSpreadsheet().getCurrentCell();return cell2===null?null:{sheetId:cell2.getSheet().getSheetId(),row:cell2.getRow()-1,column:cell2.
+getColumn()-1}}function showCellOf(sheetId,cell2){let sheet=SpreadsheetApp.getActiveSpreadsheet().getSheets().find(each=>each.getSheetId()===sheetId);return sheet?.
+getRange(cell2).activate(),sheet!==void 0}var PICTURE_SIZE,init_show=__esm({"src/addon/show.ts"(){"use strict";init_text();init_sheets();PICTURE_SIZE={width:1180,
+height:720}}});function accountsIn(table2){return cells3(table2,"id").map((id,row3)=>({platform:choiceKey(PLATFORMS,cells3(table2,"platform")[row3])??textOfCell(cells3(table2,
 "platform")[row3]),id:textOfCell(id),name:textOfCell(cells3(table2,"name")[row3])||textOfCell(id)}))}function modulesIn(map){return SHEETS.flatMap(({key,module,
 titles:titles2,purpose})=>module===void 0?[]:[{key:module,isThere:map.sheets.has(key),titles:titles2,purpose}])}function lastImportIn(response,log){let id=importIdIn(
 readRange(UNDO_SHEET_ID,response)[0]?.[0]),last=id===""?-1:cells3(log,"id").indexOf(id);if(last<0||textOfCell(cells3(log,"undone")[last])!=="")return null;let count2=key=>Number(
@@ -5087,52 +5237,77 @@ tables,"targets").rows,lastImport:lastImportIn(response,tableIn(tables,"imports"
 model)?.growth??null}))}})}function setUp(request){return answer(setUpRequest(),request,(options,gateway)=>{let outcome=locked(()=>setUpJob(gateway,options));return showGuide(
 outcome),{added:outcome.sheets.length,sentence:setUpSentence(outcome)}})}function recogniseFile(request){return answer(importRequest(),request,(file,gateway)=>recogniseJob(
 gateway,file))}function uploadPiece(request){return answer(uploadRequest(),request,(piece,gateway)=>locked(()=>(uploadJob(gateway,piece),{})))}function remakeFault(gateway,map){
-try{return remakeDraftsJob(gateway,map),[]}catch(error){let reason=sentenceOf(error,gateway);return[say(workbookLanguage(gateway),"DRAFTS_NOT_REMADE",{reason})]}}
-function importFile(request){return answer(importRequest(),request,(file,gateway)=>locked(()=>{let{outcome,changed,map}=importJob(gateway,file,Session.getActiveUser().
-getEmail());return changed?{...outcome,warnings:[...outcome.warnings,...remakeFault(gateway,map)]}:outcome}))}function undoImport(request){return answer(nothingRequest(),
-request,(_,gateway)=>locked(()=>{let{outcome,map}=undoJob(gateway),language=workbookLanguage(gateway),{file,kept}=outcome,rowsOf3=counts=>{let parts2=counts.map(
-({title,rows:rows3})=>say(language,"UNDO_IN",{title,rows:formatNumber(rows3,"count",language)}));return parts2.length===0?"0":parts2.join(language==="zh-CN"?"、":
-", ")},[removed,restored]=[rowsOf3(outcome.removed),rowsOf3(outcome.restored)];return{sentence:[say(language,"UNDO_DONE",{file,removed,restored}),...kept===0?[]:
-[say(language,"UNDO_KEPT",{count:kept})],...remakeFault(gateway,map)].join(language==="zh-CN"?"":" ")}}))}function sampleScript(request){return answer(nothingRequest(),
-request,()=>({html:HtmlService.createHtmlOutputFromFile("sample").getContent()}))}function loadRows(request){return answer(rowsRequest(),request,(rows3,gateway)=>{
-let added=locked(()=>rowsJob(gateway,rows3));return{added,sentence:say(workbookLanguage(gateway),"ROWS_ADDED",{count:added})}})}function modelSentences(language,outcome){
-let{title,sheet,kpis,kept,targets}=outcome,parts=[say(language,"MODEL_APPLIED",{model:title,count:kpis,sheet})];if(kept!==""&&parts.push(say(language,"MODEL_KEP\
-T",{sheet:kept})),targets!==null){let{rows:rows3,weeks:weeks2,without:without2}=targets;weeks2===null&&parts.push(say(language,"MODEL_NO_WEEKS")),rows3.length>0&&
-parts.push(say(language,"MODEL_TARGETS",{count:rows3.length}));let names=without2.join(language==="zh-CN"?"、":", ");weeks2!==null&&names!==""&&parts.push(say(
-language,"MODEL_WITHOUT_TARGET",{names}))}return parts.join(language==="zh-CN"?"":" ")}function applyModel(request){return answer(modelRequest(),request,(wanted,gateway)=>{
-let outcome=locked(()=>applyModelJob(gateway,wanted,Session.getActiveUser().getEmail())),{kpis,kept,targets}=outcome,sentence2=modelSentences(workbookLanguage(gateway),
-outcome),isPartial=targets!==null&&(targets.weeks===null||targets.without.length>0);return{kpis,kept,targets:targets?.rows.length??0,sentence:sentence2,...isPartial?
-{isPartial}:{}}})}function writeReview(request){return answer(weekRequest(),request,({week:week2},gateway)=>{let outcome=locked(()=>writeReviewJob(gateway,week2));
-showSheet(outcome.sheetId);let{period,state,wrote,warning:warning2}=outcome,code=wrote?"REVIEW_WRITTEN":"REVIEW_IS_CLOSED",sentence2=reviewSentence(workbookLanguage(
-gateway),outcome,code);return{period,state,sentence:sentence2,...warning2===""?{}:{isPartial:!0}}})}function readReview(request){return answer(weekRequest(),request,
-({week:week2},gateway)=>readReviewJob(gateway,week2))}function closeReview(request){return answer(weekRequest(),request,({week:week2},gateway)=>{let closed=locked(
-()=>closeReviewJob(gateway,week2));if(closed===void 0)throw new Refusal({code:"REVIEW_NONE_OPEN"});showSheet(closed.sheetId);let{period,warning:warning2}=closed,
-sentence2=reviewSentence(workbookLanguage(gateway),closed,"REVIEW_CLOSED");return{period,sentence:sentence2,...warning2===""?{}:{isPartial:!0}}})}var STATE_NEEDS,
-LONG_OFFERED,init_endpoints=__esm({"src/addon/endpoints.ts"(){"use strict";init_calendar();init_people();init_period();init_format();init_text();init_address();
-init_cells4();init_choices();init_map();init_models();init_read();init_settings2();init_choices2();init_sheets();init_table();init_undo_sheet();init_answer();init_view();
-init_apply_model();init_drafts();init_import();init_review3();init_rows2();init_set_up();init_undo2();init_upload();init_language();init_now();init_refusal();init_requests();
-init_show();STATE_NEEDS={settings:["key","value"],accounts:["platform","id","name"],issues:["code"],tree:["id"],targets:["node"],team:["name","email"],imports:[
-"id","file","taken","updated","undone"]};LONG_OFFERED=[["month",3],["quarter",2]]}});function onOpen(_event){let language=userLanguage();SpreadsheetApp.getUi().createAddonMenu().addItem(say(language,"MENU_SIDEBAR"),"menuSidebar").addItem(say(language,
+try{return again(attempt=>remakeDraftsJob(gateway,attempt===0?map:gateway.readMap())),[]}catch(error){let reason=sentenceOf(error,gateway);return[say(workbookLanguage(
+gateway),"DRAFTS_NOT_REMADE",{reason})]}}function importFile(request){return answer(importRequest(),request,(file,gateway)=>locked(()=>{let{outcome,isStale:isStale2,
+map}=importJob(gateway,file,Session.getActiveUser().getEmail());return isStale2?{...outcome,warnings:[...outcome.warnings,...remakeFault(gateway,map)]}:outcome}))}
+function undoImport(request){return answer(nothingRequest(),request,(_,gateway)=>locked(()=>{let before=gateway.readMap();!hasUndo(before)&&hasStale(before)&&remakeFault(
+gateway,before);let{outcome,map}=undoJob(gateway,before),language=workbookLanguage(gateway),{file,kept}=outcome,rowsOf3=counts=>{let parts2=counts.map(({title,rows:rows3})=>say(
+language,"UNDO_IN",{title,rows:formatNumber(rows3,"count",language)}));return parts2.length===0?"0":parts2.join(language==="zh-CN"?"、":", ")},[removed,restored]=[
+rowsOf3(outcome.removed),rowsOf3(outcome.restored)];return{sentence:[say(language,"UNDO_DONE",{file,removed,restored}),...kept===0?[]:[say(language,"UNDO_KEPT",
+{count:kept})],...remakeFault(gateway,map)].join(language==="zh-CN"?"":" ")}}))}function sampleScript(request){return answer(nothingRequest(),request,()=>({html:HtmlService.
+createHtmlOutputFromFile("sample").getContent()}))}function loadRows(request){return answer(rowsRequest(),request,(rows3,gateway)=>{let added=locked(()=>rowsJob(
+gateway,rows3));return{added,sentence:say(workbookLanguage(gateway),"ROWS_ADDED",{count:added})}})}function modelSentences(language,outcome){let{title,sheet,kpis,
+kept,targets}=outcome,parts=[say(language,"MODEL_APPLIED",{model:title,count:kpis,sheet})];if(kept!==""&&parts.push(say(language,"MODEL_KEPT",{sheet:kept})),targets!==
+null){let{rows:rows3,weeks:weeks2,without:without2}=targets;weeks2===null&&parts.push(say(language,"MODEL_NO_WEEKS")),rows3.length>0&&parts.push(say(language,"M\
+ODEL_TARGETS",{count:rows3.length}));let names=without2.join(language==="zh-CN"?"、":", ");weeks2!==null&&names!==""&&parts.push(say(language,"MODEL_WITHOUT_TA\
+RGET",{names}))}return parts.join(language==="zh-CN"?"":" ")}function applyModel(request){return answer(modelRequest(),request,(wanted,gateway)=>{let outcome=locked(
+()=>applyModelJob(gateway,wanted,Session.getActiveUser().getEmail())),{kpis,kept,targets}=outcome,sentence2=modelSentences(workbookLanguage(gateway),outcome),isPartial=targets!==
+null&&(targets.weeks===null||targets.without.length>0);return{kpis,kept,targets:targets?.rows.length??0,sentence:sentence2,...isPartial?{isPartial}:{}}})}function writeReview(request){
+return answer(weekRequest(),request,({week:week2},gateway)=>{let outcome=locked(()=>writeReviewJob(gateway,week2));showSheet(outcome.sheetId);let{period,state,wrote,
+warning:warning2}=outcome,code=wrote?"REVIEW_WRITTEN":"REVIEW_IS_CLOSED",sentence2=reviewSentence(workbookLanguage(gateway),outcome,code);return{period,state,sentence:sentence2,
+...warning2===""?{}:{isPartial:!0}}})}function readReview(request){return answer(weekRequest(),request,({week:week2},gateway)=>readReviewJob(gateway,week2))}function closeReview(request){
+return answer(weekRequest(),request,({week:week2},gateway)=>{let closed=locked(()=>closeReviewJob(gateway,week2));if(closed===void 0)throw new Refusal({code:"RE\
+VIEW_NONE_OPEN"});showSheet(closed.sheetId);let{period,warning:warning2}=closed,sentence2=reviewSentence(workbookLanguage(gateway),closed,"REVIEW_CLOSED");return{
+period,sentence:sentence2,...warning2===""?{}:{isPartial:!0}}})}var STATE_NEEDS,LONG_OFFERED,init_endpoints=__esm({"src/addon/endpoints.ts"(){"use strict";init_calendar();
+init_people();init_period();init_format();init_text();init_address();init_cells4();init_choices();init_map();init_models();init_read();init_settings2();init_choices2();
+init_sheets();init_stale_drafts();init_table();init_undo_sheet();init_answer();init_view();init_apply_model();init_drafts();init_import();init_review3();init_rows2();
+init_set_up();init_undo2();init_upload();init_language();init_now();init_refusal();init_requests();init_show();STATE_NEEDS={settings:["key","value"],accounts:["\
+platform","id","name"],issues:["code"],tree:["id"],targets:["node"],team:["name","email"],imports:["id","file","taken","updated","undone"]};LONG_OFFERED=[["mont\
+h",3],["quarter",2]]}});function entriesIn({sheets=[]}){return sheets.flatMap(({developerMetadata=[],data=[]})=>[...developerMetadata,...(data[0]?.columnMetadata??[]).flatMap(column3=>column3.
+developerMetadata??[])]).filter(({metadataKey=""})=>METADATA_KEYS.includes(metadataKey))}function namesIn3({namedRanges=[]},isWanted){return namedRanges.flatMap(
+({name:name2="",namedRangeId})=>namedRangeId!==void 0&&isWanted(name2)?[namedRangeId]:[])}function storedIn(response){let{sheets,reviews,uploads}=mapWorkbook(response),
+tabs=(response.sheets??[]).map(({properties})=>properties),taken=new Set(tabs.map(tab=>tab?.sheetId??0)),entries2=entriesIn(response),own2=[UNDO_SHEET_ID,STAGING_SHEET_ID].
+filter(id=>taken.has(id));return{keys:METADATA_KEYS.filter(key=>entries2.some(({metadataKey})=>metadataKey===key)),marks:entries2.length,hidden:[...new Set([...own2,
+...uploads.map(({sheetId})=>sheetId)])],sheets:[...sheets.values(),...reviews].map(({sheetId})=>sheetId),pictures:namesIn3(response,name2=>name2.startsWith(PICTURE_NAME)),
+names:namesIn3(response,name2=>TEMPLATE_NAMES.has(name2)),shown:tabs.filter(tab=>tab?.hidden!==!0).map(tab=>tab?.sheetId??0),taken}}function blankFor({shown:shown4,
+taken},gone){return shown4.some(id=>!gone.includes(id))?[]:[{addSheet:{properties:{sheetId:freeSheetId("blank",taken)}}}]}function removeRequests(stored,withSheets){
+let sheets=withSheets?stored.sheets:[],names=[...stored.pictures,...withSheets?stored.names:[]],gone=[...sheets,...stored.hidden];return[...names.map(namedRangeId=>({
+deleteNamedRange:{namedRangeId}})),...stored.keys.map(metadataKey=>({deleteDeveloperMetadata:{dataFilter:{developerMetadataLookup:{metadataKey}}}})),...gone.length===
+0?[]:blankFor(stored,gone),...gone.map(sheetId=>({deleteSheet:{sheetId}}))]}var METADATA_KEYS,TEMPLATE_NAMES,init_stored=__esm({"src/workbook/stored.ts"(){"use \
+strict";init_ids();init_map();init_marks();init_sheets();init_staging();init_undo_sheet();METADATA_KEYS=[COLUMN_METADATA,SHEET_METADATA,REVIEW_METADATA,MAPPING_METADATA,
+UPLOAD_METADATA,AUTOMATION_METADATA],TEMPLATE_NAMES=new Set(SHEETS.flatMap(({names=[]})=>names.map(({name:name2})=>name2)))}});function refuseOthers(gateway){let map=gateway.readMap(),memory2=memoryOf(map,gateway.id),email2=Session.getEffectiveUser().getEmail(),{on,isMine,isGone:isGone2}=standing(
+memory2,ownTriggerId(),email2,nowIn(map.timeZone).serial);if(!(!on||isMine||isGone2))throw new Refusal({code:"REMOVE_OTHERS",values:{owner:memory2.trigger?.owner??
+""}})}function lookForStored(gateway){return refuseOthers(gateway),storedIn(gateway.readMarked())}function removeJob(gateway,withSheets){let stored=lookForStored(
+gateway);gateway.write(removeRequests(stored,withSheets));let{id}=gateway,had=[ownTriggerId()!==void 0,forgetTriggers(id),forgetAsked(id),forgetTold(id)];return removeTick(),
+{marks:stored.marks,hidden:stored.hidden.length,deleted:withSheets?stored.sheets.length:0,personal:had.includes(!0)}}function removeSentence(language,outcome){let{
+marks,hidden,deleted,personal}=outcome;if(marks+hidden+deleted===0&&!personal)return say(language,"REMOVE_NOTHING");let code=deleted>0?"REMOVE_DONE_SHEETS":"REM\
+OVE_DONE";return say(language,code,{marks,hidden,sheets:deleted})}var init_remove=__esm({"src/addon/jobs/remove.ts"(){"use strict";init_text();init_stored();init_authorisation();
+init_memory();init_stopped();init_view();init_now();init_refusal();init_triggers()}});function onOpen(_event){let language=userLanguage();SpreadsheetApp.getUi().createAddonMenu().addItem(say(language,"MENU_SIDEBAR"),"menuSidebar").addItem(say(language,
 "MENU_PICTURE"),"menuTreePicture").addSeparator().addItem(say(language,"MENU_SET_UP"),"menuSetUp").addItem(say(language,"MENU_REVIEW"),"menuWriteReview").addItem(
-say(language,"MENU_CLOSE"),"menuCloseReview").addItem(say(language,"MENU_AUTOMATION"),"menuAutomation").addToUi()}function onInstall(event){onOpen(event)}function showSidebar(body){
+say(language,"MENU_CLOSE"),"menuCloseReview").addItem(say(language,"MENU_AUTOMATION"),"menuAutomation").addSeparator().addItem(say(language,"MENU_REMOVE"),"menu\
+Remove").addToUi()}function onInstall(event){onOpen(event)}function tellFault(error,gateway){SpreadsheetApp.getUi().alert(sentenceOf(error,gateway))}function showSidebar(body){
 let content=HtmlService.createHtmlOutputFromFile("sidebar").getContent().replace("<body>",body),page=HtmlService.createHtmlOutput(content).setTitle(say(userLanguage(),
-"PRODUCT"));SpreadsheetApp.getUi().showSidebar(page)}function menuSidebar(){showSidebar("<body>")}function menuTreePicture(){let gateway;try{gateway=openGateway(),
-showTreePicture(workbookLanguage(gateway))}catch(error){SpreadsheetApp.getUi().alert(sentenceOf(error,gateway))}}function fromMenu(progress,work,isWanted=()=>!0){
-let spreadsheet=SpreadsheetApp.getActiveSpreadsheet(),title=say(userLanguage(),"PRODUCT"),gateway;try{let opened=openGateway();if(gateway=opened,!isWanted(opened))
-return;spreadsheet.toast(say(userLanguage(),progress),title,-1),spreadsheet.toast(locked(()=>work(opened)),title,8)}catch(error){spreadsheet.toast("",title,1),SpreadsheetApp.
-getUi().alert(sentenceOf(error,gateway))}}function menuSetUp(){fromMenu("SETTING_UP",gateway=>{let outcome=setUpJob(gateway,{language:userLanguage()});return showGuide(
-outcome),setUpSentence(outcome)})}function menuWriteReview(){fromMenu("WORKING",gateway=>{let outcome=writeReviewJob(gateway);showSheet(outcome.sheetId);let code=outcome.
-wrote?"REVIEW_WRITTEN":"REVIEW_IS_CLOSED";return reviewSentence(workbookLanguage(gateway),outcome,code)})}function isConfirmed(period){let language=userLanguage(),
-ui=SpreadsheetApp.getUi(),question=say(language,"CLOSE_QUESTION",{period});return ui.alert(say(language,"PRODUCT"),question,ui.ButtonSet.OK_CANCEL)===ui.Button.
-OK}function menuCloseReview(){let period;fromMenu("WORKING",gateway=>{let closed=period===void 0?void 0:closeReviewJob(gateway,period),language=workbookLanguage(
-gateway);return closed===void 0?say(language,"REVIEW_NONE_OPEN"):(showSheet(closed.sheetId),reviewSentence(language,closed,"REVIEW_CLOSED"))},gateway=>(period=latestDraft(
-gateway.readMap())?.period,period===void 0||isConfirmed(period)))}function menuAutomation(){showSidebar('<body data-open="automation">')}var init_menu=__esm({"s\
-rc/addon/menu.ts"(){"use strict";init_text();init_answer();init_gateway();init_review3();init_set_up();init_language();init_show()}});function formulaIn(example,locale){return habitsOf(locale).mark===","?example:example.replace(/"(?:[^"]|"")*"|;/g,piece=>piece===";"?",":piece)}function formulaAt(example,row3){
-let down=Math.max(0,row3-1);return example.replace(/"(?:[^"]|"")*"|[^"]+/g,piece=>piece.startsWith('"')?piece:piece.replace(REFERENCE,reference=>reference.replace(
-/\d+/g,digits2=>digits2==="1"?digits2:String(Number(digits2)+down))))}function columnIndex(letters){return[...letters].reduce((sum4,letter)=>sum4*26+letter.charCodeAt(
+"PRODUCT"));SpreadsheetApp.getUi().showSidebar(page)}function fromPage(open){try{open()}catch(error){tellFault(error,void 0)}}function menuSidebar(){fromPage(()=>showSidebar(
+"<body>"))}function menuTreePicture(){let gateway;try{gateway=openGateway(),showTreePicture(workbookLanguage(gateway))}catch(error){SpreadsheetApp.getUi().alert(
+sentenceOf(error,gateway))}}function fromMenu(progress,work,isWanted=()=>!0){let toast,gateway;try{let spreadsheet=SpreadsheetApp.getActiveSpreadsheet(),title=say(
+userLanguage(),"PRODUCT"),opened=openGateway();if(gateway=opened,!isWanted(opened))return;toast=(text3,seconds)=>spreadsheet.toast(text3,title,seconds),toast(say(
+userLanguage(),progress),-1),toast(locked(()=>work(opened)),8)}catch(error){toast?.("",1),tellFault(error,gateway)}}function menuSetUp(){fromMenu("SETTING_UP",gateway=>{
+let outcome=setUpJob(gateway,{language:userLanguage()});return showGuide(outcome),setUpSentence(outcome)})}function menuWriteReview(){fromMenu("WORKING",gateway=>{
+let outcome=writeReviewJob(gateway);showSheet(outcome.sheetId);let code=outcome.wrote?"REVIEW_WRITTEN":"REVIEW_IS_CLOSED";return reviewSentence(workbookLanguage(
+gateway),outcome,code)})}function isConfirmed(question){let language=userLanguage(),ui=SpreadsheetApp.getUi();return ui.alert(say(language,"PRODUCT"),question,ui.
+ButtonSet.OK_CANCEL)===ui.Button.OK}function menuCloseReview(){let period;fromMenu("WORKING",gateway=>{let closed=period===void 0?void 0:closeReviewJob(gateway,
+period),language=workbookLanguage(gateway);return closed===void 0?say(language,"REVIEW_NONE_OPEN"):(showSheet(closed.sheetId),reviewSentence(language,closed,"RE\
+VIEW_CLOSED"))},gateway=>(period=latestDraft(gateway.readMap())?.period,period===void 0||isConfirmed(say(userLanguage(),"CLOSE_QUESTION",{period}))))}function isDeletionWanted(count2){
+if(count2===0)return!1;let language=userLanguage(),ui=SpreadsheetApp.getUi(),question=say(language,"REMOVE_SHEETS_QUESTION",{count:count2});return ui.alert(say(
+language,"PRODUCT"),question,ui.ButtonSet.YES_NO)===ui.Button.YES}function menuRemove(){let withSheets=!1;fromMenu("WORKING",gateway=>removeSentence(userLanguage(),
+removeJob(gateway,withSheets)),gateway=>{let{sheets}=lookForStored(gateway);return isConfirmed(say(userLanguage(),"REMOVE_QUESTION"))?(withSheets=isDeletionWanted(
+sheets.length),!0):!1})}function menuAutomation(){fromPage(()=>showSidebar('<body data-open="automation">'))}var init_menu=__esm({"src/addon/menu.ts"(){"use str\
+ict";init_text();init_answer();init_gateway();init_remove();init_review3();init_set_up();init_language();init_show()}});function formulaIn(example,locale){return habitsOf(locale).mark===","?example:example.replace(/"[^"]*"|;/g,piece=>piece===";"?",":piece)}function formulaAt(example,row3){
+let down=Math.max(0,row3-1);return example.replace(/"[^"]*"|[^"]+/g,piece=>piece.startsWith('"')?piece:piece.replace(REFERENCE,reference=>reference.replace(/\d+/g,
+digits2=>digits2==="1"?digits2:String(Number(digits2)+down))))}function columnIndex(letters){return[...letters].reduce((sum4,letter)=>sum4*26+letter.charCodeAt(
 0)-64,0)-1}function refersTo(formula,row3,column3){return[...formula.replace(/"[^"]*"/g,'""').matchAll(REFERENCE)].some(([,first2,top,last,bottom])=>{let[left,right]=[
 columnIndex(first2??""),columnIndex(last??first2??"")],from=Number(top)-1,to=last===void 0?from:bottom===""?Number.POSITIVE_INFINITY:Number(bottom)-1;return column3>=
-left&&column3<=right&&row3>=from&&row3<=to})}function cellName(row3,column3){return`${columnLetters(column3)}${row3+1}`}function gridOf(cell2){let[,letters="",digits2=""]=/([A-Z]+)(\d+)$/.
+left&&column3<=right&&row3>=from&&row3<=to})}function cellName(row3,column3){return`${columnLetters(column3)}${row3+1}`}function gridOf(cell2){let[,letters="",digits2=""]=/([A-Z]{1,3})(\d{1,8})$/.
 exec(cell2)??[];return{row:Number(digits2)-1,column:columnIndex(letters)}}var REFERENCE,init_example_formula=__esm({"src/workbook/example-formula.ts"(){"use str\
 ict";init_a1();init_habits();REFERENCE=/(?<![A-Z0-9_"])\$?([A-Z]{1,3})\$?(\d+)(?::\$?([A-Z]{1,3})\$?(\d*))?(?![A-Z0-9_("])/g}});function writtenFunctions(){let page=HtmlService.createHtmlOutputFromFile("help").getContent();return JSON.parse(page.slice(page.indexOf("["),page.lastIndexOf("\
 ]")+1))}function helpOf(map,language){return{functions:writtenFunctions().map(({name:name2,example,names,said})=>{let{text:text3,parameters,returns}=said[language];
@@ -5162,25 +5337,25 @@ test(cell2):sheet!=="settings"||kind!=="choice"||field.options.some(({value})=>v
 fixed2={isNeeded:!0,isFixed:!0},PLANS={team:{name:needed,email:{kind:"email",hint:words("For digests and alerts","用于接收摘要和提醒")},role:{hint:words(
 "KPIs from a model get their owners by role","套用模型时按角色分配 KPI 负责人")},nodes:{hint:words("Names or IDs, with commas between","名称或编号，用逗号分隔")}},
 accounts:{name:needed,platform:fixed2,id:fixed2,market:{},currency:{kind:"currency"},owner:{},state:{}}},IDENTITIES={team:[["email"],["name"]],accounts:[["platf\
-orm","id"],["id"],["name"]],settings:[]}}});function changedFields(fields,a,b){return fields.filter(field=>cellOf2(a,field)!==cellOf2(b,field))}function keyOf6(row3,columns){let cells5=columns.map(column3=>cellOf2(
+orm","id"],["id"],["name"]],settings:[]}}});function changedFields(fields,a,b){return fields.filter(field=>cellOf3(a,field)!==cellOf3(b,field))}function keyOf6(row3,columns){let cells5=columns.map(column3=>cellOf3(
 row3,column3));return cells5.every(cell2=>cell2===null)?null:JSON.stringify(cells5)}function pairBy(columns,found,base,present,isUnique){let taken=new Set(found),
 free=new Map;present.forEach((row3,index)=>{let key=keyOf6(row3,columns);key!==null&&!taken.has(index)&&free.set(key,[...free.get(key)??[],index])});let open=base.
 flatMap((row3,was)=>found[was]===null?[{was,key:keyOf6(row3,columns)}]:[]);for(let{was,key}of open){let there=key===null?void 0:free.get(key);if(there===void 0||
 there.length===0)continue;let isOnly=there.length===1&&open.filter(each=>each.key===key).length===1;(!isUnique||isOnly)&&(found[was]=there.shift()??null)}}function matchRows(base,wanted,present,fields,identities){
 if(identities.length===0)return base.map((_,was)=>was<present.length?was:null);let found=base.map(()=>null);pairBy(fields,found,base,present,!1),pairBy(fields,found,
 wanted,present,!1);for(let columns of identities)pairBy(columns,found,base,present,!0);return found}function editOf(fields,before,mine,now,at2){let edit={conflicts:[],
-values:{}};for(let field of changedFields(fields,before,mine)){let[wanted,theirs]=[cellOf2(mine,field),cellOf2(now,field)];wanted!==theirs&&(theirs===cellOf2(before,
-field)?edit.values[field]=wanted:edit.conflicts.push({kind:"cell",at:at2,field,mine:wanted,theirs}))}return edit}function newRows(edited,added,fields){let there=added.
+values:{}};for(let field of changedFields(fields,before,mine)){let[wanted,theirs]=[cellOf3(mine,field),cellOf3(now,field)];wanted!==theirs&&(theirs===cellOf3(before,
+field)?edit.values[field]=wanted:edit.conflicts.push({kind:"cell",at:at2,field,mine:wanted,theirs}))}return edit}function newRows2(edited,added,fields){let there=added.
 map(row3=>keyOf6(row3,fields));return edited.flatMap(({was,row:row3})=>{let key=keyOf6(row3,fields);if(was!==null||key===null)return[];let known4=there.indexOf(
 key);return known4<0?[row3]:(there.splice(known4,1),[])})}function mergeRows(base,edited,present,fields,identities){let mine=new Map(edited.flatMap(({was,row:row3})=>was===
 null?[]:[[was,row3]])),wanted=base.map((row3,was)=>mine.get(was)??row3),places=matchRows(base,wanted,present,fields,identities),updates2=[],removals=[],conflicts=[];
 base.forEach((before,was)=>{let[row3,at2]=[mine.get(was),places[was]??null],now=at2===null?void 0:present[at2],isMine=row3!==void 0&&changedFields(fields,before,
 row3).length>0;if(at2===null||now===void 0)isMine&&conflicts.push({kind:"gone",row:row3});else if(row3===void 0)changedFields(fields,before,now).length>0?conflicts.
 push({kind:"changed",at:at2}):removals.push(at2);else{let edit=editOf(fields,before,row3,now,at2);conflicts.push(...edit.conflicts),Object.keys(edit.values).length>
-0&&updates2.push({index:at2,values:edit.values})}});let known4=new Set(places),appends=newRows(edited,present.filter((_,index)=>!known4.has(index)),fields);return{
+0&&updates2.push({index:at2,values:edit.values})}});let known4=new Set(places),appends=newRows2(edited,present.filter((_,index)=>!known4.has(index)),fields);return{
 updates:updates2,removals,appends,conflicts,draft:draftOf(present,{updates:updates2,removals,appends})}}function draftOf(present,merge2){let changes=new Map(merge2.
 updates.map(({index,values:values2})=>[index,values2]));return[...present.flatMap((row3,was)=>merge2.removals.includes(was)?[]:[{was,row:{...row3,...changes.get(
-was)}}]),...merge2.appends.map(row3=>({was:null,row:row3}))]}var cellOf2,init_row_merge=__esm({"src/workbook/row-merge.ts"(){"use strict";cellOf2=(row3,field)=>row3[field]??
+was)}}]),...merge2.appends.map(row3=>({was:null,row:row3}))]}var cellOf3,init_row_merge=__esm({"src/workbook/row-merge.ts"(){"use strict";cellOf3=(row3,field)=>row3[field]??
 null}});function peopleIn3({tables}){let names=tables.team===void 0?[]:cells3(tables.team,"name").map(textOfCell);return[...new Set(names.filter(name2=>name2!==""))]}function openList(gateway,sheet,more){
 let map=gateway.readMap(),wanted={...sheet==="accounts"&&map.sheets.has("team")?PEOPLE:{},[sheet]:"all",...more};return openJob(gateway,wanted,void 0,map)}function listCell(sheet,{
 key},cell2){let text3=textOfCell(cell2);if(text3==="")return null;let choices=columnChoices(sheet,key);return choiceKey(choices,text3)??text3}function settingCell({
@@ -5266,23 +5441,23 @@ has(issue2.code)}});return{tree:tree3,faults}}}});var staysInPlace,init_in_place
 key,position])),common2=own2.filter(key=>positions2.has(key)),stays=staysInPlace(common2.map(key=>positions2.get(key)));return new Set(common2.filter((_,place)=>!stays[place]))},
 mergeOrder=(base,mine,theirs,alive)=>{let moved=movedIn(base,mine),placed=new Set(theirs),list2=theirs.filter(key=>alive.has(key)&&!moved.has(key)),after=-1;for(let key of mine)
 alive.has(key)&&(moved.has(key)||!placed.has(key)?list2.splice(++after,0,key):after=list2.indexOf(key));return list2}}});var set,sideOf2,settleCell,isKept,revive,settleOrphan,settleOrphans,settleDoubles,inCircles,settleCircles,rootsOf,settleRoots,repair,init_merge_repair=__esm({"s\
-rc/kpi/merge-repair.ts"(){"use strict";set=({alive},key,field,from)=>{let row3=alive.get(key);return row3===void 0||row3[field]===from[field]?!1:(alive.set(key,
-{...row3,[field]:from[field]}),!0)},sideOf2=(work,key,field)=>{let[own2,other]=[work.mine.get(key),work.theirs.get(key)];if(own2===void 0||other===void 0||own2[field]===
-other[field])return;let side2=work.ask(key,field,own2[field],other[field]);return side2===void 0?void 0:side2==="mine"?own2:other},settleCell=(work,key,field)=>{
-let from=sideOf2(work,key,field);return from!==void 0&&set(work,key,field,from)},isKept=(work,key)=>{let[own2,other]=[work.mine.get(key),work.theirs.get(key)],side2=work.
-ask(key,null,own2?.name??own2?.id??null,other?.name??other?.id??null);return side2===void 0?void 0:side2===(own2===void 0?"theirs":"mine")},revive=({alive,mine,
-theirs},key)=>{for(let at2=key;typeof at2=="string"&&!alive.has(at2);){let row3=theirs.get(at2)??mine.get(at2);if(row3===void 0)return;alive.set(at2,row3),at2=row3.
-parent}},settleOrphan=(work,key,parent)=>{let{alive,mine,theirs}=work;if(mine.has(key)&&theirs.has(key)){let from=sideOf2(work,key,"parent");return from===void 0?
-!1:(set(work,key,"parent",from),from.parent===parent&&revive(work,parent),!0)}let kept=isKept(work,key);return kept===!0&&revive(work,parent),kept===!1&&alive.delete(
-key),kept!==void 0},settleOrphans=work=>{let hasChanged=!1;for(let[key,{parent}]of[...work.alive])typeof parent!="string"||work.alive.has(parent)||!work.alive.has(
-key)||!work.mine.has(parent)&&!work.theirs.has(parent)||settleOrphan(work,key,parent)&&(hasChanged=!0);return hasChanged},settleDoubles=work=>{let keysOf4=new Map;
-for(let[key,{id}]of work.alive)id!==null&&keysOf4.set(String(id),[...keysOf4.get(String(id))??[],key]);return[...keysOf4.values()].filter(keys=>keys.length>1).flat().
-map(key=>settleCell(work,key,"id")).some(Boolean)},inCircles=({alive})=>[...alive.keys()].filter(key=>{let seen=new Set,at2=key;do seen.add(at2),at2=alive.get(at2)?.
-parent;while(typeof at2=="string"&&!seen.has(at2));return at2===key}),settleCircles=work=>inCircles(work).map(key=>settleCell(work,key,"parent")).some(Boolean),
-rootsOf=rows3=>[...rows3].filter(([,{parent}])=>parent===null).map(([key])=>key),settleRoots=work=>{let roots=rootsOf(work.alive),isOfBoth=rootsOf(work.mine).length<
-2&&rootsOf(work.theirs).length<2;return roots.length<2||!isOfBoth?!1:roots.map(key=>work.mine.has(key)&&work.theirs.has(key)?settleCell(work,key,"parent"):isKept(
-work,key)!==!1?!1:work.alive.delete(key)).some(Boolean)},repair=work=>{for(let round=0;round<=work.alive.size+work.base.size;round++)if(![settleOrphans,settleDoubles,
-settleCircles,settleRoots].map(settle2=>settle2(work)).some(Boolean))return}}});var NEW,keyed,ownKeys,openWork,init_merge_work=__esm({"src/kpi/merge-work.ts"(){"use strict";init_tree_fields();NEW=`
+rc/kpi/merge-repair.ts"(){"use strict";set=({alive},key,field,from)=>{let row3=alive.get(key);return row3[field]===from[field]?!1:(alive.set(key,{...row3,[field]:from[field]}),
+!0)},sideOf2=(work,key,field)=>{let[own2,other]=[work.mine.get(key),work.theirs.get(key)];if(own2===void 0||other===void 0||own2[field]===other[field])return;let side2=work.
+ask(key,field,own2[field],other[field]);return side2===void 0?void 0:side2==="mine"?own2:other},settleCell=(work,key,field)=>{let from=sideOf2(work,key,field);return from!==
+void 0&&set(work,key,field,from)},isKept=(work,key)=>{let[own2,other]=[work.mine.get(key),work.theirs.get(key)],side2=work.ask(key,null,own2?.name??own2?.id??null,
+other?.name??other?.id??null);return side2===void 0?void 0:side2===(own2===void 0?"theirs":"mine")},revive=({alive,mine,theirs},key)=>{for(let at2=key;typeof at2==
+"string"&&!alive.has(at2);){let row3=theirs.get(at2)??mine.get(at2);if(row3===void 0)return;alive.set(at2,row3),at2=row3.parent}},settleOrphan=(work,key,parent)=>{
+let{alive,mine,theirs}=work;if(mine.has(key)&&theirs.has(key)){let from=sideOf2(work,key,"parent");return from===void 0?!1:(set(work,key,"parent",from),from.parent===
+parent&&revive(work,parent),!0)}let kept=isKept(work,key);return kept===!0&&revive(work,parent),kept===!1&&alive.delete(key),kept!==void 0},settleOrphans=work=>{
+let hasChanged=!1;for(let[key,{parent}]of[...work.alive])typeof parent!="string"||work.alive.has(parent)||!work.alive.has(key)||!work.mine.has(parent)&&!work.theirs.
+has(parent)||settleOrphan(work,key,parent)&&(hasChanged=!0);return hasChanged},settleDoubles=work=>{let keysOf4=new Map;for(let[key,{id}]of work.alive)id!==null&&
+keysOf4.set(String(id),[...keysOf4.get(String(id))??[],key]);return[...keysOf4.values()].filter(keys=>keys.length>1).flat().map(key=>settleCell(work,key,"id")).
+some(Boolean)},inCircles=({alive})=>[...alive.keys()].filter(key=>{let seen=new Set,at2=key;do seen.add(at2),at2=alive.get(at2)?.parent;while(typeof at2=="strin\
+g"&&!seen.has(at2));return at2===key}),settleCircles=work=>inCircles(work).map(key=>settleCell(work,key,"parent")).some(Boolean),rootsOf=rows3=>[...rows3].filter(
+([,{parent}])=>parent===null).map(([key])=>key),settleRoots=work=>{let roots=rootsOf(work.alive),isOfBoth=rootsOf(work.mine).length<2&&rootsOf(work.theirs).length<
+2;return roots.length<2||!isOfBoth?!1:roots.map(key=>work.mine.has(key)&&work.theirs.has(key)?settleCell(work,key,"parent"):isKept(work,key)!==!1?!1:work.alive.
+delete(key)).some(Boolean)},repair=work=>{for(let round=0;round<=work.alive.size+work.base.size;round++)if(![settleOrphans,settleDoubles,settleCircles,settleRoots].
+map(settle2=>settle2(work)).some(Boolean))return}}});var NEW,keyed,ownKeys,openWork,init_merge_work=__esm({"src/kpi/merge-work.ts"(){"use strict";init_tree_fields();NEW=`
 `,keyed=(rows3,keys)=>{let keyOfId=new Map;rows3.forEach((row3,i)=>{let id=idOf(row3);id!==""&&!keyOfId.has(id)&&keyOfId.set(id,keys[i])});let refer=cell2=>{let plain4=plainCell(
 cell2);return plain4===null?null:keyOfId.get(String(plain4))??plain4},entries2=rows3.map((row3,i)=>{let cells5=Object.fromEntries(TREE_FIELDS.map(field=>[field,
 plainCell(row3[field])]));return[keys[i],{...cells5,parent:refer(row3.parent),guardrail:refer(row3.guardrail)}]});return new Map(entries2)},ownKeys=(mine,base,theirs)=>{
@@ -5366,8 +5541,8 @@ has(was)&&ids.get(was)!==idOf(row3))?Object.entries(NAMING2).filter(([key])=>the
 rows:rows3,places},merged,{settings}){let keys=rowKeys(rows3),updates2=[],appends=[];for(let{was,row:row3}of merged.rows){let at2=was===""?-1:keys.indexOf(was),
 values2=treeValues(row3,settings.language,rows3[at2]);at2<0?appends.push(values2):Object.keys(values2).length>0&&updates2.push({index:places[at2],values:values2})}
 return{sheet:"tree",appends,updates:updates2}}function orderRequests({map},{rows:rows3,places,table:table2},merged){let sheet=map.sheets.get("tree");if(sheet===
-void 0)return[];let keys=rowKeys(rows3),placeOf2=new Map(keys.map((key,i)=>[key,places[i]])),next=table2.rows,wanted=merged.rows.map(({was})=>was===""?next++:placeOf2.
-get(was)),kept=new Set(merged.rows.map(({was})=>was)),gone=new Set(keys.filter(key=>!kept.has(key)).map(key=>placeOf2.get(key))),order=wholeOrder(next,wanted),removed=order.
+void 0)return[];let keys=rowKeys(rows3),placeOf3=new Map(keys.map((key,i)=>[key,places[i]])),next=table2.rows,wanted=merged.rows.map(({was})=>was===""?next++:placeOf3.
+get(was)),kept=new Set(merged.rows.map(({was})=>was)),gone=new Set(keys.filter(key=>!kept.has(key)).map(key=>placeOf3.get(key))),order=wholeOrder(next,wanted),removed=order.
 flatMap((place,position)=>gone.has(place)?[position]:[]),grown={...sheet,rowCount:Math.max(sheet.rowCount,next+1)};return[...moveRows(sheet,order),...removed.length===
 0?[]:removeRows(grown,removed)]}function newTargets({targets},known4,merged){let ids=new Set(merged.rows.map(({row:row3})=>idOf(row3))),unknown2=targets.find(({
 node})=>!ids.has(node));if(unknown2!==void 0)throw new Refusal({code:"TARGET_WITHOUT_KPI",found:unknown2.node});let prints2=new Set(known4.map(printOf));return targets.
@@ -5379,14 +5554,14 @@ let{map,tables,now}=context,tree3=treeChange2(sheet,merged,context),order=orderR
 renamed)],isChanged=order.length>0||changes.some(({appends,updates:updates2})=>appends.length+updates2.length>0),all=isChanged?[...changes,issueChange(context,[]),
 asOfChange(tables.settings,now.serial)]:[];return writeSeen(gateway,map,[...manyChanges(gateway,context,all),...order]),{isChanged,changed:tree3.updates.length,
 added:tree3.appends.length}}function saveTreeJob(gateway,edit,who){let map=gateway.readMap(),context=openJob(gateway,needsOf2(edit,map.sheets),void 0,map);refuseBrokenSheets(
-context,WRITTEN2),refuseFaults(mergeTrees(edit.base,edit.rows,edit.base).rows.map(({row:row3})=>row3));let{tables}=context,table2=tables.tree,sheet={...readTreeRows(
+context,WRITTEN3),refuseFaults(mergeTrees(edit.base,edit.rows,edit.base).rows.map(({row:row3})=>row3));let{tables}=context,table2=tables.tree,sheet={...readTreeRows(
 table2),table:table2},known4=readTargetRows(tables.targets),merged=mergeTrees(edit.base,edit.rows,sheet.rows,{touched:touchedBy(edit)});if(merged.conflicts.length>
 0)return{conflicts:merged.conflicts,present:treeState(context,sheet.rows,known4)};let rows3=merged.rows.map(({row:row3})=>row3);refuseFaults(rows3);let added=newTargets(
 edit,known4,merged),done=write2(gateway,context,sheet,merged,targetChange(added,merged,context,who)),removed=sheet.rows.length-merged.rows.filter(({was})=>was!==
 "").length,carried=known4.map(target2=>({...target2,node:merged.renamed.get(target2.node)??target2.node}));return{...done,removed,targets:added.length,state:treeState(
-context,rows3,[...carried,...added])}}var WRITTEN2,NEEDS3,NAMING2,printOf,init_save_tree=__esm({"src/addon/jobs/save-tree.ts"(){"use strict";init_edited_tree();
+context,rows3,[...carried,...added])}}var WRITTEN3,NEEDS3,NAMING2,printOf,init_save_tree=__esm({"src/addon/jobs/save-tree.ts"(){"use strict";init_edited_tree();
 init_merge_trees();init_tree_fields();init_rename_kpis();init_row_order();init_settings2();init_tree_rows();init_undo_sheet();init_units();init_refusal();init_context();
-init_tree8();WRITTEN2={tree:"all",targets:"all"},NEEDS3={...TREE_SURROUNDINGS,...WRITTEN2,issues:"all"},NAMING2={actions:["node"],content:["node"],team:["name",
+init_tree8();WRITTEN3={tree:"all",targets:"all"},NEEDS3={...TREE_SURROUNDINGS,...WRITTEN3,issues:"all"},NAMING2={actions:["node"],content:["node"],team:["name",
 "role","nodes"]};printOf=target2=>JSON.stringify(target2,Object.keys(target2).sort())}});var text2,MOST3,row2,rows2,amount,target,treeFiguresRequest,treeRequest,init_tree_requests=__esm({"src/addon/tree-requests.ts"(){"use strict";init_mini();init_tree_fields();
 init_requests();text2=()=>string2().check(_maxLength(5e4)),MOST3=2e3,row2=()=>{let cell2=nullable(union([text2(),number2()])),shape=Object.fromEntries(TREE_FIELDS.
 map(field=>[field,cell2]));return strictObject(shape)},rows2=()=>array(row2()).check(_maxLength(MOST3)),amount=()=>nullable(number2()),target=()=>strictObject({
@@ -5405,12 +5580,13 @@ KPI_PACE:()=>KPI_PACE,KPI_RATE:()=>KPI_RATE,KPI_REQUIRED_GROWTH:()=>KPI_REQUIRED
 KPI_SCORE:()=>KPI_SCORE,KPI_SLA:()=>KPI_SLA,KPI_STATUS:()=>KPI_STATUS,KPI_TO_DATE:()=>KPI_TO_DATE,KPI_TRAILING_MONTHS:()=>KPI_TRAILING_MONTHS,KPI_TRAILING_WEEKS:()=>KPI_TRAILING_WEEKS,
 KPI_TREE:()=>KPI_TREE,KPI_UTM:()=>KPI_UTM,KPI_UTM_CHECK:()=>KPI_UTM_CHECK,KPI_UTM_GET:()=>KPI_UTM_GET,KPI_WEEK_START:()=>KPI_WEEK_START,KPI_XMR:()=>KPI_XMR,addTreeImage:()=>addTreeImage,
 applyModel:()=>applyModel,changeAutomation:()=>changeAutomation2,closeReview:()=>closeReview,help:()=>help,importFile:()=>importFile,insertExample:()=>insertExample,
-loadRows:()=>loadRows,menuAutomation:()=>menuAutomation,menuCloseReview:()=>menuCloseReview,menuSetUp:()=>menuSetUp,menuSidebar:()=>menuSidebar,menuTreePicture:()=>menuTreePicture,
-menuWriteReview:()=>menuWriteReview,onInstall:()=>onInstall,onOpen:()=>onOpen,onTick:()=>onTick,openTreePicture:()=>openTreePicture,readIssues:()=>readIssues,readReview:()=>readReview,
-readRows:()=>readRows,readTree:()=>readTree2,recogniseFile:()=>recogniseFile,reviewDigest:()=>reviewDigest,sampleScript:()=>sampleScript,saveRows:()=>saveRows,saveTree:()=>saveTree,
-setUp:()=>setUp,showCell:()=>showCell,sidebarState:()=>sidebarState,treeFigures:()=>treeFigures2,treeScript:()=>treeScript,turnOffAutomation:()=>turnOffAutomation,
-turnOnAutomation:()=>turnOnAutomation,undoImport:()=>undoImport,uploadPiece:()=>uploadPiece,writeReview:()=>writeReview});var init_main=__esm({"src/addon/main.t\
-s"(){"use strict";init_automation_endpoints();init_cells3();init_endpoints();init_menu();init_more_endpoints();init_picture_endpoints();init_tree_endpoints();init_triggers()}});var entry_exports={};__export(entry_exports,{KPI_AB_DECISION:()=>KPI_AB_DECISION,KPI_AB_RESULT:()=>KPI_AB_RESULT,KPI_AB_TEST:()=>KPI_AB_TEST,KPI_ATTAINMENT:()=>KPI_ATTAINMENT,
+loadRows:()=>loadRows,menuAutomation:()=>menuAutomation,menuCloseReview:()=>menuCloseReview,menuRemove:()=>menuRemove,menuSetUp:()=>menuSetUp,menuSidebar:()=>menuSidebar,
+menuTreePicture:()=>menuTreePicture,menuWriteReview:()=>menuWriteReview,onInstall:()=>onInstall,onOpen:()=>onOpen,onTick:()=>onTick,openTreePicture:()=>openTreePicture,
+readIssues:()=>readIssues,readReview:()=>readReview,readRows:()=>readRows,readTree:()=>readTree2,recogniseFile:()=>recogniseFile,reviewDigest:()=>reviewDigest,sampleScript:()=>sampleScript,
+saveRows:()=>saveRows,saveTree:()=>saveTree,setUp:()=>setUp,showCell:()=>showCell,sidebarState:()=>sidebarState,treeFigures:()=>treeFigures2,treeScript:()=>treeScript,
+turnOffAutomation:()=>turnOffAutomation,turnOnAutomation:()=>turnOnAutomation,undoImport:()=>undoImport,uploadPiece:()=>uploadPiece,writeReview:()=>writeReview});
+var init_main=__esm({"src/addon/main.ts"(){"use strict";init_automation_endpoints();init_cells3();init_endpoints();init_menu();init_more_endpoints();init_picture_endpoints();
+init_tree_endpoints();init_triggers()}});var entry_exports={};__export(entry_exports,{KPI_AB_DECISION:()=>KPI_AB_DECISION,KPI_AB_RESULT:()=>KPI_AB_RESULT,KPI_AB_TEST:()=>KPI_AB_TEST,KPI_ATTAINMENT:()=>KPI_ATTAINMENT,
 KPI_ATTRIBUTION:()=>KPI_ATTRIBUTION,KPI_BAND_ATTAINMENT:()=>KPI_BAND_ATTAINMENT,KPI_BREAK_EVEN_GMV:()=>KPI_BREAK_EVEN_GMV,KPI_BREAK_EVEN_ORDERS:()=>KPI_BREAK_EVEN_ORDERS,
 KPI_BREAK_EVEN_ROAS:()=>KPI_BREAK_EVEN_ROAS,KPI_BUDGET:()=>KPI_BUDGET,KPI_CASCADE:()=>KPI_CASCADE,KPI_CONCENTRATION:()=>KPI_CONCENTRATION,KPI_DAYS:()=>KPI_DAYS,
 KPI_DUE:()=>KPI_DUE,KPI_EFFECTS:()=>KPI_EFFECTS,KPI_EXPECTED:()=>KPI_EXPECTED,KPI_ISOWEEK:()=>KPI_ISOWEEK,KPI_ITEM_TEST:()=>KPI_ITEM_TEST,KPI_MIX_RATE:()=>KPI_MIX_RATE,
@@ -5418,21 +5594,22 @@ KPI_PACE:()=>KPI_PACE,KPI_RATE:()=>KPI_RATE,KPI_REQUIRED_GROWTH:()=>KPI_REQUIRED
 KPI_SCORE:()=>KPI_SCORE,KPI_SLA:()=>KPI_SLA,KPI_STATUS:()=>KPI_STATUS,KPI_TO_DATE:()=>KPI_TO_DATE,KPI_TRAILING_MONTHS:()=>KPI_TRAILING_MONTHS,KPI_TRAILING_WEEKS:()=>KPI_TRAILING_WEEKS,
 KPI_TREE:()=>KPI_TREE,KPI_UTM:()=>KPI_UTM,KPI_UTM_CHECK:()=>KPI_UTM_CHECK,KPI_UTM_GET:()=>KPI_UTM_GET,KPI_WEEK_START:()=>KPI_WEEK_START,KPI_XMR:()=>KPI_XMR,addTreeImage:()=>addTreeImage2,
 applyModel:()=>applyModel2,changeAutomation:()=>changeAutomation3,closeReview:()=>closeReview2,help:()=>help2,importFile:()=>importFile2,insertExample:()=>insertExample2,
-loadRows:()=>loadRows2,menuAutomation:()=>menuAutomation2,menuCloseReview:()=>menuCloseReview2,menuSetUp:()=>menuSetUp2,menuSidebar:()=>menuSidebar2,menuTreePicture:()=>menuTreePicture2,
-menuWriteReview:()=>menuWriteReview2,onInstall:()=>onInstall2,onOpen:()=>onOpen2,onTick:()=>onTick2,openTreePicture:()=>openTreePicture2,readIssues:()=>readIssues2,
-readReview:()=>readReview2,readRows:()=>readRows2,readTree:()=>readTree3,recogniseFile:()=>recogniseFile2,reviewDigest:()=>reviewDigest2,sampleScript:()=>sampleScript2,
-saveRows:()=>saveRows2,saveTree:()=>saveTree2,setUp:()=>setUp2,showCell:()=>showCell2,sidebarState:()=>sidebarState2,treeFigures:()=>treeFigures3,treeScript:()=>treeScript2,
-turnOffAutomation:()=>turnOffAutomation2,turnOnAutomation:()=>turnOnAutomation2,undoImport:()=>undoImport2,uploadPiece:()=>uploadPiece2,writeReview:()=>writeReview2});
-init_cells3();var main=()=>(init_main(),__toCommonJS(main_exports)),onInstall2=(...given2)=>main().onInstall(...given2),onOpen2=(...given2)=>main().onOpen(...given2),
-onTick2=(...given2)=>main().onTick(...given2),menuSetUp2=(...given2)=>main().menuSetUp(...given2),menuSidebar2=(...given2)=>main().menuSidebar(...given2),menuTreePicture2=(...given2)=>main().
-menuTreePicture(...given2),menuWriteReview2=(...given2)=>main().menuWriteReview(...given2),menuCloseReview2=(...given2)=>main().menuCloseReview(...given2),menuAutomation2=(...given2)=>main().
-menuAutomation(...given2),sidebarState2=(...given2)=>main().sidebarState(...given2),setUp2=(...given2)=>main().setUp(...given2),recogniseFile2=(...given2)=>main().
-recogniseFile(...given2),uploadPiece2=(...given2)=>main().uploadPiece(...given2),importFile2=(...given2)=>main().importFile(...given2),loadRows2=(...given2)=>main().
-loadRows(...given2),applyModel2=(...given2)=>main().applyModel(...given2),writeReview2=(...given2)=>main().writeReview(...given2),readReview2=(...given2)=>main().
-readReview(...given2),sampleScript2=(...given2)=>main().sampleScript(...given2),undoImport2=(...given2)=>main().undoImport(...given2),closeReview2=(...given2)=>main().
-closeReview(...given2),turnOnAutomation2=(...given2)=>main().turnOnAutomation(...given2),turnOffAutomation2=(...given2)=>main().turnOffAutomation(...given2),changeAutomation3=(...given2)=>main().
-changeAutomation(...given2),reviewDigest2=(...given2)=>main().reviewDigest(...given2),readRows2=(...given2)=>main().readRows(...given2),saveRows2=(...given2)=>main().
-saveRows(...given2),readIssues2=(...given2)=>main().readIssues(...given2),showCell2=(...given2)=>main().showCell(...given2),help2=(...given2)=>main().help(...given2),
-insertExample2=(...given2)=>main().insertExample(...given2),readTree3=(...given2)=>main().readTree(...given2),treeFigures3=(...given2)=>main().treeFigures(...given2),
-treeScript2=(...given2)=>main().treeScript(...given2),saveTree2=(...given2)=>main().saveTree(...given2),openTreePicture2=(...given2)=>main().openTreePicture(...given2),
-addTreeImage2=(...given2)=>main().addTreeImage(...given2);return __toCommonJS(entry_exports);})();
+loadRows:()=>loadRows2,menuAutomation:()=>menuAutomation2,menuCloseReview:()=>menuCloseReview2,menuRemove:()=>menuRemove2,menuSetUp:()=>menuSetUp2,menuSidebar:()=>menuSidebar2,
+menuTreePicture:()=>menuTreePicture2,menuWriteReview:()=>menuWriteReview2,onInstall:()=>onInstall2,onOpen:()=>onOpen2,onTick:()=>onTick2,openTreePicture:()=>openTreePicture2,
+readIssues:()=>readIssues2,readReview:()=>readReview2,readRows:()=>readRows2,readTree:()=>readTree3,recogniseFile:()=>recogniseFile2,reviewDigest:()=>reviewDigest2,
+sampleScript:()=>sampleScript2,saveRows:()=>saveRows2,saveTree:()=>saveTree2,setUp:()=>setUp2,showCell:()=>showCell2,sidebarState:()=>sidebarState2,treeFigures:()=>treeFigures3,
+treeScript:()=>treeScript2,turnOffAutomation:()=>turnOffAutomation2,turnOnAutomation:()=>turnOnAutomation2,undoImport:()=>undoImport2,uploadPiece:()=>uploadPiece2,
+writeReview:()=>writeReview2});init_cells3();var main=()=>(init_main(),__toCommonJS(main_exports)),onInstall2=(...given2)=>main().onInstall(...given2),onOpen2=(...given2)=>main().
+onOpen(...given2),onTick2=(...given2)=>main().onTick(...given2),menuSetUp2=(...given2)=>main().menuSetUp(...given2),menuSidebar2=(...given2)=>main().menuSidebar(
+...given2),menuTreePicture2=(...given2)=>main().menuTreePicture(...given2),menuWriteReview2=(...given2)=>main().menuWriteReview(...given2),menuCloseReview2=(...given2)=>main().
+menuCloseReview(...given2),menuAutomation2=(...given2)=>main().menuAutomation(...given2),menuRemove2=(...given2)=>main().menuRemove(...given2),sidebarState2=(...given2)=>main().
+sidebarState(...given2),setUp2=(...given2)=>main().setUp(...given2),recogniseFile2=(...given2)=>main().recogniseFile(...given2),uploadPiece2=(...given2)=>main().
+uploadPiece(...given2),importFile2=(...given2)=>main().importFile(...given2),loadRows2=(...given2)=>main().loadRows(...given2),applyModel2=(...given2)=>main().applyModel(
+...given2),writeReview2=(...given2)=>main().writeReview(...given2),readReview2=(...given2)=>main().readReview(...given2),sampleScript2=(...given2)=>main().sampleScript(
+...given2),undoImport2=(...given2)=>main().undoImport(...given2),closeReview2=(...given2)=>main().closeReview(...given2),turnOnAutomation2=(...given2)=>main().turnOnAutomation(
+...given2),turnOffAutomation2=(...given2)=>main().turnOffAutomation(...given2),changeAutomation3=(...given2)=>main().changeAutomation(...given2),reviewDigest2=(...given2)=>main().
+reviewDigest(...given2),readRows2=(...given2)=>main().readRows(...given2),saveRows2=(...given2)=>main().saveRows(...given2),readIssues2=(...given2)=>main().readIssues(
+...given2),showCell2=(...given2)=>main().showCell(...given2),help2=(...given2)=>main().help(...given2),insertExample2=(...given2)=>main().insertExample(...given2),
+readTree3=(...given2)=>main().readTree(...given2),treeFigures3=(...given2)=>main().treeFigures(...given2),treeScript2=(...given2)=>main().treeScript(...given2),
+saveTree2=(...given2)=>main().saveTree(...given2),openTreePicture2=(...given2)=>main().openTreePicture(...given2),addTreeImage2=(...given2)=>main().addTreeImage(
+...given2);return __toCommonJS(entry_exports);})();

@@ -69,6 +69,13 @@ function menuAutomation() {
 }
 
 /**
+ * Menu: asks, then removes all that the add-on stored in this spreadsheet.
+ */
+function menuRemove() {
+  return ContentKpi_.menuRemove();
+}
+
+/**
  * What the sidebar shows first.
  *
  * @param {object} request See src/addon/requests.ts.
