@@ -18,6 +18,9 @@ export type Schema = { readonly _zod: { readonly def: Def } };
 const KNOWN = [
   ...[
     '2026-W31',
+    'KPI_ROI',
+    'G2',
+    'Team',
     '2026-W30',
     '2026-08-02',
     '2026-07-01',

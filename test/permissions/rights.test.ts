@@ -27,6 +27,7 @@ const WRITES: readonly (readonly [keyof Endpoints, unknown])[] = [
   ['changeAutomation', { hour: 7 }],
   ['turnOnAutomation', {}],
   ['saveTree', { base: [], rows: [], targets: [TARGET] }],
+  ['saveRows', { sheet: 'team', base: [], rows: [{ was: null, row: { name: 'Bo' } }] }],
   ['addTreeImage', { week: '2026-W31', png: PNG, width: 10, height: 10 }],
 ];
 
