@@ -4,7 +4,7 @@ import { issueSentence } from '../text/issue.ts';
 import type { Answer } from './api.ts';
 import { type Gateway, openGateway } from './gateway.ts';
 import { userLanguage, workbookLanguage } from './language.ts';
-import { Refusal } from './refusal.ts';
+import { again, Refusal } from './refusal.ts';
 
 /** Names of the errors that Google's services throw: the advanced service's own, and that of all others. */
 const SERVICE_ERRORS: ReadonlySet<string> = new Set(['GoogleJsonResponseException', 'Exception']);
@@ -56,9 +56,19 @@ export function answer<S extends z.ZodMiniType, T>(
   }
 }
 
+/** Google lets go of a lock at the end of the run anyway: work that is done has not failed. */
+function release(lock: GoogleAppsScript.Lock.Lock): void {
+  try {
+    lock.releaseLock();
+  } catch {
+    // See above.
+  }
+}
+
 /**
- * Runs work while no other run of this document writes.
- * @param work What to do.
+ * Runs work while no other run of this document writes; from its beginning where one did all the same, as a clock trigger
+ * may that knows no document of its own.
+ * @param work What to do, its reading included.
  * @returns Its result; throws a Refusal with BUSY when the lock is not to be had in 20 seconds.
  */
 export function locked<T>(work: () => T): T {
@@ -67,8 +77,8 @@ export function locked<T>(work: () => T): T {
     (LockService.getDocumentLock() as GoogleAppsScript.Lock.Lock | null) ?? LockService.getScriptLock();
   if (!lock.tryLock(20_000)) throw new Refusal({ code: 'BUSY' });
   try {
-    return work();
+    return again(work);
   } finally {
-    lock.releaseLock();
+    release(lock);
   }
 }

@@ -13,6 +13,7 @@ import { readSettings } from '../workbook/settings.ts';
 import { PLATFORMS } from '../workbook/sheets/choices.ts';
 import { SHEETS } from '../workbook/sheets/index.ts';
 import type { ValuesResponse } from '../workbook/sheets-api.ts';
+import { hasStale } from '../workbook/stale-drafts.ts';
 import { cells, emptyTable, type Table, type Tables } from '../workbook/table.ts';
 import type { Language } from '../workbook/template.ts';
 import { hasUndo, UNDO_HEAD, UNDO_SHEET_ID } from '../workbook/undo-sheet.ts';
@@ -36,7 +37,7 @@ import { importIdIn, type SheetCount, undoJob } from './jobs/undo.ts';
 import { uploadJob } from './jobs/upload.ts';
 import { userLanguage, workbookLanguage } from './language.ts';
 import { nowIn } from './now.ts';
-import { Refusal } from './refusal.ts';
+import { again, Refusal } from './refusal.ts';
 import {
   importRequest,
   modelRequest,
@@ -184,7 +185,7 @@ export function uploadPiece(request: unknown): Reply<'uploadPiece'> {
 /** What keeps a draft from being made again must not look as if the file were not in. */
 function remakeFault(gateway: Gateway, map: WorkbookMap): string[] {
   try {
-    remakeDraftsJob(gateway, map);
+    again((attempt) => remakeDraftsJob(gateway, attempt === 0 ? map : gateway.readMap()));
     return [];
   } catch (error) {
     const reason = sentenceOf(error, gateway);
@@ -201,8 +202,8 @@ function remakeFault(gateway: Gateway, map: WorkbookMap): string[] {
 export function importFile(request: unknown): Reply<'importFile'> {
   return answer(importRequest(), request, (file, gateway) =>
     locked(() => {
-      const { outcome, changed, map } = importJob(gateway, file, Session.getActiveUser().getEmail());
-      if (!changed) return outcome;
+      const { outcome, isStale, map } = importJob(gateway, file, Session.getActiveUser().getEmail());
+      if (!isStale) return outcome;
       return { ...outcome, warnings: [...outcome.warnings, ...remakeFault(gateway, map)] };
     }),
   );
@@ -216,7 +217,10 @@ export function importFile(request: unknown): Reply<'importFile'> {
 export function undoImport(request: unknown): Reply<'undoImport'> {
   return answer(nothingRequest(), request, (_, gateway) =>
     locked(() => {
-      const { outcome, map } = undoJob(gateway);
+      const before = gateway.readMap();
+      // An undoing that ended before it made the drafts again is brought to its end.
+      if (!hasUndo(before) && hasStale(before)) remakeFault(gateway, before);
+      const { outcome, map } = undoJob(gateway, before);
       const language = workbookLanguage(gateway);
       const { file, kept } = outcome;
       const rowsOf = (counts: readonly SheetCount[]): string => {

@@ -13,6 +13,8 @@ import {
 import { hasStaging, type Piece, staged } from '../workbook/staging.ts';
 import type { Entered, Tables } from '../workbook/table.ts';
 import type { Language } from '../workbook/template.ts';
+import { TURN_FIELDS, type Turn, takeTurn, turnIn } from '../workbook/turn.ts';
+import { Conflict } from './refusal.ts';
 
 /**
  * The only module that knows a spreadsheet's id, and only ever that of the document the add-on runs in. Reading and
@@ -25,8 +27,11 @@ export type Gateway = {
   language: Language | undefined;
   /** Whether this run has changed anything. */
   readonly hasWritten: boolean;
-  /** Where everything is: one read of metadata. */
-  readMap(): WorkbookMap;
+  /**
+   * Where everything is: one read of metadata. What is written later is written as of this read, unless it `isLater`
+   * than others on which that is built as well.
+   */
+  readMap(isLater?: boolean): WorkbookMap;
   /** Columns by sheet and further ranges, all in one read, or in one for every two million cells. */
   readValues(
     map: WorkbookMap,
@@ -39,13 +44,14 @@ export type Gateway = {
   readFormulas(ranges: readonly GridRange[]): ValuesResponse;
   /**
    * One atomic batch; none where there are no requests. What is too big for one goes to a hidden sheet in pieces first,
-   * and is committed by one batch.
+   * and is committed by one batch. Throws a Conflict, and writes nothing, where another run has changed the workbook
+   * since the last `readMap`.
    */
   write(requests: readonly SheetsRequest[]): void;
 };
 
 type Services = {
-  readonly get: (id: string) => SpreadsheetResponse;
+  readonly get: (id: string, fields: string) => SpreadsheetResponse;
   readonly values: (body: object, id: string) => ValuesResponse;
   readonly stage: (piece: Piece, id: string) => void;
   readonly batchUpdate: (requests: readonly SheetsRequest[], id: string) => void;
@@ -57,7 +63,7 @@ function sheetsService(): Services {
   if (spreadsheets === undefined || values === undefined)
     throw new Error('The Sheets service is not enabled.');
   return {
-    get: (id) => spreadsheets.get(id, { fields: METADATA_FIELDS }) as SpreadsheetResponse,
+    get: (id, fields) => spreadsheets.get(id, { fields }) as SpreadsheetResponse,
     values: (body, id) =>
       values.batchGetByDataFilter(
         body as GoogleAppsScript.Sheets.Schema.BatchGetValuesByDataFilterRequest,
@@ -75,6 +81,46 @@ function sheetsService(): Services {
   };
 }
 
+/** A run calls itself by a number that no other has. */
+const newName = (): string => Math.floor(Math.random() * 2 ** 40).toString(36);
+
+/** Changes of the workbook one after the other: each from what the one before it left. */
+function turnKeeper(services: Services, id: string) {
+  const who = newName();
+  let last: { readonly turn: Turn; readonly sheetId: number } | undefined;
+  /** What became of a change that Google answered with an error: it may have been made, or another came first. */
+  const lookAgain = ({ turn }: Turn): 'made' | 'overtaken' | 'not made' => {
+    try {
+      const now = turnIn(services.get(id, TURN_FIELDS));
+      if (now.turn === turn + 1 && now.who === who) return 'made';
+      return now.turn > turn ? 'overtaken' : 'not made';
+    } catch {
+      return 'not made';
+    }
+  };
+  return {
+    read: (response: SpreadsheetResponse, map: WorkbookMap): void => {
+      const place = map.sheets.get('settings');
+      last = place === undefined ? undefined : { turn: turnIn(response), sheetId: place.sheetId };
+    },
+    commit: (requests: readonly SheetsRequest[]): void => {
+      if (last === undefined) {
+        services.batchUpdate(requests, id);
+        return;
+      }
+      const { turn, sheetId } = last;
+      try {
+        services.batchUpdate([...takeTurn(sheetId, turn, who), ...requests], id);
+      } catch (error) {
+        const fate = lookAgain(turn);
+        if (fate === 'overtaken') throw new Conflict();
+        if (fate === 'not made') throw error;
+      }
+      last = { sheetId, turn: { turn: turn.turn + 1, who, old: [] } };
+    },
+  };
+}
+
 /**
  * Opens the document that the add-on runs in.
  * @param triggeredFor Id that a clock trigger was made for: it has no active document of its own in every context.
@@ -86,6 +132,7 @@ export function openGateway(triggeredFor?: string): Gateway {
   let marks: readonly SheetsRequest[] = [];
   let hasWritten = false;
   let isStagingLeft = false;
+  const turns = turnKeeper(services, id);
   const valuesOf = (map: WorkbookMap, request: ValuesRequest): ValuesResponse =>
     joinAnswers(readParts(map, request).map((part) => services.values(part, id)));
   return {
@@ -94,8 +141,10 @@ export function openGateway(triggeredFor?: string): Gateway {
     get hasWritten() {
       return hasWritten;
     },
-    readMap: () => {
-      const map = mapWorkbook(services.get(id));
+    readMap: (isLater = false) => {
+      const response = services.get(id, METADATA_FIELDS);
+      const map = mapWorkbook(response);
+      if (!isLater) turns.read(response, map);
       const headers = headersRequest(map);
       const restored = restoreColumns(map, headers === undefined ? {} : services.values(headers, id));
       marks = restored.requests;
@@ -127,7 +176,7 @@ export function openGateway(triggeredFor?: string): Gateway {
         services.batchUpdate(steps.begin, id);
         for (const piece of steps.pieces) services.stage(piece, id);
       }
-      services.batchUpdate(steps?.commit ?? all, id);
+      turns.commit(steps?.commit ?? all);
       isStagingLeft = false;
       marks = [];
       hasWritten = true;

@@ -33,11 +33,24 @@ export function onInstall(event: unknown): void {
   onOpen(event);
 }
 
+/** What keeps a menu item from its work becomes a sentence in a dialog. */
+function tellFault(error: unknown, gateway: Gateway | undefined): void {
+  SpreadsheetApp.getUi().alert(sentenceOf(error, gateway));
+}
+
 /** @param body How its page begins; it says where the sidebar opens. */
-function showSidebar(body: string): void {
+function openSidebar(body: string): void {
   const content = HtmlService.createHtmlOutputFromFile('sidebar').getContent().replace('<body>', body);
   const page = HtmlService.createHtmlOutput(content).setTitle(say(userLanguage(), 'PRODUCT'));
   SpreadsheetApp.getUi().showSidebar(page);
+}
+
+function showSidebar(body: string): void {
+  try {
+    openSidebar(body);
+  } catch (error) {
+    tellFault(error, undefined);
+  }
 }
 
 /** Menu: opens the sidebar. */
@@ -66,22 +79,23 @@ function fromMenu(
   work: (gateway: Gateway) => string,
   isWanted: (gateway: Gateway) => boolean = () => true,
 ): void {
-  const spreadsheet = SpreadsheetApp.getActiveSpreadsheet();
-  const title = say(userLanguage(), 'PRODUCT');
+  let toast: ((text: string, seconds: number) => void) | undefined;
   let gateway: Gateway | undefined;
   try {
+    const spreadsheet = SpreadsheetApp.getActiveSpreadsheet();
+    const title = say(userLanguage(), 'PRODUCT');
     const opened = openGateway();
     gateway = opened;
     if (!isWanted(opened)) return;
-    spreadsheet.toast(say(userLanguage(), progress), title, -1);
-    spreadsheet.toast(
+    toast = (text, seconds) => spreadsheet.toast(text, title, seconds);
+    toast(say(userLanguage(), progress), -1);
+    toast(
       locked(() => work(opened)),
-      title,
       8,
     );
   } catch (error) {
-    spreadsheet.toast('', title, 1);
-    SpreadsheetApp.getUi().alert(sentenceOf(error, gateway));
+    toast?.('', 1);
+    tellFault(error, gateway);
   }
 }
 

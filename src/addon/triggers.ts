@@ -1,6 +1,7 @@
 import { locked, sentenceOf } from './answer.ts';
 import { askForAuthorisation, authorisationUrl } from './automation/authorisation.ts';
 import { runTick } from './automation/run.ts';
+import { tellStop } from './automation/stopped.ts';
 import { type Gateway, openGateway } from './gateway.ts';
 import { Refusal } from './refusal.ts';
 
@@ -43,8 +44,41 @@ export function removeTick(): void {
   }
 }
 
-function documentOf({ triggerUid = '' }: TickEvent): string | undefined {
+function documentOf(triggerUid: string): string | undefined {
   return PropertiesService.getUserProperties().getProperty(TRIGGER_PREFIX + triggerUid) ?? undefined;
+}
+
+const isBusy = (error: unknown): boolean => error instanceof Refusal && error.issue.code === 'BUSY';
+
+/** What went wrong first, as a sentence; where no job had its turn the owner is told here. */
+function runOrTell(gateway: Gateway, triggerId: string, startedAt: number): string | undefined {
+  try {
+    return runTick(gateway, triggerId, startedAt)[0]?.sentence;
+  } catch (error) {
+    if (isBusy(error)) throw error;
+    const sentence = sentenceOf(error, gateway);
+    tellStop(gateway, sentence);
+    return sentence;
+  }
+}
+
+/** What failed, as a sentence; undefined where nothing did, or where the next tick does the work. */
+function tick({ triggerUid = '' }: TickEvent, startedAt: number): string | undefined {
+  let gateway: Gateway | undefined;
+  try {
+    const document = documentOf(triggerUid);
+    const url = authorisationUrl();
+    if (url !== '') {
+      askForAuthorisation(document ?? '', url);
+      return undefined;
+    }
+    const opened = openGateway(document);
+    gateway = opened;
+    return locked(() => runOrTell(opened, triggerUid, startedAt));
+  } catch (error) {
+    // Someone is just writing.
+    return isBusy(error) ? undefined : sentenceOf(error, gateway);
+  }
 }
 
 /**
@@ -54,21 +88,6 @@ function documentOf({ triggerUid = '' }: TickEvent): string | undefined {
  *   that Google's list of runs shows them.
  */
 export function onTick(event: TickEvent): void {
-  const startedAt = Date.now();
-  const document = documentOf(event);
-  const url = authorisationUrl();
-  if (url !== '') {
-    askForAuthorisation(document ?? '', url);
-    return;
-  }
-  const gateway = openGateway(document);
-  let sentence: string | undefined;
-  try {
-    sentence = locked(() => runTick(gateway, event.triggerUid ?? '', startedAt))[0]?.sentence;
-  } catch (error) {
-    // Someone is just writing: the next tick does the work.
-    if (error instanceof Refusal && error.issue.code === 'BUSY') return;
-    sentence = sentenceOf(error, gateway);
-  }
+  const sentence = tick(event, Date.now());
   if (sentence !== undefined) throw new Error(sentence);
 }

@@ -63,11 +63,25 @@ const shiftOfLast = (values: readonly number[], length: number): Shift | null =>
   });
 };
 
+/** A fall to 0, which has no logarithm: against what is usual, zeros before counted, with the spread of the values. */
+const fallOfLast = (values: readonly number[], length: number): Shift | null => {
+  const base = values.slice(0, -length);
+  const usual = median(base) ?? 0;
+  if (base.length < MIN_SHIFT_PERIODS || usual <= 0) return null;
+  const value = mean(values.slice(-length)) as number;
+  const sigma = Math.max(spreadOf(base, usual), LEAST_SIGMA * usual) / Math.sqrt(length);
+  return finiteShift({
+    ...{ z: (value - usual) / sigma, change: value / usual - 1, usual, value },
+    ...{ length, periods: base.length },
+  });
+};
+
 /**
  * How far a KPI's last period or two are from its own past. Amounts grow and fall by factors, so logarithms are
  * compared; the usual is a median, and the spread the larger of moving range and median deviation, so that neither an
- * outlier nor a slow drift makes a wonder.
- * @param cells values by period, oldest first; empty, non-numeric and non-positive ones are not measured.
+ * outlier nor a slow drift makes a wonder. A last period of 0 is compared as it is, since 0 is no factor of anything.
+ * @param cells values by period, oldest first; empty, non-numeric and negative ones are not measured, nor are zeros
+ *   where the last period has more.
  * @returns the clearer of both shifts; null with fewer than 8 measured periods before, or none for the last one, or a
  *   change too large for a double.
  * Source: XmR spread (Wheeler) with a median centre; median absolute deviation (Hampel 1974).
@@ -76,10 +90,15 @@ const shiftOfLast = (values: readonly number[], length: number): Shift | null =>
 export const shiftOf = (cells: readonly Input[]): Shift | null => {
   const read = cells.map(numberOf);
   const lastTwo = read.slice(-2);
-  const isMeasured = (value: unknown): value is number => isNumber(value) && value > 0;
+  const isZero = read[read.length - 1] === 0;
+  const isMeasured = (value: unknown): value is number =>
+    isNumber(value) && (value > 0 || (isZero && value === 0));
+  if (!isMeasured(read[read.length - 1])) return null;
   const values = read.filter(isMeasured);
-  const lengths = LENGTHS.filter((length) => lastTwo.slice(-length).every(isMeasured));
-  return lengths.map((length) => shiftOfLast(values, length)).reduce(larger, null);
+  const isAlike = (value: unknown): boolean => isMeasured(value) && (value === 0) === isZero;
+  const lengths = LENGTHS.filter((length) => lastTwo.slice(-length).every(isAlike));
+  const ofLast = isZero ? fallOfLast : shiftOfLast;
+  return lengths.map((length) => ofLast(values, length)).reduce(larger, null);
 };
 
 type Counts = { readonly events: number; readonly trials: number };

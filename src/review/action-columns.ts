@@ -7,11 +7,15 @@ export const ACTION_COLUMNS = [
   { field: 'due', at: columnAt('c1'), title: 'COL_DUE', align: 'RIGHT' },
   { field: 'status', at: columnAt('c2'), title: 'COL_STATUS', align: 'CENTER' },
   { field: 'action', at: columnAt('c4'), title: 'COL_ACTION', align: 'LEFT' },
+  // A row's key lists its fields in this order, and tabs of earlier versions have none of these.
+  { field: 'node', at: columnAt('c12'), title: 'COL_KPI', align: 'LEFT' },
+  { field: 'expected', at: columnAt('c13'), title: 'COL_EXPECTED', align: 'RIGHT' },
 ] as const;
 
 export type ActionField = (typeof ACTION_COLUMNS)[number]['field'];
 
-/** What a row of an action shows; `due` is a serial day or the text typed instead. */
-export type ShownAction = Readonly<Record<Exclude<ActionField, 'due'>, string>> & {
+/** What a row of an action shows; `due` is a serial day, `expected` a number, or either the text typed instead. */
+export type ShownAction = Readonly<Record<Exclude<ActionField, 'due' | 'expected'>, string>> & {
   readonly due: number | string | null;
+  readonly expected: number | string | null;
 };

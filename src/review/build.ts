@@ -1,4 +1,4 @@
-import { isoDate } from '../kpi/calendar.ts';
+import { isoDate, weekStart } from '../kpi/calendar.ts';
 import type { Issue } from '../kpi/issue.ts';
 import type { Address } from '../workbook/address.ts';
 import { cellFaults } from '../workbook/check-cells.ts';
@@ -87,11 +87,12 @@ function withUnnamed(
 /** What became of an action's KPI, up to the reviewed week. */
 function effectOf({ kpis, figures, periods }: Material): EffectOf {
   const nodes = new Map(kpis.nodes.flatMap((node) => (node === undefined ? [] : [[node.id, node]])));
-  return (id, week) => {
+  return (id, agreed) => {
     const node = nodes.get(id);
     const nothing = { measured: null, error: null };
     if (node === undefined) return { unit: 'count', ...nothing };
-    const effect = measuredEffect(node, week, periods.week.to - 6, figures) ?? nothing;
+    const effect =
+      agreed === null ? nothing : (measuredEffect(node, agreed, periods.week.to - 6, figures) ?? nothing);
     return { unit: node.unit, ...effect };
   };
 }
@@ -102,7 +103,13 @@ function reviewOf(input: ReviewInput, material: Material, issues: readonly Issue
   const { language, currency } = settings;
   const { kind, label, week } = periods;
   const period = { kind, label, ...week };
-  const actions = actionsSection(material.table('actions'), period, material.today, effectOf(material));
+  const actions = actionsSection(
+    material.table('actions'),
+    period,
+    material.today,
+    effectOf(material),
+    settings.fiscalYearEnd,
+  );
   const open = [...actions.last, ...actions.now];
   const content = contentSection(material);
   const warning = columnWarning(input.issues, input.tables, kpis, language);
@@ -156,8 +163,9 @@ function reviewOf(input: ReviewInput, material: Material, issues: readonly Issue
 /** Values for the sheets whose formulas work on them. */
 function refreshOf({ table, ...material }: Material, tables: Tables): TableChange[] {
   const { lines, returns, ledger, today, kpis, periods } = material;
-  const actions = readActions(table('actions'), today, periods.week.to - 6, effectOf({ ...material, table }));
-  const { language } = material.settings;
+  const { language, fiscalYearEnd } = material.settings;
+  const when = { today, monday: weekStart(periods.week.to), fiscalYearEnd };
+  const actions = readActions(table('actions'), when, effectOf({ ...material, table }));
   return [
     treeRefresh(table('tree'), lines),
     contentRefresh(tables, returns),

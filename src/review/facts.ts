@@ -1,4 +1,4 @@
-import { daysCovered } from '../kpi/coverage.ts';
+import { type DaySpan, daysCovered } from '../kpi/coverage.ts';
 import {
   type FactIndex,
   type Facts,
@@ -46,6 +46,8 @@ export type ReviewFacts = {
   readonly files: Imported;
   /** Accounts with files of orders, costs and the like, which cover no days. */
   readonly others: ReadonlyMap<string, OtherFiles>;
+  /** Days that files of orders span, by key of the account. */
+  readonly orderFiles: ReadonlyMap<string, readonly DaySpan[]>;
   /** Keys of the accounts with a file, a figure or content in the last eight weeks. */
   readonly active: ReadonlySet<string>;
   /** Last day that any file of an account reaches, by key of the account. */
@@ -194,6 +196,7 @@ export function readFacts(tables: Tables, exchange: Exchange, address: Address, 
     owners: () => owners('all'),
     ...{ index, keys, accounts, contents, marketsOf: marketsByAccount(contents) },
     ...{ files: imported.recent, active: activeAccounts(items, facts, contents, imported.recent, end) },
+    orderFiles: imported.orders,
     others: withoutFigures(imported.others, index.accountNames, contents),
     ...{ latest: latestDays(items, to), issues: report.issues },
   };

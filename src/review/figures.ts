@@ -4,8 +4,9 @@ import { type Amounts, type Period, periodOf, totalsOf } from '../kpi/period.ts'
 import type { Sums } from '../kpi/ratio-of.ts';
 import { remembered } from '../kpi/remembered.ts';
 import type { ReviewFacts } from './facts.ts';
-import { coveredDays } from './figures/covered.ts';
+import { dayShares, isTracked } from './figures/covered.ts';
 import { filterKey, groupsOf } from './figures/groups.ts';
+import { noneHappened } from './figures/none-happened.ts';
 import { type PeriodSums, periodSums } from './figures/period-sums.ts';
 import { groupFigures, itemSums } from './figures/sums.ts';
 import { type Filter, fits } from './filter.ts';
@@ -16,6 +17,10 @@ import type { KpiNode } from './nodes.ts';
 /** Answers what a node was in any period, each period computed once. */
 export type Figures = {
   figure(node: KpiNode, from: number, to: number): Figure;
+  /** By day of a period the share, 0–1, of a node's accounts that have data. */
+  shares(node: KpiNode, from: number, to: number): Float64Array;
+  /** Whether any of a node's accounts is tracked in a period: first files come later, and accounts are closed. */
+  isTracked(node: KpiNode, from: number, to: number): boolean;
   lifetime(node: KpiNode): number | null;
   /** What each item did in a period. */
   period(from: number, to: number): Period;
@@ -50,27 +55,31 @@ function withAccountId(filter: Filter, facts: ReviewFacts): Filter {
   return named === undefined ? filter : { ...filter, account: named.id };
 }
 
+/** Days on which all accounts have data. */
+const wholeDays = (shares: Float64Array): number =>
+  shares.reduce((days, share) => days + (share === 1 ? 1 : 0), 0);
+
 /** All that is computed once of a period. */
 type PeriodFigures = {
   readonly sums: PeriodSums;
   period(): Period;
   activity(): Activity;
-  /** Covered days of a filter's accounts. */
-  days(filter: Filter): number;
+  /** By day the share of a filter's accounts that have data. */
+  shares(filter: Filter): Float64Array;
 };
 
 function periodFigures(facts: ReviewFacts, sums: PeriodSums, from: number, to: number): PeriodFigures {
-  const days = new Map<string, number>();
+  const shares = new Map<string, Float64Array>();
   const period = remembered((_: 'all') => periodOf(facts.index, from, to));
   const activity = remembered((_: 'all') => namedActivity(facts.index, period('all')));
   return {
     sums,
     period: () => period('all'),
     activity: () => activity('all'),
-    days(filter) {
+    shares(filter) {
       const key = filterKey(filter);
-      const known = days.get(key) ?? coveredDays(filter, facts, from, to);
-      days.set(key, known);
+      const known = shares.get(key) ?? dayShares(filter, facts, from, to);
+      shares.set(key, known);
       return known;
     },
   };
@@ -87,12 +96,26 @@ export function figuresOf(facts: ReviewFacts, ledger: Ledger): Figures {
   const totals = lifetimeOf(facts.index, amounts);
   const sumsToDate = groupFigures(itemSums(amounts, groups));
   const sumsWithin = periodSums(facts.index, groups);
+  const none = noneHappened(facts, groups);
   const known = remembered((from: number) =>
     remembered((to: number) => periodFigures(facts, sumsWithin(from, to), from, to)),
   );
   const others = ({ metric, filter, source }: KpiNode, from: number, to: number) =>
     ledger.sums(withAccountId(filter, facts), source, from, to, termsOf(metric));
+  /** A figure of which days are covered: what files report and no row tells is 0, not unknown. */
+  const measured = (node: KpiNode, from: number, to: number, beside: Sums): number | null => {
+    const { metric, filter } = node;
+    const { sums } = known(from)(to);
+    const chosen = groups.matching(filter);
+    const value = sums.value(metric, chosen, beside);
+    if (value !== null || !needsFiles(node)) return value;
+    return sums.value(metric, chosen, { ...none.sums(filter, from, to, termsOf(metric)), ...beside });
+  };
+  const shares = (node: KpiNode, from: number, to: number): Float64Array =>
+    needsFiles(node) ? known(from)(to).shares(node.filter) : new Float64Array(to - from + 1).fill(1);
   return {
+    shares,
+    isTracked: (node, from, to) => !needsFiles(node) || isTracked(node.filter, facts, from, to),
     period: (from, to) => known(from)(to).period(),
     activity: (from, to) => known(from)(to).activity(),
     toDate: amounts,
@@ -102,9 +125,9 @@ export function figuresOf(facts: ReviewFacts, ledger: Ledger): Figures {
       if (node.metric === '') return { value: null, days: 0, of, estimated: false };
       const figures = known(from)(to);
       const chosen = groups.matching(node.filter);
-      const days = needsFiles(node) ? figures.days(node.filter) : of;
+      const days = wholeDays(shares(node, from, to));
       const beside = others(node, from, to);
-      const value = days === 0 ? null : figures.sums.value(node.metric, chosen, beside);
+      const value = days === 0 ? null : measured(node, from, to, beside);
       const isShared = () => chosen.some((group) => figures.sums.estimated()[group] === 1);
       const estimated = value !== null && maySpanDays(node, beside) && isShared();
       return { value, days, of, estimated };

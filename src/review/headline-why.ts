@@ -84,7 +84,7 @@ export function whyItHappened(
   const change = root?.effect ?? 0;
   const drivers = driversOf(lines);
   const main = drivers.find(({ effect }) => effect * change > 0);
-  if (root === undefined || main === undefined || (root.wow ?? 0) === 0) return whatMoved(lines, context);
+  if (root === undefined || main === undefined) return whatMoved(lines, context);
   return sentence(context.voice, 'HEAD_EFFECT', {
     name: main.name,
     owner: ownerText(main, context.voice),

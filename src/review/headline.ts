@@ -20,8 +20,15 @@ function changeText(line: TreeLine, voice: Voice): string {
   return line.wow === null ? '' : say(voice, 'HEAD_CHANGE', { change: formatChange(line.wow) });
 }
 
+/** Whether an attainment is the part of the plan that was reached: not where less is better, nor from a baseline. */
+function isPartOfPlan({ id }: TreeLine, { nodes }: KpiTree): boolean {
+  const node = nodes.find((each) => each?.id === id);
+  return node === undefined || (node.method === 'ratio' && node.direction === 'up');
+}
+
 function whatHappened(
   root: TreeLine | undefined,
+  kpis: KpiTree,
   coverage: readonly AccountCoverage[],
   context: Context,
 ): Sentence {
@@ -45,6 +52,7 @@ function whatHappened(
     return sentence(voice, 'HEAD_ACTUAL', { name, actual, change });
   }
   const plan = shown(root.plan, root, context);
+  if (!isPartOfPlan(root, kpis)) return sentence(voice, 'HEAD_PLAN_AT', { name, actual, plan, change });
   return sentence(voice, 'HEAD_PLAN', {
     name,
     actual,
@@ -55,17 +63,20 @@ function whatHappened(
 }
 
 /** The KPI that is furthest behind its plan, if any is. */
-function theException(lines: readonly TreeLine[], { voice, language }: Context): Sentence[] {
+function theException(lines: readonly TreeLine[], kpis: KpiTree, context: Context): Sentence[] {
+  const { voice, language } = context;
   const behind = lines
     .filter((line) => line.depth > 0 && (line.status === 'red' || line.status === 'amber'))
     .sort((a, b) => (a.attainment ?? 1) - (b.attainment ?? 1))[0];
   if (behind === undefined) return [];
-  const values = {
-    name: behind.name,
-    owner: ownerText(behind, voice),
-    attainment: formatNumber(behind.attainment ?? 0, 'percent', language),
-  };
-  return [sentence(voice, 'HEAD_WORST', values)];
+  const who = { name: behind.name, owner: ownerText(behind, voice) };
+  if (!isPartOfPlan(behind, kpis)) {
+    const actual = shown(behind.actual.value ?? 0, behind, context);
+    if (behind.plan === null) return [sentence(voice, 'HEAD_WORST_BAND', { ...who, actual })];
+    return [sentence(voice, 'HEAD_WORST_AT', { ...who, actual, plan: shown(behind.plan, behind, context) })];
+  }
+  const attainment = formatNumber(behind.attainment ?? 0, 'percent', language);
+  return [sentence(voice, 'HEAD_WORST', { ...who, attainment })];
 }
 
 /**
@@ -146,9 +157,9 @@ export function headline(
     score: warning === undefined ? scoreOf(lines, kpis, settings) : null,
     ...(warning === undefined ? {} : { warning }),
     sentences: [
-      whatHappened(lines[0], coverage, context),
+      whatHappened(lines[0], kpis, coverage, context),
       whyItHappened(lines, why, root?.direction === 'down' ? -1 : 1, context),
-      ...theException(lines, context),
+      ...theException(lines, kpis, context),
       whatNext(coverage, actions, context),
       ...redGuards(guards, context),
     ],

@@ -12,6 +12,9 @@ export type Imported = ReadonlyMap<string, ReadonlyMap<FileKind, FilesOfKind>>;
 /** Whether files of an account's orders, costs and the like came lately, and whether any other ever did. */
 export type OtherFiles = { readonly isRecent: boolean; readonly isAll: boolean };
 
+/** Formats, by the end of their keys, whose files hold all orders of their days. */
+const OF_ORDERS = /orders?$/;
+
 /** A file within so many days before the end of a week makes another like it expected. */
 export const EXPECTED_FOR = 56;
 
@@ -28,7 +31,7 @@ function isRecent(kind: FileKind, start: number | null, to: number, end: number)
  * @param keyAt Key of the account of a row.
  * @param end Last day of the reviewed week.
  * @returns All days that files span, the files that make others expected, and the accounts with files that cover no
- *   days, such as orders: their days are not missed.
+ *   days, such as orders: their days are not missed. Days that files of orders span, by account.
  */
 export function readImported(
   table: Table,
@@ -38,18 +41,24 @@ export function readImported(
   readonly spans: ReadonlyMap<string, readonly DaySpan[]>;
   readonly recent: Imported;
   readonly others: ReadonlyMap<string, OtherFiles>;
+  readonly orders: ReadonlyMap<string, readonly DaySpan[]>;
 } {
   const spans = new Map<string, DaySpan[]>();
   const all = new Map<string, Map<FileKind, FilesOfKind & { isRecent: boolean }>>();
   const others = new Map<string, boolean>();
+  const orders = new Map<string, DaySpan[]>();
   for (let row = 0; row < table.rows; row++) {
-    const kind = fileKind(textOfCell(cells(table, 'format')[row]));
+    const format = textOfCell(cells(table, 'format')[row]);
+    const kind = fileKind(format);
     const start = dayOfCellText(cells(table, 'from')[row] ?? null) ?? null;
     const to = dayOfCellText(cells(table, 'to')[row] ?? null);
     if (typeof to !== 'number' || (cells(table, 'undone')[row] ?? null) !== null) continue;
     const account = keyAt(row);
     if (kind === null) {
       others.set(account, others.get(account) === true || to > end - EXPECTED_FOR);
+      if (OF_ORDERS.test(format) && start !== null) {
+        orders.set(account, [...(orders.get(account) ?? []), { start, end: to }]);
+      }
       continue;
     }
     const kinds = all.get(account) ?? new Map<FileKind, FilesOfKind & { isRecent: boolean }>();
@@ -66,7 +75,7 @@ export function readImported(
     return [account, new Map([...kinds].filter(([, files]) => files.isRecent))] as const;
   });
   return {
-    spans,
+    ...{ spans, orders },
     recent: new Map(recent.filter(([, kinds]) => kinds.size > 0)),
     others: new Map([...others].map(([key, isRecent]) => [key, { isRecent, isAll: !all.has(key) }])),
   };

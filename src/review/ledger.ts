@@ -1,3 +1,4 @@
+import { daysCovered, mergeSpans } from '../kpi/coverage.ts';
 import type { Issue } from '../kpi/issue.ts';
 import type { Sums } from '../kpi/ratio-of.ts';
 import { remembered } from '../kpi/remembered.ts';
@@ -5,6 +6,7 @@ import type { Address } from '../workbook/address.ts';
 import type { Table, Tables } from '../workbook/table.ts';
 import { type Cost, costsOf, type Entries, entriesOf, unreadable } from './entries.ts';
 import type { ReviewFacts } from './facts.ts';
+import { countsAccount } from './figures/covered.ts';
 import { dayBook } from './figures/day-book.ts';
 import { filterKey } from './figures/groups.ts';
 import type { Filter } from './filter.ts';
@@ -30,8 +32,16 @@ export type Ledger = {
   readonly orders: Entries;
 };
 
-function total(chosen: readonly number[], column: Float64Array): number | null {
-  return chosen.length === 0 ? null : chosen.reduce((sum, entry) => sum + (column[entry] as number), 0);
+function total(chosen: readonly number[], column: Float64Array): number {
+  return chosen.reduce((sum, entry) => sum + (column[entry] as number), 0);
+}
+
+/** Whether files of orders span all days of a period: then there are no orders beside those that are known. */
+function hasOrderFiles(facts: ReviewFacts, filter: Filter, from: number, to: number): boolean {
+  // A filter that orders do not carry.
+  if (filter.format !== '') return false;
+  const files = [...facts.orderFiles].filter(([account]) => countsAccount(filter, account, facts));
+  return daysCovered(mergeSpans(files.flatMap(([, spans]) => spans)), from, to) === to - from + 1;
 }
 
 /** Sums of costs by term; a cost of several days has the same part on each of them. */
@@ -62,12 +72,14 @@ function orderNumbers(orders: Entries): Int32Array {
 
 function orderSums(orders: Entries, sold: readonly number[], numbers: Int32Array): Sums {
   return {
-    orders: sold.length === 0 ? null : new Set(sold.map((entry) => numbers[entry])).size,
+    orders: new Set(sold.map((entry) => numbers[entry])).size,
     units: total(sold, orders.units),
     gmv: total(sold, orders.amounts),
     refunds: total(sold, orders.refunds),
   };
 }
+
+const NO_ORDERS_KNOWN: Sums = { orders: null, units: null, gmv: null, refunds: null };
 
 const COMMENT_TERMS = new Set(['negative_comments', 'answered_in_time']);
 
@@ -110,9 +122,11 @@ export function readLedger(
   const costsIn = (filter: Filter, from: number, to: number): Sums =>
     once('costs', filter, from, to, () => costSums(costs, costBook.within(filter, from, to), from, to));
   const ordersIn = (filter: Filter, from: number, to: number): Sums =>
-    once('orders', filter, from, to, () =>
-      orderSums(orders, orderBook.within(filter, from, to), numbers('all')),
-    );
+    once('orders', filter, from, to, () => {
+      const sold = orderBook.within(filter, from, to);
+      const isKnown = sold.length > 0 || hasOrderFiles(facts, filter, from, to);
+      return isKnown ? orderSums(orders, sold, numbers('all')) : NO_ORDERS_KNOWN;
+    });
   return {
     issues: [tables.orders as Table, tables.costs as Table].flatMap((table) => unreadable(table, address)),
     sums(filter, source, from, to, terms) {

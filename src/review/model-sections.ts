@@ -28,6 +28,8 @@ export type SegmentLine = EffectLine & {
 
 export type SegmentTable = {
   readonly lines: readonly SegmentLine[];
+  /** What is left of an amount's change; null where the lines add up to it, and of a rate. */
+  readonly rest: number | null;
   /** Metric keys of volume and rate (`views` and `gpm`); null where the goal cannot be taken apart so. */
   readonly volume: string | null;
   readonly rate: string | null;

@@ -17,8 +17,16 @@ export type Plans = {
    * Plan of a node for a period: for what accumulates the targets by days, for rates the rate of the period's last
    * day; null where a day has no target.
    * @param value Which cell of the rows; the target unless told.
+   * @param shares By day the share, 0–1, of its plan that counts, for what accumulates; all of it unless told. A day
+   *   of which nothing counts needs no target.
    */
-  planOf(node: KpiNode, from: number, to: number, value?: PlanValue): number | null;
+  planOf(
+    node: KpiNode,
+    from: number,
+    to: number,
+    value?: PlanValue,
+    shares?: ArrayLike<number>,
+  ): number | null;
   readonly issues: readonly Issue[];
 };
 
@@ -31,13 +39,22 @@ function targetOn(targets: readonly Target[], day: number): Target | undefined {
   return undefined;
 }
 
-function sharedByDays(targets: readonly Target[], from: number, to: number, value: PlanValue): number | null {
+function sharedByDays(
+  targets: readonly Target[],
+  from: number,
+  to: number,
+  value: PlanValue,
+  shares: ArrayLike<number> | undefined,
+): number | null {
   const days = new Map<Target, number>();
   for (let day = from; day <= to; day++) {
+    const share = shares?.[day - from] ?? 1;
+    if (share === 0) continue;
     const target = targetOn(targets, day);
     if (target === undefined || target[value] === null) return null;
-    days.set(target, (days.get(target) ?? 0) + 1);
+    days.set(target, (days.get(target) ?? 0) + share);
   }
+  if (days.size === 0) return null;
   let plan = 0;
   for (const [target, count] of days) plan += ((target[value] ?? 0) * count) / (target.to - target.from + 1);
   return plan;
@@ -84,11 +101,11 @@ export function readPlans(table: Table, address: Address): Plans {
   }
   return {
     issues,
-    planOf(node, from, to, value = 'target') {
+    planOf(node, from, to, value = 'target', shares) {
       const targets = byNode.get(node.id) ?? [];
       if (targets.length === 0) return null;
       return node.accumulates
-        ? sharedByDays(targets, from, to, value)
+        ? sharedByDays(targets, from, to, value, shares)
         : (targetOn(targets, to)?.[value] ?? null);
     },
   };

@@ -32,8 +32,8 @@ function measured(
 }
 
 /**
- * What a KPI reached in a period. While days are missing, what accumulates is held against the plan of the covered
- * days.
+ * What a KPI reached in a period. While files are missing, what accumulates is held against the plan of the days that
+ * are covered: of a day on which one of five accounts has no data, four fifths of its plan.
  * @param node The KPI.
  * @param span The period.
  * @param figures Figures of any period.
@@ -41,11 +41,9 @@ function measured(
  */
 export function reachOf(node: KpiNode, span: Span, figures: Figures, plans: Plans): Reach {
   const figure = figures.figure(node, span.from, span.to);
-  const share = node.accumulates && figure.days > 0 ? figure.days / figure.of : 1;
-  const at = (value: PlanValue): number | null => {
-    const plan = plans.planOf(node, span.from, span.to, value);
-    return plan === null ? null : plan * share;
-  };
+  const isPart = node.accumulates && figure.days > 0 && figure.days < figure.of;
+  const shares = isPart ? figures.shares(node, span.from, span.to) : undefined;
+  const at = (value: PlanValue): number | null => plans.planOf(node, span.from, span.to, value, shares);
   const result = figure.value === null ? null : measured(node, figure.value, at);
   return {
     figure,

@@ -50,5 +50,12 @@ export function rolledFigures(figures: Figures, kpis: KpiTree): Figures {
     if (isConstant(node)) return 1;
     return isMade(node) ? madeOf(kpis, node.row, lifetime) : figures.lifetime(node);
   };
-  return { ...figures, figure, lifetime };
+  const shares = (node: KpiNode, from: number, to: number): Float64Array => {
+    if (isConstant(node)) return new Float64Array(to - from + 1).fill(1);
+    if (!isMade(node)) return figures.shares(node, from, to);
+    const parts = (tree.children[node.row] ?? []).flatMap((child) => nodes[child] ?? []);
+    const found = parts.map((part) => shares(part, from, to));
+    return new Float64Array(to - from + 1).map((_, day) => Math.min(...found.map((part) => part[day] ?? 0)));
+  };
+  return { ...figures, figure, shares, lifetime };
 }

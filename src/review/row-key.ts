@@ -37,7 +37,10 @@ export function readActionKey(
   const bar = key.lastIndexOf('|');
   const before = key.slice(bar + 1).split('.');
   const now = prints(shown);
-  const changed = ACTION_COLUMNS.filter((_, i) => before[i] !== now[i]).map(({ field }) => field);
+  // A tab of an earlier version has fewer fields to fill.
+  const changed = ACTION_COLUMNS.filter((_, i) => i < before.length && before[i] !== now[i]).map(
+    ({ field }) => field,
+  );
   return { id: key.slice(0, bar), changed: new Set(changed) };
 }
 

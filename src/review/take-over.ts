@@ -1,5 +1,5 @@
 import type { Cell } from '../kpi/issue.ts';
-import { dayOfCellText, textOfCell } from '../workbook/cells.ts';
+import { dayOfCellText, numberOfCell, textOfCell } from '../workbook/cells.ts';
 import { choiceKey, choiceWord } from '../workbook/choices.ts';
 import { ACTION_STATUSES } from '../workbook/sheets/choices.ts';
 import { cells, type RowValues, type Table, type TableChange } from '../workbook/table.ts';
@@ -17,28 +17,43 @@ export type Typed = {
   readonly names: ReadonlyMap<string, string>;
   /** What goes to the sheet `actions`. */
   readonly actions: TableChange;
+  /** Words of people's own in place of a status, which is left as it was; `row` is the tab's, from 0. */
+  readonly unknown: readonly { readonly row: number; readonly found: string }[];
 };
 
+function cellOf(tab: TabColumns, row: number, wanted: ActionField): Cell | undefined {
+  const { at } = ACTION_COLUMNS.find(({ field }) => field === wanted) ?? {};
+  return at === undefined ? undefined : tab[at]?.[row];
+}
+
+/** The word of a status cell; an overdue action carries a mark behind it. */
+function statusText(tab: TabColumns, row: number): string {
+  return textOfCell(cellOf(tab, row, 'status')).split(' ■')[0] ?? '';
+}
+
+/** What is typed in place of a status and is none; empty where it is one, or where nothing stands. */
+function unknownStatus(tab: TabColumns, row: number): string {
+  const text = statusText(tab, row);
+  return choiceKey(ACTION_STATUSES, text) === null ? text : '';
+}
+
 function shownAction(tab: TabColumns, row: number): ShownAction {
-  const cell = (wanted: ActionField): Cell | undefined => {
-    const { at } = ACTION_COLUMNS.find(({ field }) => field === wanted) ?? {};
-    return at === undefined ? undefined : tab[at]?.[row];
-  };
-  // An overdue action carries a mark behind its status word.
-  const status = textOfCell(cell('status')).split(' ■')[0] ?? '';
+  const cell = (wanted: ActionField): Cell | undefined => cellOf(tab, row, wanted);
   return {
     finding: textOfCell(cell('finding')),
     owner: textOfCell(cell('owner')),
     due: dueOf(cell('due')),
-    status: choiceKey(ACTION_STATUSES, status) ?? 'open',
+    status: choiceKey(ACTION_STATUSES, statusText(tab, row)) ?? 'open',
     action: textOfCell(cell('action')),
+    node: textOfCell(cell('node')),
+    expected: numberOf(cell('expected')),
   };
 }
 
 /** A status alone says nothing of what to do, and every listed action has one. */
 function isFilled(shown: Omit<ShownAction, 'status'>): boolean {
-  const { finding, owner, due, action } = shown;
-  return [finding, owner, due, action].some((value) => value !== null && value !== '');
+  const { finding, owner, due, action, node, expected } = shown;
+  return [finding, owner, due, action, node, expected].some((value) => value !== null && value !== '');
 }
 
 /** A day, or the text of what is none: nothing that someone typed is lost. */
@@ -47,18 +62,27 @@ function dueOf(cell: Cell | undefined): number | string | null {
   return day === undefined ? textOfCell(cell) : day;
 }
 
+/** A number, or the text of what is none. */
+function numberOf(cell: Cell | undefined): number | string | null {
+  const number = numberOfCell(cell ?? null);
+  return number === undefined ? textOfCell(cell) : number;
+}
+
 function valuesOf(typed: ShownAction, language: Language): RowValues {
   return {
     finding: typed.finding === '' ? null : typed.finding,
     action: typed.action === '' ? null : typed.action,
     owner: typed.owner === '' ? null : typed.owner,
     due: typed.due,
+    node: typed.node === '' ? null : typed.node,
+    expected: typed.expected,
     status: choiceWord(ACTION_STATUSES, typed.status, language),
   };
 }
 
 function plain(cell: Cell | undefined, key: string): string | number | null {
   if (key === 'due') return dueOf(cell);
+  if (key === 'expected') return numberOf(cell);
   if (key === 'status') return choiceKey(ACTION_STATUSES, cell) ?? 'open';
   const text = textOfCell(cell);
   return text === '' ? null : text;
@@ -83,10 +107,8 @@ function withoutId(actions: Table, label: string, first: number): { index: numbe
   const text = (key: string, index: number): string => textOfCell(cells(actions, key)[index]);
   let number = first;
   return cells(actions, 'id').flatMap((_, index) => {
-    const [finding = '', action = '', owner = '', due = ''] = ['finding', 'action', 'owner', 'due'].map(
-      (key) => text(key, index),
-    );
-    if (text('id', index) !== '' || !isFilled({ finding, action, owner, due })) return [];
+    const isEmpty = ACTION_COLUMNS.every(({ field }) => field === 'status' || text(field, index) === '');
+    if (text('id', index) !== '' || isEmpty) return [];
     const week = text('week', index) !== '' ? {} : { week: label };
     return [{ index, values: { id: `${label}-${number++}`, ...week } }];
   });
@@ -120,7 +142,10 @@ function filledRows(tab: TabColumns): TabRow[] {
 function changeOf(tab: TabColumns, { row, id }: TabRow, language: Language) {
   const shown = shownAction(tab, row);
   const { id: action, changed } = readActionKey(id, shown);
-  const there = ACTION_COLUMNS.filter(({ field, at }) => changed.has(field) && tab[at] !== undefined);
+  const isUnknown = unknownStatus(tab, row) !== '';
+  const there = ACTION_COLUMNS.filter(
+    ({ field, at }) => changed.has(field) && tab[at] !== undefined && !(isUnknown && field === 'status'),
+  );
   return {
     action,
     changed: new Set<string>(there.map(({ field }) => field)),
@@ -139,12 +164,15 @@ export function takeOver(tab: TabColumns, actions: Table, label: string, languag
   const explanations = new Map<string, string>();
   const names = new Map<string, string>();
   const appends: RowValues[] = [];
+  const unknown: { row: number; found: string }[] = [];
   const first = nextNumber(actions, label);
   const updates = withoutId(actions, label, first);
   let number = first + updates.length;
   const indexOf = new Map(cells(actions, 'id').map((id, index) => [textOfCell(id), index]));
   indexOf.delete('');
   for (const line of filledRows(tab)) {
+    const found = line.kind === 'action' || line.kind === 'new' ? unknownStatus(tab, line.row) : '';
+    if (found !== '') unknown.push({ row: line.row, found });
     if (line.kind === 'kpi') {
       const text = textOfCell(tab[AT.text]?.[line.row]);
       if (text !== '') explanations.set(line.id, text);
@@ -161,7 +189,7 @@ export function takeOver(tab: TabColumns, actions: Table, label: string, languag
       appends.push({ id: `${label}-${number++}`, week: label, ...valuesOf(shown, language) });
     }
   }
-  return { explanations, names, actions: { sheet: 'actions', appends, updates } };
+  return { explanations, names, actions: { sheet: 'actions', appends, updates }, unknown };
 }
 
 /** The sheet `actions` as it will be after a change, so that the review shows what was just typed. */

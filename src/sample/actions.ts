@@ -127,6 +127,7 @@ export function actionRows(frame: Frame): RowValues[] {
     const node = NODES.find((one) => one.id === each.node);
     const week = isoWeekLabel(lastDay);
     const measured = Number((each.expected * random.between(0.2, 1.2)).toPrecision(2));
+    const due = over ? lastDay + random.whole(5, 12) : frame.lastDay + random.whole(3, 9);
     return {
       id: `${week}-${index + 1}`,
       week,
@@ -134,8 +135,9 @@ export function actionRows(frame: Frame): RowValues[] {
       finding: each.finding[frame.language],
       action: each.action[frame.language],
       owner: node?.owner[frame.language] ?? '',
-      due: over ? lastDay + random.whole(5, 12) : frame.lastDay + random.whole(3, 9),
+      due,
       status,
+      ...(over ? { closed: Math.min(due, frame.lastDay) } : {}),
       expected: each.expected,
       ...(status === 'done' ? { measured } : {}),
     };

@@ -45,6 +45,7 @@ export type CellData = {
   readonly userEnteredValue?: ExtendedValue;
   readonly userEnteredFormat?: CellFormat;
   readonly note?: string;
+  readonly dataValidation?: ValidationRule;
 };
 
 export type RowData = { readonly values: readonly CellData[] };
@@ -58,6 +59,13 @@ export type DimensionRange = {
 
 export type ConditionValue = { readonly userEnteredValue: string };
 export type BooleanCondition = { readonly type: string; readonly values?: readonly ConditionValue[] };
+
+export type ValidationRule = {
+  readonly condition: BooleanCondition;
+  readonly showCustomUi?: boolean;
+  readonly strict?: boolean;
+  readonly inputMessage?: string;
+};
 
 export type SheetProperties = {
   readonly sheetId?: number;
@@ -160,12 +168,7 @@ export type SheetsRequest =
   | {
       readonly setDataValidation: {
         readonly range: GridRange;
-        readonly rule: {
-          readonly condition: BooleanCondition;
-          readonly showCustomUi?: boolean;
-          readonly strict?: boolean;
-          readonly inputMessage?: string;
-        };
+        readonly rule: ValidationRule;
       };
     }
   | {

@@ -202,6 +202,15 @@ test('a due in words survives that the draft is made again', () => {
   ]);
 });
 
+test('a word in place of a status is kept among the issues, and the status stays', () => {
+  const machine = withDraft();
+  type(machine, WEEK, `E${rowOf(machine, /^action:2026-W30-1\|/)}`, 'Blocked by legal');
+  for (let i = 0; i < 2; i++) call(machine, 'writeReview', { week: WEEK });
+  expect(rowsOf(machine, 'actions')).toMatchObject([{ status: 'Open' }]);
+  const told = rowsOf(machine, 'issues').filter(({ found }) => found === 'Blocked by legal');
+  expect(told).toMatchObject([{ code: 'BAD_CHOICE', sheet: WEEK }]);
+});
+
 describe('an import while a draft is open', () => {
   test('is not told as failed where the draft cannot be made again', () => {
     const machine = withDraft();

@@ -215,9 +215,8 @@ describe('GMV +20 %', () => {
     const title = 'GMV growth: content and other sales: 12 KPIs are in the sheet “KPI tree” now.';
     expect(call(machine, 'applyModel', goal).sentence).toBe(`${title} ${short}`);
     const again = { model: 'gmv_growth', rootTarget: 5000, ...QUARTER, replace: true };
-    expect(call(machine, 'applyModel', again).sentence).toBe(
-      `${title} The former tree is kept in the tab “KPI tree 2026-08-03”. ${short} Targets set: 1.`,
-    );
+    // The sheet holds the very tree: there is nothing to keep.
+    expect(call(machine, 'applyModel', again).sentence).toBe(`${title} ${short} Targets set: 1.`);
     expect(rowsOf(machine, 'targets').map(({ node, target }) => [node, target])).toEqual([['gmv', 5000]]);
   });
 

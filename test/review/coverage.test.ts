@@ -34,10 +34,10 @@ describe('accounts', () => {
   test('one without file, figure or content is not waited for, but named', () => {
     expect(covered(phantom)).toEqual([['Anna’s', undefined, 7, 0]]);
     expect(noteTexts(phantom, 'NOTE_SILENT')).toEqual([
-      'Not waited for, since nothing was imported or published there in the last eight weeks: Shop SG.',
+      'Not waited for, since nothing was imported or published there in the last 56 days: Shop SG.',
     ]);
     expect(noteTexts(phantom, 'NOTE_SILENT', 'zh-CN')).toEqual([
-      '以下账号最近八周没有导入文件，也没有发布内容，因此不等待其文件：Shop SG。',
+      '以下账号最近 56 天没有导入文件，也没有发布内容，因此不等待其文件：Shop SG。',
     ]);
     // One that is closed is no news.
     const closed = { ...phantom, accounts: [ANNA, { ...SHOP, state: 'closed' }] };

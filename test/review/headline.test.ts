@@ -45,6 +45,75 @@ describe('why the goal moved', () => {
   });
 });
 
+describe('a plan that is no amount to reach', () => {
+  const performance = [
+    fact('1', MONDAY - 7, SUNDAY - 7, { gmv: 1000, refunds: 50, views: 10 }),
+    fact('1', MONDAY, SUNDAY, { gmv: 1000, refunds: 100, views: 10 }),
+  ];
+  const rate = { metric: 'refund_rate', unit: '%', name: 'Refund rate', owner: 'Bo' };
+  const below = (more: RowValues, target: RowValues): Rows => ({
+    tree: [
+      { id: 'root', metric: 'gmv', unit: 'money', name: 'GMV' },
+      { id: 'r', parent: 'root', kind: 'influence', ...rate, ...more },
+    ],
+    targets: [{ node: 'r', from: MONDAY, to: SUNDAY, ...target }],
+    performance,
+  });
+  const asGoal: Rows = {
+    tree: [{ id: 'r', ...rate, direction: 'down' }],
+    targets: [{ node: 'r', from: MONDAY, to: SUNDAY, target: 0.05 }],
+    performance,
+  };
+
+  test.each<[string, Rows, Language, number, string]>([
+    [
+      'less is better',
+      below({ direction: 'down' }, { target: 0.05 }),
+      'en',
+      2,
+      'Refund rate (Bo) is furthest from its plan: 10.0% against 5.0%.',
+    ],
+    [
+      'less is better',
+      below({ direction: 'down' }, { target: 0.05 }),
+      'zh-CN',
+      2,
+      'Refund rate（Bo）离目标最远：实际 10.0%，目标 5.0%。',
+    ],
+    [
+      'from a baseline',
+      below({ method: 'baseline' }, { target: 0.02, baseline: 0.12 }),
+      'en',
+      2,
+      'Refund rate (Bo) is furthest from its plan: 10.0% against 2.0%.',
+    ],
+    [
+      'a band',
+      below({ method: 'band' }, { low: 0.02, high: 0.04 }),
+      'en',
+      2,
+      'Refund rate (Bo) is furthest from its plan: 10.0% is outside its band.',
+    ],
+    [
+      'a band',
+      below({ method: 'band' }, { low: 0.02, high: 0.04 }),
+      'zh-CN',
+      2,
+      'Refund rate（Bo）离目标最远：实际 10.0%，不在目标区间内。',
+    ],
+    [
+      'a goal that is to fall',
+      asGoal,
+      'en',
+      0,
+      'Refund rate was 10.0% in the week, +100.0% on the week before; the plan is 5.0%.',
+    ],
+    ['a goal that is to fall', asGoal, 'zh-CN', 0, 'Refund rate本周为 10.0%，较上周 +100.0%；目标为 5.0%。'],
+  ])('%s: actual and plan (%#)', (_, rows, language, at, sentence) => {
+    expect(build(rows, { language }).review.headline.sentences[at]?.text).toBe(sentence);
+  });
+});
+
 describe('what must not wait', () => {
   const content = [1, 2, 3, 4].map((i) => ({
     ...{ id: `a${i}`, title: `Title ${i}`, platform: 'youtube', account: 'a', published: MONDAY },

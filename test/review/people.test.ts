@@ -44,6 +44,18 @@ const rows: Rows = {
   ],
 };
 
+test('a cell with two owners is two people, however their names are typed, and never a third', () => {
+  const { people } = build({
+    ...rows,
+    tree: tree.map((row) => (row.id === 'gmv' ? { ...row, owner: 'Lin、ＭＥＩ' } : row)),
+    team: [...(rows.team ?? []), { name: 'Smith, Jo' }],
+    actions: [action('1', 'mei, Kim', { due: MONDAY }), action('2', 'Smith, Jo', { due: MONDAY })],
+  }).review;
+  expect(people.map(({ name }) => name).sort()).toEqual(['Ada', 'Kim', 'Lin', 'Mei', 'Smith, Jo', 'Tao']);
+  const mei = people.find(({ name }) => name === 'Mei');
+  expect([mei?.kpis.map(({ id }) => id), mei?.overdueActions]).toEqual([['gmv', 'views'], 1]);
+});
+
 describe('who answers for what', () => {
   const { people } = build(rows).review;
   const line = (name: string) => people.find((person) => person.name === name);

@@ -156,7 +156,7 @@ describe('the headline', () => {
       { ...base, performance: [fact('1', MONDAY, MONDAY + 2, { gmv: 5, orders: 1, views: 10 })] },
       'en',
       [
-        'GMV was USD 5.00 on the 3 of 7 days that have data.',
+        'GMV was USD 5.00; 3 of 7 days have the files of every account.',
         'What moved the KPIs cannot be told yet: the week before has no complete data.',
         'Next: import the files of Art.',
       ],
@@ -231,7 +231,7 @@ describe('actions', () => {
   const table = tableOf('actions', [
     action({ id: '1', due: SUNDAY }),
     action({ id: '2', status: 'done' }),
-    action({ id: '3', week: '2026-W28', status: 'done' }),
+    action({ id: '3', week: '2026-W26', status: 'done' }),
     action({ id: '4', week: '2026-W20', status: 'doing' }),
     action({ id: '5', week: '2026-W31' }),
     action({ id: '6', week: '2026-W32' }),

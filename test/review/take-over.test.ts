@@ -121,7 +121,69 @@ describe.each(['en', 'zh-CN'] as const)('taking over a tab (%s)', (language) => 
     expect(takeOver(columns, actions, '2026-W31', language).actions.appends).toEqual([]);
   });
 
-  test.each(['finding', 'owner', 'due', 'status', 'action'] as const)(
+  test('a word of their own in place of a status leaves the status as it is, and is told', () => {
+    const doing = [action({ id: '1', status: 'doing', owner: 'Bo' })];
+    const columns = columnsOf(build({ ...rows, actions: doing }, { language }).review, (key, column) => {
+      if (key === 'new:1' && column === columnOf('action')) return 'Ask';
+      if (column === columnOf('owner') && key.startsWith('action:1|')) return 'Cy';
+      if (column !== columnOf('status')) return undefined;
+      return key.startsWith('action:1|') ? 'Blocked by legal' : key === 'new:1' ? 'Who knows' : undefined;
+    });
+    const typed = takeOver(columns, tableOf('actions', doing, language), '2026-W31', language);
+    expect(typed.actions.updates).toEqual([{ index: 0, values: { owner: 'Cy' } }]);
+    expect(typed.actions.appends).toMatchObject([{ status: language === 'en' ? 'Open' : '未开始' }]);
+    const keys = columns[AT.key] ?? [];
+    expect(typed.unknown).toEqual([
+      { row: keys.findIndex((key) => String(key).startsWith('action:1|')), found: 'Blocked by legal' },
+      { row: keys.indexOf('new:1'), found: 'Who knows' },
+    ]);
+  });
+
+  test('status cells offer the statuses, an overdue one also what it shows', () => {
+    const { rows: lines } = layOut(
+      build({ ...rows, actions: [action({ due: MONDAY })] }, { language }).review,
+    );
+    const cellsOf = (start: string) => lines.find(({ key }) => key.startsWith(start))?.cells;
+    const overdue = cellsOf('action:')?.get(columnOf('status'));
+    expect(overdue?.choices).toHaveLength(5);
+    expect(overdue?.choices?.[0]).toBe(overdue?.value);
+    expect(cellsOf('new:1')?.get(columnOf('status'))?.choices).toHaveLength(4);
+  });
+
+  test('a new row’s KPI and expected effect go to the sheet, and a changed one, too', () => {
+    const typed = tab((key, column) => {
+      if (!key.startsWith('action:1|') && key !== 'new:1') return undefined;
+      return column === columnOf('node') ? 'v' : column === columnOf('expected') ? 0.5 : undefined;
+    });
+    const change = takeOver(typed, actions, '2026-W31', language).actions;
+    expect(change.appends).toMatchObject([{ node: 'v', expected: 0.5 }]);
+    expect(change.updates).toContainEqual({ index: 0, values: { node: 'v', expected: 0.5 } });
+    const { review } = build(
+      { ...rows, actions: [action({ id: '1', node: 'v', expected: 0.5 })] },
+      { language },
+    );
+    const after = columnsOf(review);
+    const row = (after[AT.key] ?? []).findIndex((key) => String(key).startsWith('action:1|'));
+    expect([after[columnOf('node')]?.[row], after[columnOf('expected')]?.[row]]).toEqual(['v', 0.5]);
+    const cell = layOut(review).rows[row]?.cells.get(columnOf('node'));
+    expect(cell?.choices).toEqual(['root', 'v', 'cvr', 'aov']);
+  });
+
+  test('a tab of an earlier version, whose keys tell of fewer fields, empties nothing', () => {
+    const table = tableOf('actions', [action({ id: '1', node: 'v', expected: 0.5 })], language);
+    const { review } = build(
+      { ...rows, actions: [action({ id: '1', node: 'v', expected: 0.5 })] },
+      { language },
+    );
+    const columns = columnsOf(review);
+    columns[AT.key] = (columns[AT.key] ?? []).map((key) =>
+      String(key).startsWith('action:1|') ? String(key).split('.').slice(0, 5).join('.') : key,
+    );
+    columns[columnOf('node')] = [];
+    expect(takeOver(columns, table, '2026-W31', language).actions.updates).toEqual([]);
+  });
+
+  test.each(['finding', 'owner', 'due', 'status', 'action', 'node', 'expected'] as const)(
     'a tab without the column of the %s leaves that field of the listed actions alone',
     (field) => {
       const columns: (Cell[] | undefined)[] = tab();
@@ -157,7 +219,10 @@ describe.each(['en', 'zh-CN'] as const)('taking over a tab (%s)', (language) => 
 });
 
 test('a row’s key tells which of its cells were changed', () => {
-  const shown = { finding: 'a', owner: 'b', due: 5, status: 'open', action: 'c' };
+  const shown = {
+    ...{ finding: 'a', owner: 'b', due: 5, status: 'open', action: 'c' },
+    ...{ node: '', expected: null },
+  };
   const [row] = layOut(
     build({ actions: [action({ id: 'i|d', finding: 'a', owner: 'b', due: day('2026-01-01'), action: 'c' })] })
       .review,

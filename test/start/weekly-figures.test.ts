@@ -285,7 +285,7 @@ describe('snapshots from a Saturday to the next', () => {
     expect(tabRow(machine, 'watch.views', 'FORMATTED_VALUE')[3]).toBe('≈ 717');
     expect(review.coverage[0]).toMatchObject({ days: 6, of: 7, missing: ['2026-08-02'] });
     expect(review.headline.sentences.map(({ text }) => text)).toEqual([
-      'Watch time was 7.8 h on the 6 of 7 days that have data.',
+      'Watch time was 7.8 h; 6 of 7 days have the files of every account.',
       'What moved the KPIs cannot be told yet: the week before has no complete data.',
       'Next: import the files of art.',
     ]);

@@ -35,18 +35,17 @@ WHERE t.metric = 'answered_in_time_rate' GROUP BY ALL;
 CREATE TABLE covered AS
 SELECT DISTINCT platform, account, unnest(range(first, last + 1))::INTEGER AS day FROM performance;
 
--- A day counts where every account of the KPI that has begun by then has figures.
-CREATE TABLE whole_day AS
-SELECT id, day FROM (
+-- Of each day, how many of the KPI's accounts have figures; it counts as whole where all that have begun by then do.
+CREATE TABLE had_day AS
+SELECT id, day, accounts / max(accounts) OVER (PARTITION BY id) AS share FROM (
   SELECT t.id, c.day, count(*) AS accounts FROM tree t JOIN covered c
     ON coalesce(t.platform, c.platform) = c.platform AND coalesce(t.account, c.account) = c.account
-  GROUP BY ALL)
-QUALIFY accounts = max(accounts) OVER (PARTITION BY id);
+  GROUP BY ALL);
 
 CREATE TABLE days AS
 SELECT t.id, p.name, b - a + 1 AS days_of,
   CASE WHEN t.metric = 'answered_in_time_rate' THEN b - a + 1
-    ELSE (SELECT count(*) FROM whole_day d WHERE d.id = t.id AND d.day BETWEEN a AND b) END AS days
+    ELSE (SELECT count(*) FROM had_day d WHERE d.id = t.id AND d.day BETWEEN a AND b AND share = 1) END AS days
 FROM tree t CROSS JOIN period p;
 
 -- Of several targets for a day the lowest row of the sheet holds.
@@ -64,16 +63,24 @@ SELECT t.id, p.name, CASE
 FROM tree t CROSS JOIN period p LEFT JOIN target_day d ON d.id = t.id AND d.day BETWEEN a AND b
 GROUP BY t.id, t.metric, p.name, a, b;
 
--- While days are missing, an amount is held against the plan of the days that it has.
+-- Of each day's plan what the accounts that have it are of all; a day that none has needs no target.
+CREATE TABLE had_plan AS
+SELECT h.id, p.name, CASE WHEN count(d.target) = count(*) THEN sum(d.target / d.span * h.share) END AS plan
+FROM period p JOIN had_day h ON h.day BETWEEN a AND b
+LEFT JOIN target_day d ON d.id = h.id AND d.day = h.day
+GROUP BY ALL;
+
+-- While files are missing, an amount is held against the plan of the days of accounts that it is of.
 CREATE TABLE kpi AS
 SELECT *, value / plan AS attainment FROM (
   SELECT t.id, t.title, t.parent, t.operator, t.kind, t.row_number, p.name, p.label,
     CASE WHEN days > 0 THEN value END AS value, coalesce(is_shared, false) AS is_shared,
-    days, days_of, days = days_of AS is_whole, plan AS whole_plan,
-    plan * CASE WHEN t.metric IN ('gmv', 'views', 'product_impressions') AND days > 0
-      THEN days / days_of ELSE 1 END AS plan
+    days, days_of, days = days_of AS is_whole, n.plan AS whole_plan,
+    CASE WHEN t.metric IN ('gmv', 'views', 'product_impressions') AND days > 0 AND days < days_of
+      THEN h.plan ELSE n.plan END AS plan
   FROM tree t CROSS JOIN period p
   JOIN days d ON d.id = t.id AND d.name = p.name
   JOIN plan n ON n.id = t.id AND n.name = p.name
+  LEFT JOIN had_plan h ON h.id = t.id AND h.name = p.name
   LEFT JOIN measured m ON m.id = t.id AND m.name = p.name);
 `;

@@ -10,6 +10,7 @@ testLife('Berlin', {
   away: [6, 7, 8],
   takeOvers: [9],
   withheld: [4, 15],
+  lost: [2],
   reviewDay: 1,
   reviewHour: 9,
   changesClocks: true,

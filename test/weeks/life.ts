@@ -1,7 +1,7 @@
 /** A workbook that lives through weeks, with people and files as they come, on days when services fail. */
 import { isoWeekLabel, weekOfLabel } from '../../src/kpi/calendar.ts';
 import { instantToSerial, offsetMinutes, serialToInstant } from '../../src/local/document/zone.ts';
-import type { Machine, RunResult } from '../../src/local/machine.ts';
+import type { Machine, RunResult, TriggerState } from '../../src/local/machine.ts';
 import { type Random, randomOf } from '../../src/sample/random.ts';
 import type { Language } from '../../src/workbook/template.ts';
 import { ANA, batch, bench, call, loadRows } from '../start/bench.ts';
@@ -25,6 +25,8 @@ export type LifeOptions = {
   readonly takeOvers: readonly number[];
   /** Weeks in which the owner’s permission is gone until Wednesday. */
   readonly withheld: readonly number[];
+  /** Weeks before whose review the trigger is gone, as one deleted at Google’s, and its owner makes another. */
+  readonly lost: readonly number[];
   /** 1 is Monday. */
   readonly reviewDay: number;
   readonly reviewHour: number;
@@ -35,6 +37,8 @@ export type LifeOptions = {
 };
 
 const BO = { email: 'bo@example.com', locale: 'zh_CN' };
+/** Brings files in and writes reviews; reads neither language of the add-on at home. */
+const CY = { email: 'cy@example.com', locale: 'de' };
 const ROWS = 60;
 const HOUR = 1 / 24;
 /** Weeks that are made up for at most. */
@@ -59,6 +63,7 @@ export class Life {
     madeUp: 0,
     clockChanges: 0,
     interleaved: 0,
+    lost: 0,
   };
   private readonly random: Random;
   private readonly team: Team;
@@ -89,14 +94,14 @@ export class Life {
   private setUp(): void {
     const { machine, options } = this;
     const { first } = options;
-    machine.users.set(BO.email, BO);
+    for (const user of [BO, CY]) machine.users.set(user.email, user);
     if (options.experiments) call(machine, 'setUp', { language: options.language, modules: ['experiments'] });
     trim(machine);
     const at = { platform: 'youtube', account: 'art' };
     loadRows(machine, 'team', [
       { name: 'Ana', email: ANA.email },
       { name: 'Bo', email: BO.email },
-      { name: '博', email: 'cy@example.com' },
+      { name: '博', email: CY.email },
     ]);
     loadRows(machine, 'targets', [{ node: 'watch', from: first, to: first + 700, target: 9000 }]);
     loadRows(machine, 'costs', [
@@ -211,6 +216,7 @@ export class Life {
       events.push({ at, run: () => this.tick(isFailing) });
     };
     if (options.takeOvers.includes(round)) events.push({ at: monday + 0.05, run: () => this.takeOver() });
+    if (options.lost.includes(round)) events.push({ at: monday + 0.06, run: () => this.loseTrigger() });
     const review = this.reviewOf(monday) + 0.2 * HOUR;
     const failing = random.whole(1, 3);
     for (let n = 0; n < failing; n++) tick(review + n * HOUR);
@@ -265,6 +271,21 @@ export class Life {
     const answer = this.machine.callFromSidebar('turnOnAutomation', [{ takeOver: true }], next);
     if (!answer.ok) this.faults.push(`Nobody could take over: ${answer.error.message}`);
     this.triggerId = this.machine.triggers.find(({ user }) => user === next)?.id ?? '';
+  }
+
+  /** Google deletes a trigger and tells nobody; its owner sees in the sidebar that the automation is off. */
+  private loseTrigger(): void {
+    const owner = this.owner();
+    const triggers = this.machine.triggers as TriggerState[];
+    triggers.splice(
+      triggers.findIndex(({ id }) => id === this.triggerId),
+      1,
+    );
+    const state = call(this.machine, 'sidebarState', {}, owner);
+    if (state.automation.on) this.faults.push('A trigger that is gone counts as on');
+    call(this.machine, 'turnOnAutomation', {}, owner);
+    this.triggerId = triggers.find(({ user }) => user === owner)?.id ?? '';
+    this.ran.lost += 1;
   }
 
   private watch<T>(work: () => T): T {
@@ -337,9 +358,9 @@ export class Life {
       if (!result.ok) this.faults.push(`Of two ticks one says: ${result.error.message}`);
   }
 
-  /** One of the two, who has every permission. */
+  /** One of the three, who has every permission. */
   private somebody(): string {
-    const all = [ANA.email, BO.email];
+    const all = [ANA.email, BO.email, CY.email];
     return this.random.pick(this.isWithheld ? all.filter((email) => email !== this.owner()) : all);
   }
 

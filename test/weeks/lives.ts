@@ -55,6 +55,7 @@ export function testLife(name: string, options: LifeOptions): void {
       expect(lived.mails).toBeGreaterThanOrEqual((WEEKS - away) / 2);
       if (options.away.length > 0) expect(ran.madeUp).toBeGreaterThan(0);
       if (options.takeOvers.length > 0) expect(ran.interleaved).toBeGreaterThan(0);
+      if (options.lost.length > 0) expect(ran.lost).toBeGreaterThan(0);
       if (options.changesClocks) expect(ran.clockChanges).toBeGreaterThan(0);
       for (const trouble of TROUBLES) expect(troubles.counts.get(trouble)).toBeGreaterThanOrEqual(WEEKS / 5);
       for (const { calls, ways } of Object.values(jobs)) {

@@ -10,6 +10,7 @@ testLife('Lord Howe', {
   away: [7, 8, 9],
   takeOvers: [],
   withheld: [12],
+  lost: [],
   reviewDay: 1,
   reviewHour: 0,
   changesClocks: true,

@@ -10,6 +10,7 @@ testLife('New York', {
   away: [9, 10],
   takeOvers: [11],
   withheld: [5],
+  lost: [7],
   reviewDay: 7,
   reviewHour: 2,
   changesClocks: true,

@@ -10,6 +10,7 @@ testLife('Shanghai', {
   away: [3, 4, 5, 6, 7, 8, 9, 10, 11, 12],
   takeOvers: [],
   withheld: [14],
+  lost: [1],
   reviewDay: 1,
   reviewHour: 9,
   changesClocks: false,

@@ -1,5 +1,5 @@
 import type { Issue } from '../../kpi/issue.ts';
-import { type Letter, subjectOf } from '../../review/digest/letter.ts';
+import type { Letter } from '../../review/digest/letter.ts';
 import { isAddress } from '../../review/digest/people.ts';
 import { type Language, say } from '../../text/index.ts';
 import { changeRequests } from '../../workbook/changes.ts';
@@ -7,6 +7,7 @@ import type { JobKey } from '../../workbook/sheets/settings.ts';
 import { issueChange, openJob, refuseBrokenSheets, writeSeen } from '../jobs/context.ts';
 import { sendLetter } from './mail.ts';
 import { dayOf } from './schedule.ts';
+import { faultLetter } from './stopped.ts';
 import type { Tick } from './tick.ts';
 
 /** What kept a job from being done, as a sentence. */
@@ -50,22 +51,12 @@ function noteFaults(tick: Tick, faults: readonly JobFault[]): void {
   }
 }
 
-function faultLetter(faults: readonly JobFault[], { settings, map }: Tick): Letter {
+function letterOf(faults: readonly JobFault[], { settings, map }: Tick): Letter {
   const { language } = settings;
-  const title = say(language, 'FAULT_MAIL_SUBJECT', { title: map.title });
-  return {
-    subject: subjectOf(title),
-    title,
-    sentences: [
-      ...faults.map(({ job, sentence }) =>
-        say(language, 'JOB_FAILED', { job: jobName(job, language), reason: sentence }),
-      ),
-      say(language, 'FAULT_MAIL_NEXT'),
-    ],
-    sections: [],
-    ...(map.url === '' ? {} : { link: { text: say(language, 'MAIL_OPEN'), url: map.url } }),
-    footer: say(language, 'FAULT_MAIL_FOOTER'),
-  };
+  const sentences = faults.map(({ job, sentence }) =>
+    say(language, 'JOB_FAILED', { job: jobName(job, language), reason: sentence }),
+  );
+  return faultLetter(sentences, map.title, map.url, language);
 }
 
 /**
@@ -81,7 +72,7 @@ export function tellFaults(tick: Tick, faults: readonly JobFault[]): void {
   memory.told = dayOf(now);
   tick.remember();
   try {
-    sendLetter(owner, faultLetter(faults, tick), settings.language);
+    sendLetter(owner, letterOf(faults, tick), settings.language);
   } catch {
     // No mail left, or none allowed: the sheet and the sidebar say it.
   }

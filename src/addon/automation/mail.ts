@@ -40,7 +40,7 @@ export function withinQuota(people: readonly Person[]): {
 
 /**
  * Sends a mail and says whether it went out. Google may answer with an error though it did: the day's mail is then one
- * less, and nobody gets it twice.
+ * less, and nobody gets it twice. Where it is more, since a new day of Google's has begun, nobody knows: it counts as sent.
  * @param send Sends it.
  * @param left How many mails were left before.
  */
@@ -50,7 +50,7 @@ export function isOut(send: () => void, left: number): boolean {
     return true;
   } catch {
     try {
-      return mailsLeft() < left;
+      return mailsLeft() !== left;
     } catch {
       return false;
     }

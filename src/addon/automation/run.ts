@@ -5,6 +5,7 @@ import { dropStaleUploads } from '../../workbook/upload-sheet.ts';
 import { sentenceOf } from '../answer.ts';
 import type { Gateway } from '../gateway.ts';
 import { type JobContext, openJob } from '../jobs/context.ts';
+import { Conflict } from '../refusal.ts';
 import { type JobFault, tellFaults } from './faults.ts';
 import { alertJob } from './jobs/alert.ts';
 import { closeJob } from './jobs/close.ts';
@@ -52,6 +53,8 @@ function runJob(tick: Tick, key: JobKey): JobFault[] {
     note(true, TICK_JOBS[key].run(tick));
     return [];
   } catch (error) {
+    // The whole tick begins anew from what is there now.
+    if (error instanceof Conflict) throw error;
     const sentence = sentenceOf(error, gateway);
     note(false, sentence);
     return [{ job: key, sentence }];
@@ -81,14 +84,13 @@ function keep(tick: Tick, before: string): void {
  * @param gateway Access to the document.
  * @param triggerId Id of the trigger that runs.
  * @param startedAt Milliseconds since 1970.
- * @returns What failed, told to the owner already.
+ * @returns What failed, told to the owner already; throws a Refusal where there are no settings to go by.
  */
 export function runTick(gateway: Gateway, triggerId: string, startedAt: number): JobFault[] {
   const map = gateway.readMap();
-  if (!map.sheets.has('settings')) return [];
+  const clock = openJob(gateway, {}, undefined, map);
   const memory = memoryOf(map, gateway.id);
   const before = JSON.stringify(memory);
-  const clock = openJob(gateway, {}, undefined, map);
   if (!takesTurn(memory, triggerId, clock)) return [];
   const tick = openTick(gateway, clock, memory, startedAt);
   const faults: JobFault[] = [];

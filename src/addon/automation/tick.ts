@@ -77,7 +77,7 @@ export function openTick(gateway: Gateway, clock: JobContext, memory: Memory, st
     },
     remember: (requests = []) => {
       // A memory that this run has made has an id that nobody knows yet.
-      if (isNew) automation = gateway.readMap().automation;
+      if (isNew) automation = gateway.readMap(true).automation;
       const kept = keepRequests({ automation, sheets: clock.map.sheets }, memory);
       if (kept.length + requests.length > 0) gateway.write([...requests, ...kept]);
       if (kept.length === 0) return;

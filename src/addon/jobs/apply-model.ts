@@ -12,7 +12,9 @@ import { modelOf } from '../../workbook/models/index.ts';
 import type { Model } from '../../workbook/models/model.ts';
 import { fullRow } from '../../workbook/models/rows.ts';
 import type { Wanted } from '../../workbook/read.ts';
+import { holdsRows, newRows } from '../../workbook/same-rows.ts';
 import { asOfChange } from '../../workbook/settings.ts';
+import { sheetTemplate } from '../../workbook/sheets/index.ts';
 import type { SheetsRequest } from '../../workbook/sheets-api.ts';
 import { cells, emptyTable, type RowValues, type Table, type TableChange } from '../../workbook/table.ts';
 import { freeTitle } from '../../workbook/titles.ts';
@@ -68,6 +70,9 @@ function goalOf({ rootTarget, growth, from = '', to = '' }: ModelRequest): Model
   if (growth !== undefined) return { growth, from: first, to: last };
   return rootTarget === undefined ? null : { rootTarget, from: first, to: last };
 }
+
+/** A target is the same whoever sets it, and whenever. */
+const TARGET_KEYS = ['node', 'from', 'to', 'baseline', 'target', 'low', 'high'] as const;
 
 /** The first person of each role. */
 function peopleIn(table: Table): ReadonlyMap<string, string> {
@@ -153,10 +158,13 @@ export function applyModelJob(gateway: Gateway, request: ModelRequest, who: stri
           goal,
           visits: model.visits,
         });
-  const kept = keepRequests(context);
+  // Of a run whose answer was lost everything is there: the tree is not kept beside itself, nor is a target set twice.
+  const isThere = holdsRows(tables.tree as Table, sheetTemplate('tree'), tree.appends);
+  const kept = isThere ? { title: '', requests: [] } : keepRequests(context);
+  const added = newRows(tables.targets as Table, targets?.rows ?? [], TARGET_KEYS);
   const changes = [
-    tree,
-    { sheet: 'targets', appends: targets?.rows ?? [], updates: [] },
+    ...(isThere ? [] : [tree]),
+    { sheet: 'targets', appends: added, updates: [] },
     issueChange(context, []),
     asOfChange(tables.settings, now.serial),
   ];

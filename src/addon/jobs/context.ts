@@ -118,11 +118,16 @@ export function manyChanges(
   return changeRequests(map, tables, changes, settings.language, entered);
 }
 
+/** What rows of the sheet `issues` are made from. */
+export type IssueContext = Pick<JobContext, 'map' | 'tables' | 'found' | 'now'> & {
+  readonly settings: Pick<Settings, 'language'>;
+};
+
 /**
  * Issues as rows of the sheet `issues`, after what was restored in the workbook and met on reading; those that stand
  * there already are left out, and follow their finding where it moved.
  */
-export function issueChange(context: JobContext, issues: readonly Issue[]): TableChange {
+export function issueChange(context: IssueContext, issues: readonly Issue[]): TableChange {
   const { map, tables, settings, found, now } = context;
   const titles = new Set(map.tabs.map(({ title }) => title));
   const all = [...map.restored, ...found, ...issues];

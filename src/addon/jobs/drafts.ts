@@ -4,6 +4,7 @@ import { type Period, periodOfLabel } from '../../review/period.ts';
 import type { ReviewPlace, WorkbookMap } from '../../workbook/map.ts';
 import type { Settings } from '../../workbook/settings.ts';
 import type { Gateway } from '../gateway.ts';
+import { Conflict } from '../refusal.ts';
 import type { JobContext } from './context.ts';
 import { buildPeriod, commitPeriod, openReviews } from './review.ts';
 
@@ -44,6 +45,7 @@ export function remakeDraftsJob(gateway: Gateway, map: WorkbookMap): void {
     try {
       context = commitPeriod(gateway, context, buildPeriod(context, period, 'draft'));
     } catch (fault) {
+      if (fault instanceof Conflict) throw fault;
       faults.push(fault);
     }
   }

@@ -11,12 +11,14 @@ import { habitsOf } from '../../workbook/habits.ts';
 import type { WorkbookMap } from '../../workbook/map.ts';
 import type { Wanted } from '../../workbook/read.ts';
 import { asOfChange } from '../../workbook/settings.ts';
+import { hasStale, withStaleDrafts } from '../../workbook/stale-drafts.ts';
 import { measuredKeys, ordersTree, starterTree } from '../../workbook/starter-tree.ts';
 import { cells, type TableChange } from '../../workbook/table.ts';
 import { uploadSheet } from '../../workbook/upload-sheet.ts';
 import type { ImportOutcome, Recognised } from '../api.ts';
+import { lookForLate } from '../automation/late.ts';
 import type { Gateway } from '../gateway.ts';
-import { Refusal } from '../refusal.ts';
+import { Conflict, Refusal } from '../refusal.ts';
 import {
   issueChange,
   type JobContext,
@@ -175,7 +177,9 @@ export function recogniseJob(gateway: Gateway, request: ImportRequest): Recognis
 
 type Imported = {
   readonly outcome: ImportOutcome;
-  readonly changed: boolean;
+  /** Whether drafts are to be made again: now, or since an earlier run that did not come so far. */
+  readonly isStale: boolean;
+  /** Where everything is after it. */
   readonly map: WorkbookMap;
 };
 
@@ -184,7 +188,7 @@ type Imported = {
  * @param gateway Access to the document.
  * @param given The file as text cells, or that it was uploaded.
  * @param who Name for the import log; empty where nobody knows it.
- * @returns What became of each row, whether anything changed, and where everything is.
+ * @returns What became of each row, whether drafts are to be made again, and where everything is.
  */
 export function importJob(gateway: Gateway, given: ImportRequest, who: string): Imported {
   const map = gateway.readMap();
@@ -193,7 +197,7 @@ export function importJob(gateway: Gateway, given: ImportRequest, who: string): 
   try {
     return importInto(gateway, map, { ...given, tables: uploadedTables(gateway, map, uploaded) }, who);
   } catch (fault) {
-    if (fault instanceof Refusal) forgetUpload(gateway, map, uploaded);
+    if (fault instanceof Refusal && !(fault instanceof Conflict)) forgetUpload(gateway, map, uploaded);
     throw fault;
   }
 }
@@ -207,6 +211,7 @@ function importInto(gateway: Gateway, map: WorkbookMap, request: ImportRequest, 
   const arrived = request.uploaded === undefined ? [] : uploadSheet(request.uploaded).drop(map);
   // What a person said of such files counts also where the workbook has their rows already.
   const said = [...mappingRequests(map, request), ...arrived];
+  const drafts = planned.result.changed ? withStaleDrafts(map) : { requests: [], map };
   if (planned.changes.length > 0) {
     const restored = issueChange(context, []);
     const moment = asOfChange(context.tables.settings, context.now.serial);
@@ -214,12 +219,14 @@ function importInto(gateway: Gateway, map: WorkbookMap, request: ImportRequest, 
     writeSeen(gateway, map, [
       ...manyChanges(gateway, context, changes),
       ...undoRequests(map, planned.importId, planned.changes, context.tables),
+      ...lookForLate(map, gateway.id, planned.changes, context.now.serial),
       ...said,
+      ...drafts.requests,
     ]);
   } else if (said.length > 0) gateway.write(said);
   return {
     outcome: outcomeOf(context, recognition.format.name, planned),
-    changed: planned.result.changed,
-    map,
+    isStale: hasStale(drafts.map),
+    map: drafts.map,
   };
 }

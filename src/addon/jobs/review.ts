@@ -1,21 +1,27 @@
 import { isoWeekLabel, weekStart } from '../../kpi/calendar.ts';
+import type { Issue } from '../../kpi/issue.ts';
+import { withClosingDays } from '../../review/action-closing.ts';
+import { ACTION_COLUMNS } from '../../review/action-columns.ts';
 import { type BuiltReview, buildReview } from '../../review/build.ts';
 import { LONGEST_COOL_OFF } from '../../review/findings/catalogue.ts';
 import type { Review } from '../../review/model.ts';
 import { presentNeeds } from '../../review/needs.ts';
 import { kindOfLabel, type Period, periodOf, periodOfLabel } from '../../review/period.ts';
 import { treeFormats } from '../../review/refresh.ts';
+import { COLUMNS } from '../../review/render/grid.ts';
 import { renderReview, reviewSheetId } from '../../review/render/index.ts';
 import { findingKeys } from '../../review/row-key.ts';
 import { sentence } from '../../review/sentence.ts';
 import { lostColumn, tabColumns } from '../../review/tab.ts';
-import { takeOver, withChange } from '../../review/take-over.ts';
+import { type Typed, takeOver, withChange } from '../../review/take-over.ts';
 import { voiceOf } from '../../review/voice.ts';
 import { type Language, say } from '../../text/index.ts';
+import { columnLetters } from '../../workbook/a1.ts';
 import { changeRequests } from '../../workbook/changes.ts';
 import { columnIssues, type ReviewPlace, titleLanguage, type WorkbookMap } from '../../workbook/map.ts';
 import { readRange, type Wanted } from '../../workbook/read.ts';
 import { asOfChange, type Settings } from '../../workbook/settings.ts';
+import { ACTION_STATUSES } from '../../workbook/sheets/choices.ts';
 import type { GridRange } from '../../workbook/sheets-api.ts';
 import { emptyTable, type TableChange, type Tables } from '../../workbook/table.ts';
 import type { Gateway } from '../gateway.ts';
@@ -129,6 +135,17 @@ export function openReviews(gateway: Gateway, map: WorkbookMap = gateway.readMap
   return openJob(gateway, needsIn(map), (there) => tabRanges(there, isDraft), map);
 }
 
+/** Words in place of a status that are none: the status stays, and the words stand in the sheet of issues. */
+function statusIssues({ unknown }: Typed, place: ReviewPlace | undefined, language: Language): Issue[] {
+  const column = ACTION_COLUMNS.find(({ field }) => field === 'status')?.at ?? 0;
+  const letters = columnLetters(place?.columns.get(COLUMNS[column]?.key ?? '') ?? column);
+  const expected = ACTION_STATUSES.map(({ words }) => words[language]).join(', ');
+  return unknown.map(({ row, found }) => {
+    const at = { sheet: place?.title ?? '', cell: `${letters}${row + 1}` };
+    return { code: 'BAD_CHOICE', at, found, expected };
+  });
+}
+
 export type BuiltPeriod = BuiltReview & { readonly actions: TableChange };
 
 /**
@@ -144,9 +161,10 @@ export function buildPeriod(context: JobContext, period: Period, state: Review['
   const tab = place === undefined ? [] : tabColumns(place, readRange(place.sheetId, response));
   const table = tables.actions ?? emptyTable('actions', 'actions');
   const typed = takeOver(tab, table, label, settings.language);
+  const closed = withClosingDays(table, typed.actions, now.day, settings.fiscalYearEnd);
   // Actions live on after their week was closed: its tab says no more than what was agreed then.
   const isRecord = place?.state === 'closed';
-  const actions = isRecord ? { sheet: 'actions', appends: [], updates: [] } : typed.actions;
+  const actions = isRecord ? { sheet: 'actions', appends: [], updates: [] } : closed;
   const built = buildReview({
     tables: { ...tables, actions: withChange(table, actions) },
     address,
@@ -159,7 +177,11 @@ export function buildPeriod(context: JobContext, period: Period, state: Review['
     explanations: typed.explanations,
     names: typed.names,
     said: saidBefore(context, period),
-    issues: [...columnIssues(map, settings.language), ...context.found],
+    issues: [
+      ...columnIssues(map, settings.language),
+      ...context.found,
+      ...(isRecord ? [] : statusIssues(typed, place, settings.language)),
+    ],
   });
   return { ...built, actions };
 }

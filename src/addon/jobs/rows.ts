@@ -2,6 +2,7 @@ import type { Cell } from '../../kpi/issue.ts';
 import { changeRequests } from '../../workbook/changes.ts';
 import { choiceKey, choiceWord } from '../../workbook/choices.ts';
 import { withDefaults } from '../../workbook/defaults.ts';
+import { fingerprint } from '../../workbook/same-rows.ts';
 import { asOfChange } from '../../workbook/settings.ts';
 import { SHEETS, sheetTemplate } from '../../workbook/sheets/index.ts';
 import { cells, type RowValues, type Table, type TableChange } from '../../workbook/table.ts';
@@ -36,13 +37,6 @@ export function inLanguage(template: SheetTemplate, row: RowValues, language: La
     values[column.key] = key === null ? value : choiceWord(column.choices ?? [], key, language);
   }
   return values;
-}
-
-function fingerprint(template: SheetTemplate, at: (key: string) => Cell | undefined): string {
-  return template.columns
-    .filter((column) => column.formula === undefined && column.managed !== true)
-    .map((column) => String(at(column.key) ?? ''))
-    .join('\0');
 }
 
 /** Settings are changed in place, by key; everything else is added below, unless the very row is there already. */

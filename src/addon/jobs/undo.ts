@@ -3,6 +3,7 @@ import type { WorkbookMap } from '../../workbook/map.ts';
 import { readRange, type Wanted } from '../../workbook/read.ts';
 import { asOfChange } from '../../workbook/settings.ts';
 import type { GridRange, SheetsRequest } from '../../workbook/sheets-api.ts';
+import { withStaleDrafts } from '../../workbook/stale-drafts.ts';
 import { cells, type TableChange, type Tables } from '../../workbook/table.ts';
 import { dropUndo, hasUndo, keepUndo, removeRows, UNDO_SHEET_ID } from '../../workbook/undo-sheet.ts';
 import type { Gateway } from '../gateway.ts';
@@ -87,11 +88,11 @@ export type UndoOutcome = {
 /**
  * Undoes the last import: two values reads, the first of what was kept, and one atomic batch.
  * @param gateway Access to the document.
+ * @param map Where everything is.
  * @returns How many rows went, are as before, and stayed because people changed them since; throws a Refusal where there
  *   is nothing to undo, or a sheet or column is missing.
  */
-export function undoJob(gateway: Gateway): { outcome: UndoOutcome; map: WorkbookMap } {
-  const map = gateway.readMap();
+export function undoJob(gateway: Gateway, map: WorkbookMap): { outcome: UndoOutcome; map: WorkbookMap } {
   const { head, entries } = recordOf(gateway, map);
   const wanted: Wanted = Object.fromEntries(
     [...head.sheets, 'imports'].map((sheet) => [sheet, 'all'] as const),
@@ -105,7 +106,13 @@ export function undoJob(gateway: Gateway): { outcome: UndoOutcome; map: Workbook
     const place = map.sheets.get(sheet);
     return place === undefined ? [] : removeRows(place, rows);
   });
-  writeSeen(gateway, map, [...manyChanges(gateway, context, changes), ...removals, ...dropUndo(map)]);
+  const drafts = withStaleDrafts(map);
+  writeSeen(gateway, map, [
+    ...manyChanges(gateway, context, changes),
+    ...removals,
+    ...dropUndo(map),
+    ...drafts.requests,
+  ]);
   const log = tables.imports;
   const row = log === undefined ? -1 : cells(log, 'id').indexOf(head.id);
   const counted = (sheets: readonly (readonly [string, number])[]): SheetCount[] =>
@@ -122,6 +129,6 @@ export function undoJob(gateway: Gateway): { outcome: UndoOutcome; map: Workbook
       ),
       kept: plan.kept,
     },
-    map,
+    map: drafts.map,
   };
 }

@@ -3,8 +3,9 @@ import { say } from '../../text/index.ts';
 import { choiceWord } from '../../workbook/choices.ts';
 import { PLATFORMS } from '../../workbook/sheets/choices.ts';
 import type { ActionLine, Review, TreeLine } from '../model.ts';
+import { isNamed } from '../names.ts';
 import { type Letter, type LetterSection, ROWS_SHOWN, subjectOf } from './letter.ts';
-import { isSame, namesIn, type Person } from './people.ts';
+import type { Person } from './people.ts';
 
 /** What a digest is made from; without a recipient it is for the whole team, such as a chat. */
 type Input = { readonly review: Review; readonly recipient: Person | null };
@@ -14,7 +15,7 @@ const TONES = { bad: '▼', good: '▲', neutral: '●' } as const;
 const MARKS = { red: '■ ', amber: '▲ ', green: '● ', none: '' } as const;
 
 function isOwner(owner: string, recipient: Person): boolean {
-  return recipient.name !== '' && namesIn(owner).some((name) => isSame(name, recipient.name));
+  return isNamed(owner, recipient.name);
 }
 
 function isOpen({ status }: ActionLine): boolean {

@@ -1,28 +1,15 @@
 import { textOfCell } from '../../workbook/cells.ts';
 import { sheetTemplate } from '../../workbook/sheets/index.ts';
 import { cells, type Table } from '../../workbook/table.ts';
+import { isSame, namesIn } from '../names.ts';
 
 export type Person = { readonly name: string; readonly email: string };
 
 const ADDRESS = /^[^\s@<>,;]+@[^\s@<>,;]+\.[^\s@<>,;]+$/;
-const BETWEEN = /[,，;；、\n]/;
 
 /** Whether mail can be sent to an address, as far as its form tells. */
 export function isAddress(text: string): boolean {
   return ADDRESS.test(text);
-}
-
-/** Two names or addresses that people would say are the same. */
-export function isSame(a: string, b: string): boolean {
-  return a.trim().toLowerCase() === b.trim().toLowerCase();
-}
-
-/** The names in a cell that may hold several. */
-export function namesIn(text: string): string[] {
-  return text
-    .split(BETWEEN)
-    .map((name) => name.trim())
-    .filter((name) => name !== '');
 }
 
 /**

@@ -34,6 +34,7 @@ export const CATALOGUE = {
   experiment_won: good(52),
   experiment_no_difference: neutral(52),
   experiment_due: neutral(1),
+  experiment_early: neutral(1),
   flop: bad(8),
   driver_down: bad(1),
   driver_up: good(1),

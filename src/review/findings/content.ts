@@ -92,10 +92,11 @@ export const coldStartFindings: Rule = (found) => {
     if (count === 0 || passed === undefined || passed < periods.week.from) return [];
     const name = facts.accounts.get(account)?.name ?? '';
     if (name === '') return [];
+    const subject = account.replace('\u001f', ':');
     return [
       finding(found, 'cold_start_over', {
-        subject: account.replace('\u001f', ':'),
-        evidence: '',
+        subject,
+        evidence: `money:${subject}:account`,
         values: { account: name, count },
       }),
     ];

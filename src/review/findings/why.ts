@@ -1,9 +1,12 @@
+import { say } from '../../text/index.ts';
 import type { EffectLine } from '../model-sections.ts';
 import { type Found, finding, type Rule, wordsOf } from './finding.ts';
 
 /** The goal's change must be clear of its usual ups and downs before one driver is named for it. */
 const CLEAR = 3.5;
 const MAIN_SHARE = 0.5;
+/** A share so near to one is all. */
+const WHOLE = 0.005;
 /** Effects that cancel out are worth a sentence from such a part of the goal on. */
 const OFFSET = 0.4;
 const FLAT = 0.03;
@@ -22,7 +25,8 @@ export const driverFindings: Rule = (found) => {
   const shift = node === undefined ? null : found.material.shifts(node);
   const main = why.drivers[0];
   if (why.goal === null || main === undefined || shift === null || Math.abs(shift.z) < CLEAR) return [];
-  if ((main.share ?? 0) < MAIN_SHARE) return [];
+  const { share } = main;
+  if (share === null || share < MAIN_SHARE) return [];
   const words = wordsOf(found);
   const { unit } = why.goal;
   return [
@@ -33,8 +37,13 @@ export const driverFindings: Rule = (found) => {
       values: {
         name: main.name,
         goal: why.goal.name,
-        effect: words.signed(main.effect, unit),
-        change: words.signed(why.goal.after - why.goal.before, unit),
+        // Took or brought, fall or rise: the words have the sign.
+        effect: words.number(Math.abs(main.effect), unit),
+        change: words.number(Math.abs(why.goal.after - why.goal.before), unit),
+        share:
+          Math.abs(share - 1) < WHOLE
+            ? say(found.material.voice, 'SHARE_ALL')
+            : words.number(share, 'percent'),
       },
     }),
   ];
@@ -115,8 +124,11 @@ export const recordFindings: Rule = (found) => {
   const { shifts, figures, periods } = found.material;
   const shift = shifts(node);
   if (shift === null || shift.z < CLEAR || shift.length !== 1) return [];
-  const before = periods.signalWeeks.slice(0, -1).map(({ from, to }) => figures.figure(node, from, to));
-  const best = Math.max(...before.map(({ value, days, of }) => (days === of ? (value ?? 0) : 0)));
+  const before = periods.signalWeeks.slice(0, -1).flatMap(({ from, to }) => {
+    const { value, days, of } = figures.figure(node, from, to);
+    return value !== null && days === of ? [value] : [];
+  });
+  const best = Math.max(0, ...before);
   if (shift.value <= best) return [];
   const words = wordsOf(found);
   return [
@@ -128,7 +140,8 @@ export const recordFindings: Rule = (found) => {
         name: node.name,
         value: words.number(shift.value, node.unit),
         best: words.number(best, node.unit),
-        count: before.length,
+        // Weeks that nobody measured were not beaten.
+        count: before.length + 1,
       },
     }),
   ];

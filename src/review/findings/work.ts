@@ -1,3 +1,5 @@
+import { choiceWord } from '../../workbook/choices.ts';
+import { columnChoices } from '../../workbook/column-choices.ts';
 import type { ActionLine } from '../model.ts';
 import { type Found, finding, type Rule, spanWords, wordsOf } from './finding.ts';
 
@@ -71,6 +73,7 @@ export const effectFindings: Rule = (found) => {
 /** Tests that are decided, or that wait for someone to decide. */
 export const experimentFindings: Rule = (found) => {
   const words = wordsOf(found);
+  const { language } = found.review;
   return found.review.experiments.flatMap((line) => {
     const parts = { subject: line.id, owner: line.owner, evidence: `experiment:${line.id}:difference` };
     const values = {
@@ -78,10 +81,18 @@ export const experimentFindings: Rule = (found) => {
       hypothesis: line.hypothesis,
       difference: words.signed(line.difference ?? 0, 'percent'),
     };
-    if (line.isDue) return [finding(found, 'experiment_due', { ...parts, values })];
+    // The sequential rule may end a test long before its planned size.
+    const isEarly = line.progress !== null && line.progress < 1;
+    if (line.isDue) {
+      return [finding(found, isEarly ? 'experiment_early' : 'experiment_due', { ...parts, values })];
+    }
     if (line.state === 'none') return [finding(found, 'experiment_no_difference', { ...parts, values })];
     if (line.state !== 'A' && line.state !== 'B') return [];
-    return [finding(found, 'experiment_won', { ...parts, values: { ...values, arm: line.state } })];
+    const arm = (line.state === 'A' ? line.armA : line.armB) || line.state;
+    const decision = choiceWord(columnChoices('experiments', 'decision'), line.decision, language);
+    const better = words.signed(Math.abs(line.difference ?? 0), 'percent');
+    const decided = { ...values, arm, decision, difference: better };
+    return [finding(found, 'experiment_won', { ...parts, values: decided })];
   });
 };
 

@@ -12,12 +12,12 @@ import { AT, type Cell, columnAt, type Grid, type HeaderTitle, inputCell, number
 
 /** Empty rows that wait for this week's actions. */
 const EMPTY_ROWS = 5;
-/** First column of the action's text, which is merged up to the effects. */
-const TEXT_FROM = ACTION_COLUMNS.find(({ field }) => field === 'action')?.at ?? AT.text;
+/** The action's text is merged from its column up to that of the KPI. */
+const atOf = (wanted: ActionField): number =>
+  ACTION_COLUMNS.find(({ field }) => field === wanted)?.at ?? AT.text;
 /** Column of the weeks since an action was agreed, which nobody fills. */
 const AGE_AT = columnAt('c3');
-/** Effects stand right of the action's text. */
-const EXPECTED_AT = columnAt('c13');
+/** The measured effect stands right of the expected one. */
 const MEASURED_AT = AT.text;
 
 /** Days of what an age is counted in, about. */
@@ -30,7 +30,6 @@ function header(grid: Grid, review: Review): void {
   grid.header([
     ...filled,
     [AGE_AT, say(voiceOf(review), 'COL_AGE'), 'CENTER'],
-    [EXPECTED_AT, say(voiceOf(review), 'COL_EXPECTED'), 'RIGHT'],
     [MEASURED_AT, say(voiceOf(review), 'COL_MEASURED'), 'RIGHT'],
   ]);
 }
@@ -42,13 +41,25 @@ function dueCell(due: string | number | null): Cell {
   });
 }
 
+/** A KPI by its id, as the sheet `actions` names it. */
+function nodeCell(node: string, { tree }: Review): Cell {
+  return { ...inputCell(node === '' ? null : node), choices: tree.map(({ id }) => id) };
+}
+
+function statusWords({ language }: Review): string[] {
+  return ACTION_STATUSES.map(({ words }) => words[language]);
+}
+
 function statusCell(action: ActionLine, review: Review): Cell {
   const word = choiceWord(ACTION_STATUSES, action.status, review.language);
-  if (!action.overdue) return inputCell(word, { horizontalAlignment: 'CENTER' });
-  return inputCell(`${word} ${say(voiceOf(review), 'OVERDUE')}`, {
+  const choices = statusWords(review);
+  if (!action.overdue) return { ...inputCell(word, { horizontalAlignment: 'CENTER' }), choices };
+  const marked = `${word} ${say(voiceOf(review), 'OVERDUE')}`;
+  const cell = inputCell(marked, {
     horizontalAlignment: 'CENTER',
     textFormat: { foregroundColor: COLORS.redText, bold: true },
   });
+  return { ...cell, choices: [marked, ...choices] };
 }
 
 /** A row to fill: an input cell in each column, the action's text over all that is left of the row. */
@@ -62,32 +73,38 @@ function addRow(
     [...ACTION_COLUMNS.map(({ field, at }) => [at, cells[field]] as const), ...computed],
     key,
   );
-  grid.merges.push({ row, from: TEXT_FROM, to: EXPECTED_AT });
+  grid.merges.push({ row, from: atOf('action'), to: atOf('node') });
 }
 
 function actionRow(grid: Grid, action: ActionLine, review: Review): void {
+  const { pattern } = unitFormat(action.unit, action.measured ?? action.expected);
   const cells = {
     finding: inputCell(action.finding === '' ? null : action.finding),
     owner: inputCell(action.owner === '' ? null : action.owner),
     due: dueCell(dueOfLine(action)),
     status: statusCell(action, review),
     action: inputCell(action.action === '' ? null : action.action),
+    node: nodeCell(action.node, review),
+    expected: inputCell(action.expected, numberCell(null, signed(pattern)).format),
   };
   const age = {
     value: Math.floor((action.ageWeeks * 7) / DAYS[review.period.kind]),
     format: { horizontalAlignment: 'CENTER', verticalAlignment: 'TOP' },
   } as const;
-  const { pattern } = unitFormat(action.unit, action.measured ?? action.expected);
   addRow(grid, cells, actionKey(action), [
     [AGE_AT, age],
-    [EXPECTED_AT, numberCell(action.expected, signed(pattern))],
     [MEASURED_AT, { ...numberCell(action.measured, signed(pattern)), mark: `action:${action.id}` }],
   ]);
 }
 
-function emptyRow(grid: Grid, number: number): void {
+function emptyRow(grid: Grid, number: number, review: Review): void {
   const empty = inputCell(null);
-  const cells = { finding: empty, owner: empty, due: dueCell(null), status: empty, action: empty };
+  const cells = {
+    ...{ finding: empty, owner: empty, due: dueCell(null), action: empty },
+    status: { ...inputCell(null, { horizontalAlignment: 'CENTER' }), choices: statusWords(review) },
+    node: nodeCell('', review),
+    expected: inputCell(null, { horizontalAlignment: 'RIGHT' }),
+  };
   addRow(grid, cells, `new:${number}`);
 }
 
@@ -106,5 +123,5 @@ export function renderActions(grid: Grid, review: Review): void {
   header(grid, review);
   for (const action of actions.now) actionRow(grid, action, review);
   if (review.state === 'closed') return;
-  for (let number = 1; number <= EMPTY_ROWS; number++) emptyRow(grid, number);
+  for (let number = 1; number <= EMPTY_ROWS; number++) emptyRow(grid, number, review);
 }

@@ -141,7 +141,7 @@ function accounts(grid: Grid, review: Review): void {
   for (const line of content.accounts) {
     const key = `money:${line.platform}:${line.id}`;
     grid.add([
-      [AT.name, textCell(line.account)],
+      [AT.name, { ...textCell(line.account), mark: `${key}:account` }],
       [AT.owner, numberCell(line.gmv, '#,##0.00')],
       [3, numberCell(line.cost, '#,##0.00')],
       [4, { ...numberCell(line.roi, '0.0%'), mark: `${key}:roi` }],

@@ -57,6 +57,8 @@ export type Cell = {
   readonly value: string | number | null;
   readonly format?: CellFormat;
   readonly note?: string;
+  /** What the cell offers to choose from; another word is marked, not refused. */
+  readonly choices?: readonly string[];
   /** Name of the figure for findings, which point to the cell. */
   readonly mark?: string;
   /** Points to the cell of a mark, with its address and a link; empty where the tab has no such cell. */
@@ -180,7 +182,7 @@ export class Grid {
       for (const [column, cell] of cells) {
         if (cell.format?.backgroundColor !== COLORS.input) continue;
         const { backgroundColor: _, ...format } = cell.format;
-        cells.set(column, { ...cell, format });
+        cells.set(column, { ...cell, format, choices: [] });
       }
     }
   }
@@ -224,11 +226,23 @@ function keyCell(key: string): Cell | undefined {
   return key === '' ? undefined : { value: key };
 }
 
+/** Google takes no longer list. */
+const MOST_CHOICES = 500;
+
+function offered(choices: readonly string[] = []): Pick<CellData, 'dataValidation'> {
+  if (choices.length === 0 || choices.length > MOST_CHOICES) return {};
+  const values = choices.map((userEnteredValue) => ({ userEnteredValue }));
+  return {
+    dataValidation: { condition: { type: 'ONE_OF_LIST', values }, showCustomUi: true, strict: false },
+  };
+}
+
 function cellData(cell: Cell | undefined): CellData {
   if (cell === undefined) return {};
   return {
     ...valueCell(cell.value),
     ...(cell.format === undefined ? {} : { userEnteredFormat: cell.format }),
     ...(cell.note === undefined ? {} : { note: cell.note }),
+    ...offered(cell.choices),
   };
 }

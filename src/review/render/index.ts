@@ -30,6 +30,8 @@ import { renderWeak } from './weak.ts';
 import { renderWhy } from './why.ts';
 
 const SPARE_ROWS = 20;
+/** What of a cell is written, and emptied before. */
+const WRITTEN = 'userEnteredValue,userEnteredFormat,note,dataValidation';
 /** Empty rows between what a tab says and the picture of the KPI tree below it. */
 export const PICTURE_GAP = 2;
 
@@ -166,7 +168,7 @@ function emptyTab(place: ReviewPlace, review: Review, rows: number): SheetsReque
     { unmergeCells: { range: { sheetId } } },
     ...unfreeze(place),
     ...reorderColumns(place),
-    { updateCells: { range: ours, fields: 'userEnteredValue,userEnteredFormat,note' } },
+    { updateCells: { range: ours, fields: WRITTEN } },
     ...place.chartIds.map((objectId): SheetsRequest => ({ deleteEmbeddedObject: { objectId } })),
     ...roomAbovePicture(place, rows),
     ...(missing > 0 ? [{ appendDimension: { sheetId, dimension: 'ROWS', length: missing } } as const] : []),
@@ -257,7 +259,7 @@ export function renderReview(review: Review, map: WorkbookMap): SheetsRequest[] 
       updateCells: {
         start: { sheetId, rowIndex: 0, columnIndex: 0 },
         rows: grid.toRows(sheetId),
-        fields: 'userEnteredValue,userEnteredFormat,note',
+        fields: WRITTEN,
       },
     },
     ...grid.merges.map(

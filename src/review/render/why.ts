@@ -115,6 +115,18 @@ function mixLine(grid: Grid, table: SegmentTable, review: Review): void {
   );
 }
 
+/** With it the lines add up to the goal's change. */
+function restLine(grid: Grid, { rest }: SegmentTable, review: Review): void {
+  const { goal } = review.why;
+  if (rest === null || goal === null) return;
+  const change = goal.after - goal.before;
+  grid.add([
+    [AT.name, textCell(say(voiceOf(review), 'WHY_OTHER'), QUIET)],
+    [5, numberCell(rest, signed(unitFormat(goal.unit).pattern), QUIET)],
+    [6, numberCell(change === 0 ? null : rest / change, '0.0%', QUIET)],
+  ]);
+}
+
 function segments(
   grid: Grid,
   table: SegmentTable,
@@ -132,6 +144,7 @@ function segments(
     const cells = hasRates ? segmentCells(line, review, unit) : [];
     grid.add([...effectCells(line, review, `why:${kind}:${line.id}`), ...cells]);
   }
+  restLine(grid, table, review);
   mixLine(grid, table, review);
 }
 
@@ -147,7 +160,7 @@ export function renderWhy(grid: Grid, review: Review): void {
   const { name, unit, before, after } = why.goal;
   const shown = (value: number): string => formatNumber(value, unit, language, currency);
   const change = (after < before ? '−' : '+') + shown(Math.abs(after - before));
-  const percent = before === 0 ? '–' : formatChange(after / before - 1);
+  const percent = before <= 0 ? '–' : formatChange(after / before - 1);
   grid.line(
     say(voiceOf(review), 'WHY_CHANGE', { name, before: shown(before), after: shown(after), change, percent }),
     {

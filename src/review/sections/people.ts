@@ -8,11 +8,7 @@ import { isPlannedFor, type PlanItem, planItems } from '../content-plan.ts';
 import type { Material } from '../material.ts';
 import type { ActionLine, TreeLine } from '../model.ts';
 import type { PersonLine } from '../model-sections.ts';
-
-/** People and KPIs are typed in several sheets; letter case, outer spaces and full-width forms make no other one. */
-function fold(name: string): string {
-  return name.normalize('NFKC').trim().toLowerCase();
-}
+import { foldName, namesIn } from '../names.ts';
 
 type Member = { readonly name: string; readonly role: string; readonly nodes: ReadonlySet<string> };
 
@@ -22,20 +18,29 @@ function readTeam(table: Table): ReadonlyMap<string, Member> {
   const found = new Map<string, Member>();
   cells(table, 'name').forEach((cell, row) => {
     const name = textOfCell(cell);
-    if (name === '' || found.has(fold(name))) return;
+    if (name === '' || found.has(foldName(name))) return;
     const role = cells(table, 'role')[row];
-    const nodes = textOfCell(cells(table, 'nodes')[row])
-      .split(/[,，、;；\n]/)
-      .map(fold);
-    found.set(fold(name), { name, role: choiceKey(roles, role) ?? textOfCell(role), nodes: new Set(nodes) });
+    const nodes = namesIn(textOfCell(cells(table, 'nodes')[row])).map(foldName);
+    found.set(foldName(name), {
+      name,
+      role: choiceKey(roles, role) ?? textOfCell(role),
+      nodes: new Set(nodes),
+    });
   });
   return found;
 }
 
+/** Who is meant by a cell of owners: several, unless somebody of the team is called just so. */
+function peopleOf(owner: string, team: ReadonlyMap<string, Member>): string[] {
+  return team.has(foldName(owner)) ? [owner] : namesIn(owner);
+}
+
 /** The tree says who owns a KPI; where it does not, whoever's row in the sheet `team` names the KPI. */
 function ownersOf({ id, name, owner }: TreeLine, team: ReadonlyMap<string, Member>): string[] {
-  if (owner !== '') return [owner];
-  const named = [...team.values()].filter(({ nodes }) => nodes.has(fold(id)) || nodes.has(fold(name)));
+  if (owner !== '') return peopleOf(owner, team);
+  const named = [...team.values()].filter(
+    ({ nodes }) => nodes.has(foldName(id)) || nodes.has(foldName(name)),
+  );
   return named.map((member) => member.name);
 }
 
@@ -45,7 +50,7 @@ type ByPerson<T> = ReadonlyMap<string, { readonly name: string; readonly all: re
 function group<T>(things: readonly T[], namesOf: (thing: T) => readonly string[]): ByPerson<T> {
   const found = new Map<string, { name: string; all: T[] }>();
   for (const thing of things) {
-    const own = new Map(namesOf(thing).map((name) => [fold(name), name]));
+    const own = new Map(namesOf(thing).map((name) => [foldName(name), name]));
     for (const [key, name] of own) {
       const known = found.get(key);
       if (known === undefined) found.set(key, { name, all: [thing] });
@@ -92,9 +97,11 @@ export function peopleSection(material: Material, actions: readonly ActionLine[]
   const owned = group(lines, (line) => ownersOf(line, team));
   const open = group(
     actions.filter(({ status }) => status === 'open' || status === 'doing'),
-    ({ owner }) => (owner === '' ? [] : [owner]),
+    ({ owner }) => peopleOf(owner, team),
   );
-  const content = group(planItems(table('content'), week), ({ people }) => people);
+  const content = group(planItems(table('content'), week), ({ people }) =>
+    people.flatMap((person) => peopleOf(person, team)),
+  );
   const isPublished = ({ published }: PlanItem): boolean =>
     published !== null && week.from <= published && published <= week.to;
   const personOf = (key: string): PersonLine => {

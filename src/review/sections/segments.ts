@@ -24,6 +24,9 @@ type Segment = {
   readonly owner: string;
   readonly node: KpiNode;
 };
+/** Sums in another order differ by so much of the effects. */
+const ROUNDING = 1e-6;
+
 type Pair = readonly [before: number | null, after: number | null];
 
 /** A part of the goal, as if it were a KPI of its own. */
@@ -63,13 +66,23 @@ export function accountSegments(goal: KpiNode, material: Material): Segment[] {
   }));
 }
 
-/** A figure of both periods; null where a day is missing. */
+/** A figure of both periods; null where a day is missing, or nobody was there. */
 function pairOf(node: KpiNode, { figures, periods }: Material): Pair {
   const at = ({ from, to }: Span): number | null => {
     const { value, days, of } = figures.figure(node, from, to);
     return days === of ? value : null;
   };
   return [at(periods.weekBefore), at(periods.week)];
+}
+
+/** An amount of both periods: of accounts that are tracked in one of them alone it is 0 in the other. */
+function amountsOf(node: KpiNode, material: Material): Pair {
+  const { figures, periods } = material;
+  const [before, after] = pairOf(node, material);
+  const isThere = ({ from, to }: Span): boolean => figures.isTracked(node, from, to);
+  if (before === null && after !== null && !isThere(periods.weekBefore)) return [0, after];
+  if (after === null && before !== null && !isThere(periods.week)) return [before, 0];
+  return [before, after];
 }
 
 /** What volume and rate did to a segment's own change, by logarithmic mean: both together are all of it. */
@@ -118,6 +131,13 @@ function pairFor(metric: string): readonly [string, string] | undefined {
   return PAIRS[metric];
 }
 
+/** What the lines leave of the change: of segments with missing days, or of no account that is known. */
+function restOf(lines: readonly SegmentLine[], change: number): number | null {
+  const rest = lines.reduce((left, { effect }) => left - effect, change);
+  const size = lines.reduce((total, { effect }) => total + Math.abs(effect), Math.abs(change));
+  return Math.abs(rest) > ROUNDING * size ? rest : null;
+}
+
 /**
  * What each segment did to the goal's change on the period before: of an amount the segment's own change, taken apart
  * into volume and rate; of a rate its own rate and the shift of volume. Mix and rate of the whole's rate stand apart.
@@ -125,7 +145,7 @@ function pairFor(metric: string): readonly [string, string] | undefined {
  * @param segments Its parts.
  * @param change The goal's whole change.
  * @param material Figures of both periods.
- * @returns The largest effects first; segments with missing days are left out.
+ * @returns The largest effects first; segments with missing days are left out, and are the rest of an amount's change.
  * Source: logarithmic mean Divisia index (Ang 2004); mix and rate by midpoints (Kitagawa 1955).
  */
 export function segmentTable(
@@ -141,7 +161,11 @@ export function segmentTable(
   const sides = segments.map(({ node }): Sides => {
     const of = (key: string | undefined): Pair =>
       key === undefined ? nothing : pairOf({ ...node, metric: key }, material);
-    return { value: pairOf(node, material), volume: of(pair?.[0]), rate: of(pair?.[1]) };
+    return {
+      value: isRate ? pairOf(node, material) : amountsOf(node, material),
+      volume: of(pair?.[0]),
+      rate: of(pair?.[1]),
+    };
   });
   const mix = pair === undefined ? null : mixOf(sides);
   const at = (values: MixRate['rate'] | undefined, i: number): number | null => {
@@ -161,6 +185,7 @@ export function segmentTable(
     return [{ id, name, owner, unit: goal.unit, effect, share, ...both, ...own, rateEffect, mixEffect }];
   });
   return {
+    rest: isRate ? null : restOf(lines, change),
     lines: lines.sort((a, b) => Math.abs(b.effect) - Math.abs(a.effect)),
     volume: pair?.[0] ?? null,
     rate: pair?.[1] ?? null,

@@ -25,8 +25,10 @@ function isWhole(figure: Figure): boolean {
   return figure.value !== null && figure.days === figure.of;
 }
 
+/** Against nothing, or less than nothing, there is no change in per cent: its sign would say the opposite. */
 function change(now: Figure, then: Figure): number | null {
-  if (!isWhole(now) || !isWhole(then) || now.value === null || !then.value) return null;
+  if (!isWhole(now) || !isWhole(then) || now.value === null || then.value === null) return null;
+  if (then.value <= 0) return null;
   return now.value / then.value - 1;
 }
 

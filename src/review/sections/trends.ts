@@ -32,7 +32,9 @@ function likeForLike(
   if (count === 0) return nothing;
   const [now, then] = [firstDays(from, count), firstDays(before, count)];
   // Days that are missing in the midst of either year cannot be matched.
-  if (now.days < count || then.days < count || now.value === null || !then.value) return nothing;
+  if (now.days < count || then.days < count || now.value === null || then.value === null) return nothing;
+  // Against nothing, or less, there is no change in per cent.
+  if (then.value <= 0) return nothing;
   return { yoy: now.value / then.value - 1, comparedDays: count };
 }
 

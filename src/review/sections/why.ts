@@ -10,7 +10,7 @@ import { accountSegments, platformSegments, segmentTable } from './segments.ts';
 /** So many drivers stand in the waterfall by themselves; what is left is one step. */
 const STEPS = 7;
 
-const NOTHING: SegmentTable = { lines: [], volume: null, rate: null, whole: null };
+const NOTHING: SegmentTable = { lines: [], rest: null, volume: null, rate: null, whole: null };
 
 type Goal = { readonly node: KpiNode; readonly row: number; readonly before: number; readonly after: number };
 

@@ -7,6 +7,7 @@ export const automation = {
   AUTOMATION_OTHERS: 'The automation is on already: {owner} runs it since {since}.',
   AUTOMATION_STOPPED: 'The automation of {owner} has not run for more than a day. You can take it over.',
   AUTOMATION_NOT_YOURS: 'Only {owner} can turn the automation off. Single jobs can be turned off by anyone.',
+  NOTHING_RAN: 'The automation could not run: {reason}',
   JOB_FAILED: '{job} failed: {reason}',
   RUN_REVIEW: 'Written: {weeks}.',
   RUN_CLOSE: 'Closed: {weeks}.',

@@ -38,12 +38,15 @@ export const reviewFindings = {
   FIND_publishing_behind:
     'Only {published} of {planned} planned items were published; {missing} are missing.',
   FIND_actions_overdue: '{count} actions are overdue, the oldest: “{action}”{owner}.',
-  FIND_experiment_won: 'Test {id} is decided: {arm} wins ({difference}). {hypothesis}',
+  FIND_experiment_won: 'Test {id} is decided: {decision}; {arm} did better ({difference}). {hypothesis}',
   FIND_experiment_no_difference: 'Test {id} ended without a difference. {hypothesis}',
   FIND_experiment_due: 'Test {id} has its planned size and waits for a decision ({difference}). {hypothesis}',
+  FIND_experiment_early:
+    'Test {id} is clear before its planned size and waits for a decision ({difference}). {hypothesis}',
   FIND_flop: '“{title}” ({account}) cost {cost} and has {share} of the usual views.',
-  FIND_driver_down: '{name}{owner} took {effect} from {goal}, most of its change of {change}.',
-  FIND_driver_up: '{name}{owner} brought {effect} to {goal}, most of its change of {change}.',
+  FIND_driver_down: '{name}{owner} took {effect} from {goal}, {share} of its fall of {change}.',
+  FIND_driver_up: '{name}{owner} brought {effect} to {goal}, {share} of its rise of {change}.',
+  SHARE_ALL: 'all',
   FIND_offsetting: '{goal} stands still because two things cancel out: {up} ({gain}) and {down} ({loss}).',
   FIND_mix_shift:
     'Views moved between platforms, above all {name}: GMV per view changed by {change} through that alone; the platforms’ own rates did {own}.',

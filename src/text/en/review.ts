@@ -70,7 +70,7 @@ export const review = {
   COL_ROI: 'ROI',
   COL_INDEX: '× median',
   COL_MEDIAN: 'Median',
-  ACTIONS_LAST: 'Open from earlier weeks, and closed last week',
+  ACTIONS_LAST: 'From earlier weeks: open, or closed lately',
   ACTIONS_NONE: 'No actions from earlier weeks.',
   ACTIONS_NOW: 'Actions of this week: type below, they go to the sheet “{sheet}”',
   COL_FINDING: 'Finding',
@@ -134,13 +134,16 @@ export const review = {
   HEAD_ACTUAL: '{name} was {actual} in the week{change}.',
   HEAD_CHANGE: ', {change} on the week before',
   HEAD_PLAN: '{name} was {actual} in the week: {attainment} of the plan of {plan}{change}.',
-  HEAD_PARTIAL: '{name} was {actual} on the {days} of {of} days that have data.',
+  HEAD_PLAN_AT: '{name} was {actual} in the week{change}; the plan is {plan}.',
+  HEAD_PARTIAL: '{name} was {actual}; {days} of {of} days have the files of every account.',
   HEAD_LIFETIME:
     'The week cannot be told from one file. {name} to date: {value}. Import a second, later file to see weeks.',
   HEAD_WAITING: '{name} cannot be told yet: no day of the week has the files of every account.',
   HEAD_NO_DATA: 'There is no data for {name} in this week yet.',
   HEAD_NO_TREE: 'There is no KPI tree yet. Import a file and a first tree is proposed.',
   HEAD_WORST: '{name}{owner} is furthest from its plan: {attainment} of it.',
+  HEAD_WORST_AT: '{name}{owner} is furthest from its plan: {actual} against {plan}.',
+  HEAD_WORST_BAND: '{name}{owner} is furthest from its plan: {actual} is outside its band.',
   HEAD_EFFECT: '{change} on the week before: mainly from {name}{owner}, {effect}{against}{account}.',
   HEAD_HELD_BACK: '; held back by {name}{owner}, {effect}',
   HEAD_SOFTENED: '; partly offset by {name}{owner}, {effect}',
@@ -163,7 +166,7 @@ export const review = {
   FILES_LIVE: 'LIVE',
   FILES_DAYS: 'daily totals',
   NOTE_SILENT:
-    'Not waited for, since nothing was imported or published there in the last eight weeks: {accounts}.',
+    'Not waited for, since nothing was imported or published there in the last 56 days: {accounts}.',
   NOTE_NO_ACCOUNTS: 'No file was imported yet.',
   NOTE_NO_DAYS:
     'No files of content were imported, only orders, costs and the like, so no days are waited for.',
@@ -183,5 +186,5 @@ export const review = {
   NOTE_METHODS:
     'Methods: WoW and YoY (364 days) of whole weeks only; attainment is actual ÷ plan, for “lower is better” 2 − actual ÷ plan; the score is the weighted mean of the attainments, each counted up to {cap}; content is held against the median of its account, format and age in days; ROI is (GMV − cost) ÷ cost, in which the cost of goods is not counted; signals by XmR from 10 weeks on.',
   NOTE_PLAN_BY_DAYS:
-    'Plans of amounts and counts are shared out by days; while days are missing, the plan of the covered days is compared.',
+    'Plans of amounts and counts are shared out by days; while files are missing, the plan of the accounts and days that have data is compared.',
 } as const;

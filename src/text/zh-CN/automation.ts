@@ -8,6 +8,7 @@ export const automation = {
   AUTOMATION_OTHERS: '自动化已开启：自 {since} 起由 {owner} 运行。',
   AUTOMATION_STOPPED: '{owner} 的自动化已超过一天没有运行，您可以接管。',
   AUTOMATION_NOT_YOURS: '只有 {owner} 能关闭自动化。单项任务任何人都可以关闭。',
+  NOTHING_RAN: '自动化未能运行：{reason}',
   JOB_FAILED: '{job}未能完成：{reason}',
   RUN_REVIEW: '已生成：{weeks}。',
   RUN_CLOSE: '已定稿：{weeks}。',

@@ -5,7 +5,7 @@ import { AS_OF } from './settings.ts';
 
 export const ACTIONS: SheetTemplate = {
   key: 'actions',
-  version: 4,
+  version: 5,
   titles: words('Actions', '行动项'),
   purpose: words(
     'What the team decided in its reviews, with owner and due date.',
@@ -22,6 +22,12 @@ export const ACTIONS: SheetTemplate = {
     column('owner', 'text', 150, 'Owner', '负责人', { rule: { oneOf: ['team', 'name'] } }),
     column('due', 'date', 100, 'Due', '截止日期'),
     column('status', 'choice', 120, 'Status', '状态', { default: 'open', choices: ACTION_STATUSES }),
+    column('closed', 'date', 100, 'Closed on', '关闭日期', {
+      note: words(
+        'When it was done or dropped; filled by the add-on where you leave it empty',
+        '完成或取消的日期；留空则自动填入',
+      ),
+    }),
     column('due_state', 'text', 110, 'Due state', '到期状态', {
       marks: true,
       formula: (at, language) =>

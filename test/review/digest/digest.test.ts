@@ -66,7 +66,7 @@ const action = (parts: Partial<ActionLine>): ActionLine => ({
 
 /** Sections of which the digest says little or nothing. */
 const emptySections = () => {
-  const table = { lines: [], volume: null, rate: null, whole: null };
+  const table = { lines: [], rest: null, volume: null, rate: null, whole: null };
   const counts = { planned: 0, onTime: 0, late: 0, missing: 0, unplanned: 0, adherence: null };
   return {
     findings: [

@@ -1,4 +1,5 @@
 import { isAddress, peopleIn, recipientsOf } from '../../../src/review/digest/people.ts';
+import { isNamed } from '../../../src/review/names.ts';
 
 const TEAM = [
   { name: 'Ana', email: 'ana@example.com' },
@@ -20,6 +21,14 @@ test('a list names people by name or address, in any of the usual commas', () =>
     unknown: ['Bo', 'Nobody'],
   });
 });
+
+test.each([
+  ['Ana, Bo', 'bo', true],
+  ['Ａna；Bo', 'Ana', true],
+  ['Smith, Jo', 'Smith, Jo', true],
+  ['Ana, Bo', 'An', false],
+  ['', '', false],
+])('“%s” names “%s”: %s', (text, name, expected) => expect(isNamed(text, name)).toBe(expected));
 
 test.each([
   ['a@b.c', true],

@@ -1,4 +1,4 @@
-import { daysCovered } from '../../../src/kpi/coverage.ts';
+import { type DaySpan, daysCovered } from '../../../src/kpi/coverage.ts';
 import type { Issue } from '../../../src/kpi/issue.ts';
 import { MEASURES } from '../../../src/kpi/metrics.ts';
 import { EXPECTED_FOR, type Imported, readImported } from '../../../src/review/imported.ts';
@@ -49,6 +49,8 @@ export type ReviewFacts = {
   readonly marketsOf: ReadonlyMap<string, ReadonlySet<string>>;
   /** Kinds of files that came in the last eight weeks, by key of the account. */
   readonly files: Imported;
+  /** Days that files of orders span, by key of the account. */
+  readonly orderFiles: ReadonlyMap<string, readonly DaySpan[]>;
   /** Keys of the accounts with a file, a figure or content in the last eight weeks. */
   readonly active: ReadonlySet<string>;
   /** Last day that any file of an account reaches, by key of the account. */
@@ -327,6 +329,7 @@ export function readFacts(tables: Tables, exchange: Exchange, address: Address, 
     contents,
     marketsOf: marketsByAccount(contents),
     files: imported.recent,
+    orderFiles: imported.orders,
     active: activeAccounts({ accounts: keys, kinds: facts.kinds, to }, contents, imported.recent, end),
     latest: latestDays(keys, to),
     issues,

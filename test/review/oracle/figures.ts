@@ -1,4 +1,4 @@
-import { daysCovered, missingDays } from '../../../src/kpi/coverage.ts';
+import { daysCovered, mergeSpans, missingDays } from '../../../src/kpi/coverage.ts';
 import { isNumber } from '../../../src/kpi/fault.ts';
 import { isRatio, metricOf, termsOf } from '../../../src/kpi/metrics.ts';
 import { ratioOf, ratioOver, type Sums } from '../../../src/kpi/ratio-of.ts';
@@ -106,6 +106,60 @@ function coveredDays(filter: Filter, facts: ReviewFacts, from: number, to: numbe
   return to - from + 1 - missing.size;
 }
 
+/** Whether a row of an account's files told a measure by the end of a period, of content in the wanted format's files. */
+function hasTold(term: string, format: string, account: string, facts: ReviewFacts, end: number): boolean {
+  const { accounts, contents, kinds, from, to, measures } = facts.index.facts;
+  return accounts.some((each, row) => {
+    if (each !== account || contents[row] === '' || typeof measures[term]?.[row] !== 'number') return false;
+    const [first, last] = [Math.floor(from[row] ?? Number.NaN), Math.floor(to[row] ?? Number.NaN)];
+    const isLive = facts.contents.get(contentKey(account, contents[row] ?? ''))?.format === 'live';
+    if (format !== '' && isLive !== (format.toLowerCase() === 'live')) return false;
+    return kinds[row] === 'period'
+      ? first <= last && first <= end
+      : kinds[row] === 'cumulative' && last <= end;
+  });
+}
+
+/** An account with files of lives and of other content needs those of the wanted format for all its days. */
+function hasKind(format: string, account: string, facts: ReviewFacts, from: number, to: number): boolean {
+  const files = facts.files.get(account);
+  const [live, content] = [files?.get('live'), files?.get('content')];
+  if (format === '' || live === undefined || content === undefined) return true;
+  const own = mergeSpans((format.toLowerCase() === 'live' ? live : content).spans);
+  return (
+    missingDays(facts.index.covered.get(account) ?? [], from, to).length === missingDays(own, from, to).length
+  );
+}
+
+/** Nothing of what files report is 0 where no span of what a node counts touches a period. */
+function nothingOf(node: KpiNode, from: number, to: number, facts: ReviewFacts): Sums {
+  const { index } = facts;
+  const isTouched = index.contentIds.some((content, i) => {
+    const account = index.accountNames[index.accountOf[i] as number] as string;
+    if (!matchesAccount(node.filter, account, facts)) return false;
+    if (!matchesContent(node.filter, contentKey(account, content), account, facts)) return false;
+    for (let span = index.firstSpan[i] as number; span < (index.firstSpan[i + 1] as number); span++) {
+      if ((index.spanStart[span] as number) <= to && (index.spanEnd[span] as number) >= from) return true;
+    }
+    return false;
+  });
+  if (isTouched) return {};
+  const telling = (term: string): boolean =>
+    [...index.covered].some(
+      ([account, days]) =>
+        daysCovered(days, from, to) > 0 &&
+        matchesAccount(node.filter, account, facts) &&
+        isOfMarket(node.filter, account, facts) &&
+        hasKind(node.filter.format, account, facts, from, to) &&
+        hasTold(term, node.filter.format, account, facts, to),
+    );
+  return Object.fromEntries(
+    termsOf(node.metric)
+      .filter(telling)
+      .map((term) => [term, 0]),
+  );
+}
+
 /** Costs, orders and comments name an account by its id; a KPI may name it as people know it. */
 function withAccountId(filter: Filter, facts: ReviewFacts): Filter {
   if (filter.account === '') return filter;
@@ -142,7 +196,11 @@ export function figuresOf(facts: ReviewFacts, ledger: Ledger): Figures {
       const days = needsFiles(node) ? coveredDays(node.filter, facts, from, to) : of;
       const terms = termsOf(node.metric);
       const others = ledger.sums(withAccountId(node.filter, facts), node.source, from, to, terms);
-      const value = days === 0 ? null : metricValue(node, rows, positions, others);
+      const found = days === 0 ? null : metricValue(node, rows, positions, others);
+      const isNothing = found === null && days > 0 && needsFiles(node);
+      const value = isNothing
+        ? metricValue(node, rows, [], { ...nothingOf(node, from, to, facts), ...others })
+        : found;
       const isShared =
         maySpanDays(node, others) && positions.some((position) => rows.estimated[position] === 1);
       const estimated = value !== null && isShared;

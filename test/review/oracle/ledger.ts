@@ -1,6 +1,7 @@
 import type { Issue } from '../../../src/kpi/issue.ts';
 import type { Sums } from '../../../src/kpi/ratio-of.ts';
 import { type Filter, fits } from '../../../src/review/filter.ts';
+import { accountParts } from '../../../src/review/keys.ts';
 import type { Exchange } from '../../../src/review/money.ts';
 import type { Service } from '../../../src/review/service.ts';
 import type { Address } from '../../../src/workbook/address.ts';
@@ -67,8 +68,38 @@ function costSums(costs: readonly Entry[], filter: Filter, from: number, to: num
   return sums;
 }
 
-function orderSums(orders: readonly Entry[], filter: Filter, from: number, to: number): Sums {
+/** Whether each day is in a file of orders of an account that a filter counts. */
+function hasOrderFiles(facts: ReviewFacts, filter: Filter, from: number, to: number): boolean {
+  if (filter.format !== '') return false;
+  const files = [...facts.orderFiles].flatMap(([key, spans]) => {
+    const { platform, id } = accountParts(key);
+    const info = facts.accounts.get(key);
+    const isOurs =
+      fits(filter.platform, platform) && (fits(filter.account, id) || fits(filter.account, info?.name ?? id));
+    const market = info?.market ?? '';
+    const isOfMarket =
+      market === '' ||
+      fits(filter.market, market) ||
+      facts.marketsOf.get(key)?.has(filter.market.toLowerCase()) === true;
+    return isOurs && isOfMarket ? spans : [];
+  });
+  for (let day = from; day <= to; day++) {
+    if (!files.some(({ start, end }) => start <= day && day <= end)) return false;
+  }
+  return true;
+}
+
+function orderSums(
+  orders: readonly Entry[],
+  facts: ReviewFacts,
+  filter: Filter,
+  from: number,
+  to: number,
+): Sums {
   const sold = orders.filter((entry) => inScope(entry, filter, from, to));
+  if (sold.length === 0 && hasOrderFiles(facts, filter, from, to)) {
+    return { orders: 0, units: 0, gmv: 0, refunds: 0 };
+  }
   return {
     // An order of three products is three lines and one order.
     orders: sold.length === 0 ? null : new Set(sold.map(({ order }) => order)).size,
@@ -113,7 +144,7 @@ export function readLedger(
       return {
         ...(asks((term) => COMMENT_TERMS.has(term)) ? commentSums(service, filter, from, to) : {}),
         ...(asks(isCost) ? costSums(costs, filter, from, to) : {}),
-        ...(source === 'orders' ? orderSums(orders, filter, from, to) : {}),
+        ...(source === 'orders' ? orderSums(orders, facts, filter, from, to) : {}),
       };
     },
     costs,

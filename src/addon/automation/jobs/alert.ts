@@ -1,5 +1,6 @@
 import { LATE_NEEDS, type LateComment, lateComments, lateLetter } from '../../../review/digest/late.ts';
-import { isAddress, isSame, namesIn, type Person } from '../../../review/digest/people.ts';
+import { isAddress, type Person } from '../../../review/digest/people.ts';
+import { isNamed, isSame } from '../../../review/names.ts';
 import { say } from '../../../text/index.ts';
 import { emptyTable } from '../../../workbook/table.ts';
 import { isOut, namesText, sendLetter, withinQuota } from '../mail.ts';
@@ -16,7 +17,7 @@ function whoIsTold(late: readonly LateComment[], { team, recipients }: Team): To
     .filter(({ email }) => isAddress(email) && !recipients.people.some((each) => isSame(each.email, email)))
     .map((person) => ({
       person,
-      comments: late.filter(({ owner }) => namesIn(owner).some((name) => isSame(name, person.name))),
+      comments: late.filter(({ owner }) => isNamed(owner, person.name)),
     }));
   return [...others.filter(({ comments }) => comments.length > 0), ...all];
 }
@@ -27,7 +28,7 @@ function sendOne(tick: Tick, { person, comments }: Told, left: number): boolean 
   const sheetId = map.sheets.get('comments')?.sheetId ?? 0;
   const letter = lateLetter(comments, slaHours, tabUrl(tick, sheetId, comments[0]?.row), language);
   const isSent = isOut(() => sendLetter(person.email, letter, language), left);
-  // Nothing went out: a later run of this day may try again.
+  // Nothing went out: the next tick tries again.
   if (!isSent) delete memory.alerts[person.email.toLowerCase()];
   return isSent;
 }
@@ -52,7 +53,10 @@ function sendAll(tick: Tick, told: readonly Told[], left: number): Told[] {
   });
 }
 
-/** Once a day from the review hour on, and when a comment that was open then passes its limit. */
+/**
+ * Once a day from the review hour on, and when a comment that was open then passes its limit, when comments came in, or
+ * when a mail did not go out.
+ */
 export const alertJob: TickJob = {
   isDue: ({ map, memory, now, settings }) => {
     if (!map.sheets.has('comments')) return false;
@@ -76,7 +80,10 @@ export const alertJob: TickJob = {
     );
     const quota = withinQuota(told.map(({ person }) => person));
     const failed = sendAll(tick, told.slice(0, quota.now.length), quota.left);
+    if (failed.length > 0) memory.nextLate = now.serial;
     const unsent = [...failed.map(({ person }) => person), ...quota.later];
+    // Who waits is told at the next tick that can, on this day still.
+    if (unsent.length > 0) memory.nextLate = now.serial;
     const values = { late: late.comments.length, count: quota.now.length - failed.length };
     const parts = [
       say(language, 'RUN_ALERT', values),

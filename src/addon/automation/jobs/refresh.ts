@@ -4,6 +4,7 @@ import { treeFormats } from '../../../review/refresh.ts';
 import { say } from '../../../text/index.ts';
 import { changeRequests } from '../../../workbook/changes.ts';
 import { asOfChange } from '../../../workbook/settings.ts';
+import { hasStale } from '../../../workbook/stale-drafts.ts';
 import { emptyTable } from '../../../workbook/table.ts';
 import { issueChange, writeSeen } from '../../jobs/context.ts';
 import { draftsIn } from '../../jobs/drafts.ts';
@@ -49,10 +50,13 @@ function refreshSheets(tick: Tick): void {
   ]);
 }
 
-/** Once a day, from the review hour on: drafts and the figures in the sheets, also where no draft is open. */
+/**
+ * Once a day, from the review hour on: drafts and the figures in the sheets, also where no draft is open. At once where a
+ * run ended before it made the drafts again.
+ */
 export const refreshJob: TickJob = {
-  isDue: ({ memory, now, settings }) =>
-    now.hour >= settings.reviewHour && !hasRunToday(memory, 'refresh', now),
+  isDue: ({ map, memory, now, settings }) =>
+    hasStale(map) || (now.hour >= settings.reviewHour && !hasRunToday(memory, 'refresh', now)),
   run: (tick) => {
     const { language } = tick.settings;
     const done = eachPeriod(tick, staleDrafts(tick), (period) => tick.commit(tick.build(period)));

@@ -1,6 +1,7 @@
 import { lastWhole, type Period, periodBefore, periodOf } from '../../../review/period.ts';
 import { say } from '../../../text/index.ts';
 import { reviewOf } from '../../jobs/review.ts';
+import { Conflict } from '../../refusal.ts';
 import { missedWeeks } from '../schedule.ts';
 import { periodsText, type Tick, type TickJob } from '../tick.ts';
 
@@ -17,6 +18,7 @@ export function eachPeriod(tick: Tick, periods: readonly Period[], work: (period
       work(period);
       done.push(period);
     } catch (fault) {
+      if (fault instanceof Conflict) throw fault;
       faults.push(fault);
     }
   }
