@@ -7,7 +7,9 @@ import { ALL, SEED, tell } from './share.ts';
 import { goTo } from './world.ts';
 
 /** So many pairs and triples are drawn for each kind of lock, and so many places at which the first is interrupted. */
-const DRAWN = { pairs: 4, places: 4, triples: 3 };
+const DRAWN = { pairs: 4, places: 4, triples: 2 };
+/** These meet in any case: the one has two changes, the other several. */
+const ALWAYS = ['import', 'tick'];
 /** Of triples there are too many for all. */
 const ALL_TRIPLES = 60;
 
@@ -60,7 +62,11 @@ describe.each(Object.keys(LOCKS) as Lock[])('runs at once, %s', (lock) => {
 
   test('two', () => {
     const all = arena.runs.flatMap((a) => arena.runs.map((b) => [a, b])).filter(isPossible);
-    const pairs = ALL ? all : random.shuffled(all).slice(0, DRAWN.pairs);
+    // A sort keeps the order of what is alike.
+    const isFirst = (runs: readonly Run[]): number =>
+      runs.every(({ name }) => ALWAYS.includes(name)) ? 0 : 1;
+    const shuffled = random.shuffled(all).sort((x, y) => isFirst(x) - isFirst(y));
+    const pairs = ALL ? all : shuffled.slice(0, DRAWN.pairs);
     const faults = pairs.flatMap((runs) => {
       const places = Array.from({ length: stepsAlone(runs[0] as Run) - 1 }, (_, n) => n + 1);
       const some = ALL ? places : random.shuffled(places).slice(0, DRAWN.places);
