@@ -54,7 +54,8 @@ export function OutlineLine({
   const owner = String(draft.row.owner ?? '');
   const status = figures?.status ?? '';
   const reached = figures?.attainment ?? null;
-  const share = reached === null ? '' : formatNumber(reached, 'percent', language).replace(/\.\d+/, '');
+  // Null and not '': Preact writes an empty text again each time.
+  const share = reached === null ? null : formatNumber(reached, 'percent', language).replace(/\.\d+/, '');
   const marks = [
     words(SAID[status]),
     isUnsaved ? words('UI_TREE_UNSAVED') : '',
@@ -89,7 +90,7 @@ export function OutlineLine({
           onToggle();
         }}
       >
-        {isOpen === null ? '' : isOpen ? '▾' : '▸'}
+        {isOpen === null ? null : isOpen ? '▾' : '▸'}
       </span>
       <StatusSign status={status} />
       <span class="what">

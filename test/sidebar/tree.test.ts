@@ -586,19 +586,24 @@ test('200 KPIs stay fluent', async () => {
   const sidebar = await open({ rows });
   const { page } = sidebar;
   await item(sidebar, 'Goal').waitFor();
-  /** Milliseconds from an event to the next painted frame. */
-  const times = await page.evaluate(async () => {
+  /** Changes of the page that an act makes until the next painted frame, the most of nine. */
+  const changes = await page.evaluate(async () => {
     const frame = () => new Promise<void>((done) => requestAnimationFrame(() => setTimeout(done)));
+    let count = 0;
+    new MutationObserver((records) => {
+      for (const { addedNodes, removedNodes } of records)
+        count += Math.max(1, addedNodes.length + removedNodes.length);
+    }).observe(document.body, { subtree: true, childList: true, attributes: true, characterData: true });
     const measure = async (act: () => void): Promise<number> => {
-      const spent: number[] = [];
+      const made: number[] = [];
       for (let i = 0; i < 9; i++) {
         await frame();
-        const start = performance.now();
+        count = 0;
         act();
         await frame();
-        spent.push(performance.now() - start);
+        made.push(count);
       }
-      return spent.sort((a, b) => a - b)[4] as number;
+      return Math.max(...made);
     };
     const field = document.querySelector<HTMLInputElement>('[data-field=name]')!;
     const first = document.querySelector<HTMLElement>('[role=treeitem]')!;
@@ -610,6 +615,8 @@ test('200 KPIs stay fluent', async () => {
       field.dispatchEvent(new Event('input', { bubbles: true }));
     });
     const opening = await measure(() => twist.click());
+    if (first.getAttribute('aria-expanded') === 'false') twist.click();
+    await frame();
     first.focus();
     const keys = await measure(() =>
       document.activeElement?.dispatchEvent(
@@ -618,7 +625,11 @@ test('200 KPIs stay fluent', async () => {
     );
     return { typing, opening, keys };
   });
-  if (SHOTS !== undefined) console.log(times);
-  for (const [what, spent] of Object.entries(times)) expect([what, spent < 50]).toEqual([what, true]);
+  // A letter and a step change a few places; to fold the goal is to take its ten branches away or bring them back.
+  expect(changes.typing).toBeGreaterThan(0);
+  expect(changes.typing).toBeLessThan(20);
+  expect(changes.keys).toBeGreaterThan(0);
+  expect(changes.keys).toBeLessThan(20);
+  expect(changes.opening).toBeLessThan(220);
   await sidebar.close();
 });
