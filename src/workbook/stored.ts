@@ -13,6 +13,7 @@ import {
 import { SHEETS } from './sheets/index.ts';
 import type { MetadataEntry, SheetsRequest, SpreadsheetResponse } from './sheets-api.ts';
 import { STAGING_SHEET_ID } from './staging.ts';
+import { TURN_METADATA } from './turn.ts';
 import { UNDO_SHEET_ID } from './undo-sheet.ts';
 
 /** Keys of all developer metadata that the add-on writes. */
@@ -23,6 +24,7 @@ export const METADATA_KEYS: readonly string[] = [
   MAPPING_METADATA,
   UPLOAD_METADATA,
   AUTOMATION_METADATA,
+  TURN_METADATA,
 ];
 
 const TEMPLATE_NAMES: ReadonlySet<string> = new Set(
