@@ -350,21 +350,22 @@ Publishing time",VARIABLE_weekday:"Weekday",VARIABLE_duration:"Length of the vid
 title",WEEKDAY_1:"Monday",WEEKDAY_2:"Tuesday",WEEKDAY_3:"Wednesday",WEEKDAY_4:"Thursday",WEEKDAY_5:"Friday",WEEKDAY_6:"Saturday",WEEKDAY_7:"Sunday",PATTERN_question:"\
 question",PATTERN_number:"with a number",PATTERN_exclamation:"exclamation",PATTERN_bracket:"with brackets",PATTERN_hashtag:"with a hashtag",PATTERN_plain:"plain",
 LEVEL_HOURS:"{level} h",LEVEL_SECONDS:"{level} s",LEVEL_CHARACTERS:"{level} characters",ASSURANCE_always:"plan is safe",ASSURANCE_never:"plan out of reach",COL_CONVERSION:"\
-Orders per click",COL_CONVERSION_USUAL:"Usual",COL_CONVERSION_CHANGE:"Change",COL_CONVERSION_RATE:"Rate",COL_EXPECTED:"Expected",COL_MEASURED:"Measured"}}});var reviewGuards,init_review_guards=__esm({"src/text/en/review-guards.ts"(){"use strict";reviewGuards={SECTION_GUARDS:"8  Guards",GUARDS_NONE:"Nothing is out of\
- bounds: comments, licences, stock, channels, guardrails, targets and platform rules.",COL_GUARD:"Guard",COL_WHAT:"What was found",GUARD_KIND_overdue_comments:"\
-Comments",GUARD_KIND_licence_expired:"Licences",GUARD_KIND_licence_expiring:"Licences",GUARD_KIND_stock_out:"Stock",GUARD_KIND_stock_low:"Stock",GUARD_KIND_one_channel:"\
-Channels",GUARD_KIND_gamed:"Guardrails",GUARD_KIND_unreal_target:"Targets",GUARD_KIND_policy_overdue:"Platform rules",GUARD_KIND_policy_due:"Platform rules",GUARD_RED:"\
-■ Act now",GUARD_AMBER:"▲ Watch",GUARD_COMMENTS:"{name}: {count} negative comments are unanswered beyond the limit of {limit}; the oldest has waited {oldest\
-}.",GUARD_LICENCE_USED:"The licence of “{name}” ran out on {day}; content published since then uses it: {content} ({count}).",GUARD_LICENCE_OVER:"The licenc\
-e of “{name}” ran out on {day}.",GUARD_LICENCE_SOON:"The licence of “{name}” runs out on {day}, in {days} days.",GUARD_POLICY_LATE:"{platform}: “{name}”\
- was due on {day} and is not done.",GUARD_POLICY_SOON:"{platform}: “{name}” is due on {day}.",GUARD_CHANNEL:"{name} brought {share} of {goal} in the last {d\
-ays} days; that is as much dependence as on {channels} channels of equal size.",GUARD_GAMED:"{name} is better than usual ({own}) while its guardrail “{guard}” i\
-s worse than usual ({other}): better on paper, worse for the business.",GUARD_GAMED_WEEK:"{name} is better than the week before ({own}) while its guardrail “{gu\
-ard}” is worse ({other}): better on paper, worse for the business.",GUARD_TARGET_BEST:"The target of {name} for the week is {target}; the best of the last wee\
-ks was {best} (the target is {times} that).",GUARD_TARGET_P90:"The target of {name} for the week, {target}, is beyond {limit}, which one in ten of the last week\
-s reached.",GUARD_TARGET_BENCHMARK:"The target of {name} for the week, {target}, is outside the middle half of the benchmark, which ends at {limit}.",GUARD_STOCK_OUT:"\
-{name} ({sku}) is sold out while “{title}” has {times} the usual views; {eta}.",GUARD_STOCK_LOW:"{name} ({sku}) lasts {days} more days while “{title}” has {\
-times} the usual views; {eta}.",GUARD_SUPPLY:"supply is expected on {day}",GUARD_NO_SUPPLY:"no supply is on its way"}}});var reviewWhy,init_review_why=__esm({"src/text/en/review-why.ts"(){"use strict";reviewWhy={SECTION_WHY:"3  Why the goal moved",WHY_NONE:"The change on the week \
+Orders per click",COL_CONVERSION_USUAL:"Usual",COL_CONVERSION_CHANGE:"Change",COL_CONVERSION_RATE:"Rate",COL_EXPECTED:"Expected",COL_MEASURED:"Measured"}}});var reviewGuards,init_review_guards=__esm({"src/text/en/review-guards.ts"(){"use strict";reviewGuards={SECTION_GUARDS:"8  Guards",GUARDS_NONE:"Nothing out of bo\
+unds in the data there are: comments, licences, stock, channels, guardrails, targets, platform rules. What has no data was not checked.",COL_GUARD:"Guard",COL_WHAT:"\
+What was found",GUARD_KIND_overdue_comments:"Comments",GUARD_KIND_licence_expired:"Licences",GUARD_KIND_licence_expiring:"Licences",GUARD_KIND_stock_out:"Stock",
+GUARD_KIND_stock_low:"Stock",GUARD_KIND_one_channel:"Channels",GUARD_KIND_gamed:"Guardrails",GUARD_KIND_unreal_target:"Targets",GUARD_KIND_policy_overdue:"Platf\
+orm rules",GUARD_KIND_policy_due:"Platform rules",GUARD_RED:"■ Act now",GUARD_AMBER:"▲ Watch",GUARD_COMMENTS:"{name}: {count} negative comments are unanswer\
+ed beyond the limit of {limit}; the oldest has waited {oldest}.",GUARD_LICENCE_USED:"The licence of “{name}” ran out on {day}; content published since then uses\
+ it: {content} ({count}).",GUARD_LICENCE_OVER:"The licence of “{name}” ran out on {day}.",GUARD_LICENCE_SOON:"The licence of “{name}” runs out on {day}, in \
+{days} days.",GUARD_POLICY_LATE:"{platform}: “{name}” was due on {day} and is not done.",GUARD_POLICY_SOON:"{platform}: “{name}” is due on {day}.",GUARD_CHANNEL:"\
+{name} brought {share} of {goal} in the last {days} days; that is as much dependence as on {channels} channels of equal size.",GUARD_GAMED:"{name} is better tha\
+n usual ({own}) while its guardrail “{guard}” is worse than usual ({other}): better on paper, worse for the business.",GUARD_GAMED_WEEK:"{name} is better th\
+an the week before ({own}) while its guardrail “{guard}” is worse ({other}): better on paper, worse for the business.",GUARD_TARGET_BEST:"The target of {nam\
+e} for the week is {target}; the best of the last weeks was {best} (the target is {times} that).",GUARD_TARGET_P90:"The target of {name} for the week, {target},\
+ is beyond {limit}, which one in ten of the last weeks reached.",GUARD_TARGET_BENCHMARK:"The target of {name} for the week, {target}, is outside the middle half\
+ of the benchmark, which ends at {limit}.",GUARD_STOCK_OUT:"{name} ({sku}) is sold out while “{title}” has {times} the usual views; {eta}.",GUARD_STOCK_LOW:"\
+{name} ({sku}) lasts {days} more days while “{title}” has {times} the usual views; {eta}.",GUARD_SUPPLY:"supply is expected on {day}",GUARD_NO_SUPPLY:"no su\
+pply is on its way"}}});var reviewWhy,init_review_why=__esm({"src/text/en/review-why.ts"(){"use strict";reviewWhy={SECTION_WHY:"3  Why the goal moved",WHY_NONE:"The change on the week \
 before can be told once both weeks have data for every day.",WHY_CHANGE:"{name}: {before} → {after} ({change}, {percent}).",WHY_OTHER:"Other",WHY_DRIVERS:"By \
 driver",WHY_PLATFORMS:"By platform",WHY_ACCOUNTS:"By account",WHY_REST:"Smaller drivers together: {count}",WHY_MIX:"{rate} of all: {before} → {after}; of this t\
 he parts’ own rates {own}, the shift of {volume} between them {mix}.",WHY_CHART:"{name}: from {from} to {to}",WHY_BASE:"Base (not shown)",WHY_TOTAL:"Total",WHY_UP:"\
@@ -605,19 +606,20 @@ q 值",VARIABLE_hour:"发布时段",VARIABLE_weekday:"星期",VARIABLE_duration:
 WEEKDAY_1:"周一",WEEKDAY_2:"周二",WEEKDAY_3:"周三",WEEKDAY_4:"周四",WEEKDAY_5:"周五",WEEKDAY_6:"周六",WEEKDAY_7:"周日",PATTERN_question:"疑问句",
 PATTERN_number:"含数字",PATTERN_exclamation:"感叹句",PATTERN_bracket:"含括号",PATTERN_hashtag:"含话题标签",PATTERN_plain:"普通",LEVEL_HOURS:"{le\
 vel} 时",LEVEL_SECONDS:"{level} 秒",LEVEL_CHARACTERS:"{level} 字符",ASSURANCE_always:"必达计划",ASSURANCE_never:"难达计划",COL_CONVERSION:"成交转化率",
-COL_CONVERSION_USUAL:"平时",COL_CONVERSION_CHANGE:"变化",COL_CONVERSION_RATE:"指标",COL_EXPECTED:"预期效果",COL_MEASURED:"实际效果"}}});var reviewGuards2,init_review_guards2=__esm({"src/text/zh-CN/review-guards.ts"(){"use strict";reviewGuards2={SECTION_GUARDS:"8  预警",GUARDS_NONE:"评论、版权、库存、渠道\
-、护栏指标、目标与平台规则均无异常。",COL_GUARD:"预警",COL_WHAT:"发现",GUARD_KIND_overdue_comments:"舆情",GUARD_KIND_licence_expired:"版权",
-GUARD_KIND_licence_expiring:"版权",GUARD_KIND_stock_out:"库存",GUARD_KIND_stock_low:"库存",GUARD_KIND_one_channel:"渠道",GUARD_KIND_gamed:"护栏指标",
-GUARD_KIND_unreal_target:"目标",GUARD_KIND_policy_overdue:"平台规则",GUARD_KIND_policy_due:"平台规则",GUARD_RED:"■ 立即处理",GUARD_AMBER:"▲ 留意",
-GUARD_COMMENTS:"{name}：{count} 条负面评论超过 {limit}仍未回复，最久已等待 {oldest}。",GUARD_LICENCE_USED:"“{name}”的授权已于 {day}到期，之后发布的内容仍在使用：\
-{content}（共 {count} 条）。",GUARD_LICENCE_OVER:"“{name}”的授权已于 {day}到期。",GUARD_LICENCE_SOON:"“{name}”的授权将于 {day}到期，还有 {days} 天。",
-GUARD_POLICY_LATE:"{platform}：“{name}”应于 {day}前落实，尚未完成。",GUARD_POLICY_SOON:"{platform}：“{name}”须于 {day}前落实。",GUARD_CHANNEL:"\
-最近 {days} 天 {name} 占{goal}的 {share}，集中度相当于只有 {channels} 个同等规模的渠道。",GUARD_GAMED:"{name}好于平时（{own}），但其护栏指标“{guard}”差\
-于平时（{other}）：数字好看，生意变差。",GUARD_GAMED_WEEK:"{name}好于上周（{own}），但其护栏指标“{guard}”差于上周（{other}）：数字好看，生意变差。",
-GUARD_TARGET_BEST:"{name}本周目标 {target}，而最近各周最好成绩为 {best}（目标是它的 {times}）。",GUARD_TARGET_P90:"{name}本周目标 {target} 超过\
- {limit}，最近各周中仅约十分之一达到。",GUARD_TARGET_BENCHMARK:"{name}本周目标 {target} 超出行业基准的中间区间（界限 {limit}）。",
-GUARD_STOCK_OUT:"{name}（{sku}）已售罄，而“{title}”的播放量是平时的 {times}；{eta}。",GUARD_STOCK_LOW:"{name}（{sku}）库存只够 {days} 天，而“{title}\
-”的播放量是平时的 {times}；{eta}。",GUARD_SUPPLY:"预计 {day}到货",GUARD_NO_SUPPLY:"暂无在途补货"}}});var reviewWhy2,init_review_why2=__esm({"src/text/zh-CN/review-why.ts"(){"use strict";reviewWhy2={SECTION_WHY:"3  变化原因",WHY_NONE:"两周每天都有数据后，才能说明与上周相比的变化原\
+COL_CONVERSION_USUAL:"平时",COL_CONVERSION_CHANGE:"变化",COL_CONVERSION_RATE:"指标",COL_EXPECTED:"预期效果",COL_MEASURED:"实际效果"}}});var reviewGuards2,init_review_guards2=__esm({"src/text/zh-CN/review-guards.ts"(){"use strict";reviewGuards2={SECTION_GUARDS:"8  预警",GUARDS_NONE:"在现有数据中，评论、版\
+权、库存、渠道、护栏指标、目标与平台规则没有触发预警。没有数据的项目无法检查。",COL_GUARD:"预警",COL_WHAT:"发现",GUARD_KIND_overdue_comments:"\
+舆情",GUARD_KIND_licence_expired:"版权",GUARD_KIND_licence_expiring:"版权",GUARD_KIND_stock_out:"库存",GUARD_KIND_stock_low:"库存",GUARD_KIND_one_channel:"\
+渠道",GUARD_KIND_gamed:"护栏指标",GUARD_KIND_unreal_target:"目标",GUARD_KIND_policy_overdue:"平台规则",GUARD_KIND_policy_due:"平台规则",GUARD_RED:"\
+■ 立即处理",GUARD_AMBER:"▲ 留意",GUARD_COMMENTS:"{name}：{count} 条负面评论超过 {limit}仍未回复，最久已等待 {oldest}。",GUARD_LICENCE_USED:"\
+“{name}”的授权已于 {day}到期，之后发布的内容仍在使用：{content}（共 {count} 条）。",GUARD_LICENCE_OVER:"“{name}”的授权已于 {day}到期。",
+GUARD_LICENCE_SOON:"“{name}”的授权将于 {day}到期，还有 {days} 天。",GUARD_POLICY_LATE:"{platform}：“{name}”应于 {day}前落实，尚未完成。",
+GUARD_POLICY_SOON:"{platform}：“{name}”须于 {day}前落实。",GUARD_CHANNEL:"最近 {days} 天 {name} 占{goal}的 {share}，集中度相当于只有 {channels} 个同等规模的渠道。",
+GUARD_GAMED:"{name}好于平时（{own}），但其护栏指标“{guard}”差于平时（{other}）：数字好看，生意变差。",GUARD_GAMED_WEEK:"{name}\
+好于上周（{own}），但其护栏指标“{guard}”差于上周（{other}）：数字好看，生意变差。",GUARD_TARGET_BEST:"{name}本周目标 {target}，而最近各\
+周最好成绩为 {best}（目标是它的 {times}）。",GUARD_TARGET_P90:"{name}本周目标 {target} 超过 {limit}，最近各周中仅约十分之一达到。",
+GUARD_TARGET_BENCHMARK:"{name}本周目标 {target} 超出行业基准的中间区间（界限 {limit}）。",GUARD_STOCK_OUT:"{name}（{sku}）已售罄，而“{title}”的播放量是平\
+时的 {times}；{eta}。",GUARD_STOCK_LOW:"{name}（{sku}）库存只够 {days} 天，而“{title}”的播放量是平时的 {times}；{eta}。",GUARD_SUPPLY:"\
+预计 {day}到货",GUARD_NO_SUPPLY:"暂无在途补货"}}});var reviewWhy2,init_review_why2=__esm({"src/text/zh-CN/review-why.ts"(){"use strict";reviewWhy2={SECTION_WHY:"3  变化原因",WHY_NONE:"两周每天都有数据后，才能说明与上周相比的变化原\
 因。",WHY_CHANGE:"{name}：{before} → {after}（{change}，{percent}）。",WHY_OTHER:"其他",WHY_DRIVERS:"按驱动因素",WHY_PLATFORMS:"按平台",WHY_ACCOUNTS:"\
 按账号",WHY_REST:"其余 {count} 个较小因素合计",WHY_MIX:"整体{rate}：{before} → {after}；其中各部分自身比率贡献 {own}，{volume}结构变化贡献 {mix}。",
 WHY_CHART:"{name}：{from} 到 {to}",WHY_BASE:"占位值（图中不显示）",WHY_TOTAL:"合计",WHY_UP:"上升",WHY_DOWN:"下降",COL_DRIVER:"驱动因素",COL_BEFORE:"\
@@ -1414,8 +1416,20 @@ $ZodObject.init(inst,def),ZodMiniType.init(inst,def),installLazyProp(inst,"shape
 $ZodUnion.init(inst,def),ZodMiniType.init(inst,def)});ZodMiniRecord=$constructor("ZodMiniRecord",(inst,def)=>{$ZodRecord.init(inst,def),ZodMiniType.init(inst,def)});
 ZodMiniEnum=$constructor("ZodMiniEnum",(inst,def)=>{$ZodEnum.init(inst,def),ZodMiniType.init(inst,def),inst.options=[...inst._zod.values]});ZodMiniOptional=$constructor(
 "ZodMiniOptional",(inst,def)=>{$ZodOptional.init(inst,def),ZodMiniType.init(inst,def)});ZodMiniNullable=$constructor("ZodMiniNullable",(inst,def)=>{$ZodNullable.
-init(inst,def),ZodMiniType.init(inst,def)});ZodMiniCustom=$constructor("ZodMiniCustom",(inst,def)=>{$ZodCustom.init(inst,def),ZodMiniType.init(inst,def)})}});var init_checks2=__esm({"node_modules/zod/v4/mini/checks.js"(){init_core2()}});var init_iso=__esm({"node_modules/zod/v4/mini/iso.js"(){}});var init_coerce=__esm({"node_modules/zod/v4/mini/coerce.js"(){}});var init_external=__esm({"node_modules/zod/v4/mini/external.js"(){init_core2();init_parse2();init_schemas2();init_checks2();init_locales();init_iso();init_coerce()}});var init_mini=__esm({"node_modules/zod/mini/index.js"(){init_external()}});function issueSentence(language,issue2){return isTextCode(issue2.code)?say(language,issue2.code,{sheet:issue2.at?.sheet??"",cell:issue2.at?.cell??"",found:issue2.
-found??"",expected:issue2.expected??"",...issue2.values}):issue2.code}var init_issue=__esm({"src/text/issue.ts"(){"use strict";init_text()}});function markColumn(sheetId,sheet,column3,index){return{createDeveloperMetadata:{developerMetadata:{metadataKey:COLUMN_METADATA,metadataValue:`${sheet}.${column3}`,
+init(inst,def),ZodMiniType.init(inst,def)});ZodMiniCustom=$constructor("ZodMiniCustom",(inst,def)=>{$ZodCustom.init(inst,def),ZodMiniType.init(inst,def)})}});var init_checks2=__esm({"node_modules/zod/v4/mini/checks.js"(){init_core2()}});var init_iso=__esm({"node_modules/zod/v4/mini/iso.js"(){}});var init_coerce=__esm({"node_modules/zod/v4/mini/coerce.js"(){}});var init_external=__esm({"node_modules/zod/v4/mini/external.js"(){init_core2();init_parse2();init_schemas2();init_checks2();init_locales();init_iso();init_coerce()}});var init_mini=__esm({"node_modules/zod/mini/index.js"(){init_external()}});var formatNames,init_formats=__esm({"src/text/zh-CN/formats.ts"(){"use strict";formatNames={"YouTube Studio, table by content":"YouTube 工作室：按内容","\
+YouTube Studio, table by date":"YouTube 工作室：按日期","YouTube Studio, table by geography":"YouTube 工作室：按地区","TikTok Shop, video analytic\
+s":"TikTok Shop：视频分析","TikTok LIVE performance":"TikTok 直播表现","TikTok LIVE performance (before April 2026)":"TikTok 直播表现（2026 年 4 月以前）",
+"TikTok LIVE products":"TikTok 直播商品","TikTok Shop, product list":"TikTok Shop：商品列表","TikTok Shop, key metrics":"TikTok Shop：核心指标","T\
+ikTok Shop orders":"TikTok Shop 订单","TikTok affiliate orders":"TikTok 联盟订单","TikTok Studio, content":"TikTok Studio：内容","TikTok Studio, overvi\
+ew":"TikTok Studio：概览","TikTok Studio, follower history":"TikTok Studio：粉丝变化","TikTok Studio, viewers":"TikTok Studio：观众","TikTok Studio, \
+audience":"TikTok Studio：受众","TikTok GMV Max, creatives":"TikTok GMV Max：素材","TikTok GMV Max, campaigns by day":"TikTok GMV Max：每日推广计划",
+"TikTok Ads, campaigns by day":"TikTok 广告：每日推广系列","Instagram posts (Meta Business Suite)":"Instagram 帖子（Meta Business Suite）","Faceboo\
+k posts (Meta Business Suite)":"Facebook 帖子（Meta Business Suite）","Meta Business Suite, one metric by day":"Meta Business Suite：单项指标（按日）",
+"Shopee, product performance":"Shopee：商品表现","Shopee ads":"Shopee 广告","Shopee Live":"Shopee 直播","Lazada Business Advisor, products":"Lazada 生意参\
+谋：商品","Amazon business report by ASIN":"Amazon 业务报告（按 ASIN）","Shopify orders":"Shopify 订单",Orders:"订单"}}});function valuesIn(language,values2={}){let{format}=values2;return typeof format=="string"?{...values2,format:formatIn(language,format)}:values2}function issueSentence(language,issue2){
+return isTextCode(issue2.code)?say(language,issue2.code,{sheet:issue2.at?.sheet??"",cell:issue2.at?.cell??"",found:issue2.found??"",expected:issue2.expected??"",
+...valuesIn(language,issue2.values)}):issue2.code}var formatIn,init_issue=__esm({"src/text/issue.ts"(){"use strict";init_text();init_formats();formatIn=(language,name2)=>language===
+"zh-CN"?formatNames[name2]??name2:name2}});function markColumn(sheetId,sheet,column3,index){return{createDeveloperMetadata:{developerMetadata:{metadataKey:COLUMN_METADATA,metadataValue:`${sheet}.${column3}`,
 visibility:"DOCUMENT",location:{dimensionRange:{sheetId,dimension:"COLUMNS",startIndex:index,endIndex:index+1}}}}}}function markSheet(sheetId,sheet,version2){return{
 createDeveloperMetadata:{developerMetadata:{metadataKey:SHEET_METADATA,metadataValue:`${sheet}:${version2}:${sheetId}`,visibility:"DOCUMENT",location:{sheetId}}}}}
 function restampSheet(sheetId,sheet,from,to){return{updateDeveloperMetadata:{dataFilters:[{developerMetadataLookup:{metadataKey:SHEET_METADATA,metadataValue:`${sheet}\
@@ -2002,7 +2016,7 @@ NUMBER",pattern:'#,##0.0" h"'}:unit==="seconds"?{type:"NUMBER",pattern:'#,##0.0"
 function numberFormatAt(sheetId,row3,column3,numberFormat){return{repeatCell:{range:{sheetId,startRowIndex:row3,endRowIndex:row3+1,startColumnIndex:column3,endColumnIndex:column3+
 1},cell:{userEnteredFormat:{numberFormat}},fields:"userEnteredFormat.numberFormat"}}}function enteredValue(cell2){if(!(cell2===null||cell2===""))return typeof cell2==
 "number"?{numberValue:cell2}:typeof cell2=="boolean"?{boolValue:cell2}:{stringValue:cell2}}function valueCell(cell2){let value=enteredValue(cell2);return value===
-void 0?{}:{userEnteredValue:value}}var COLORS,TAB_COLORS,PATTERNS,TEXTUAL,init_formats=__esm({"src/workbook/formats.ts"(){"use strict";COLORS={ink:{red:.13,green:.15,
+void 0?{}:{userEnteredValue:value}}var COLORS,TAB_COLORS,PATTERNS,TEXTUAL,init_formats2=__esm({"src/workbook/formats.ts"(){"use strict";COLORS={ink:{red:.13,green:.15,
 blue:.18},quiet:{red:.37,green:.4,blue:.44},white:{red:1,green:1,blue:1},header:{red:.11,green:.27,blue:.42},section:{red:.89,green:.93,blue:.97},input:{red:1,green:.97,
 blue:.86},managed:{red:.35,green:.39,blue:.45},band:{red:.96,green:.97,blue:.98},link:{red:.07,green:.33,blue:.8},line:{red:.8,green:.83,blue:.86},greenFill:{red:.86,
 green:.95,blue:.88},greenText:{red:.05,green:.37,blue:.16},amberFill:{red:1,green:.94,blue:.8},amberText:{red:.49,green:.3,blue:0},greyFill:{red:.93,green:.94,blue:.95},
@@ -2041,7 +2055,7 @@ rows3.slice(0,1))).length;return blocks2>BLOCK_LIMIT?[...keysOf2(typed.map(({val
 let fillable=fillableKeys(place,table2),isEntered=key=>!fillable.has(key)&&entered[key]!==void 0,apart2=[...writeColumns(place,part(updates2,isEntered),entered,
 most),...writeApart(place,part(updates2,key=>!fillable.has(key)&&!isEntered(key)))];if(table2===void 0)return apart2;let filled=part(updates2,key=>fillable.has(
 key));return[...writeFilled(place,table2,filled,most),...apart2]}var FILL_LIMIT,BLOCK_LIMIT,isBound,init_blocks=__esm({"src/workbook/blocks.ts"(){"use strict";init_cells4();
-init_formats();init_joined_spans();init_sheets();FILL_LIMIT=2e4,BLOCK_LIMIT=1e3;isBound=cell2=>typeof cell2=="string"&&(cell2.startsWith("=")||isErrorCell(cell2))}});function quotedTitle(title){return`'${title.replace(/'/g,"''")}'`}function listFormula(layout,rule){if(rule===void 0||!("oneOf"in rule))return;let[key,column3]=rule.
+init_formats2();init_joined_spans();init_sheets();FILL_LIMIT=2e4,BLOCK_LIMIT=1e3;isBound=cell2=>typeof cell2=="string"&&(cell2.startsWith("=")||isErrorCell(cell2))}});function quotedTitle(title){return`'${title.replace(/'/g,"''")}'`}function listFormula(layout,rule){if(rule===void 0||!("oneOf"in rule))return;let[key,column3]=rule.
 oneOf,sheet=layout.get(key),position=sheet?.columns.get(column3);if(!(sheet===void 0||position===void 0))return`=${quotedTitle(sheet.title)}!${openRange(position)}`}
 function openRange(position){let letters=columnLetters(position);return`$${letters}$2:$${letters}`}function wholeRange(position){let letters=columnLetters(position);
 return`$${letters}$1:$${letters}`}function referencesIn(layout,own2){return(column3,key=own2)=>{let sheet=layout.get(key),position=sheet?.columns.get(column3);if(sheet===
@@ -2053,7 +2067,7 @@ layout,rule);return list2!==void 0?{type:"ONE_OF_RANGE",values:values(list2)}:co
 {type:"DATE_IS_VALID"}:void 0}function validation(range,column3,language,layout){let condition=conditionOf(column3,language,layout);return condition===void 0?[]:
 [{setDataValidation:{range,rule:{condition,showCustomUi:!0,strict:!1}}}]}function cellRequests(range,column3,language,layout){return[{repeatCell:{range,cell:{userEnteredFormat:columnFormat(
 column3)},fields:FORMAT_FIELDS}},...validation(range,column3,language,layout)]}var FORMAT_FIELDS,init_column_look=__esm({"src/workbook/column-look.ts"(){"use st\
-rict";init_formats();init_layout();FORMAT_FIELDS="userEnteredFormat(numberFormat,horizontalAlignment,verticalAlignment,wrapStrategy)"}});function withDefaults(template,row3,language){let lacking=template.columns.filter(column3=>column3.default!==void 0&&!(column3.key in row3));if(lacking.length===
+rict";init_formats2();init_layout();FORMAT_FIELDS="userEnteredFormat(numberFormat,horizontalAlignment,verticalAlignment,wrapStrategy)"}});function withDefaults(template,row3,language){let lacking=template.columns.filter(column3=>column3.default!==void 0&&!(column3.key in row3));if(lacking.length===
 0)return row3;let values2=lacking.map(({key,choices,default:value=null})=>[key,choices!==void 0&&typeof value=="string"?choiceWord(choices,value,language):value]);
 return{...row3,...Object.fromEntries(values2)}}var init_defaults=__esm({"src/workbook/defaults.ts"(){"use strict";init_choices()}});function runsOf2(positions2){let spans=[];for(let position of[...positions2].sort((a,b)=>a-b)){let last=spans[spans.length-1];last?.end===position?last.end++:spans.
 push({start:position,end:position+1})}return spans}var init_position_spans=__esm({"src/workbook/position-spans.ts"(){"use strict"}});function isGuarded(column3){return column3.managed===!0||column3.formula!==void 0}function addFilter(sheetId){return{setBasicFilter:{filter:{range:{sheetId,startRowIndex:0,
@@ -2073,7 +2087,7 @@ endRowIndex!==after.endRowIndex||before.endColumnIndex!==after.endColumnIndex}fu
 filter.range,place,rows3,columns),filtered=filter!==void 0&&range!==void 0&&hasGrown(filter.range,range)?[{setBasicFilter:{filter:{...filter,range}}}]:[];return[
 ...bands.flatMap(band=>{let wider=grownRange(band.range,place,rows3,columns);if(!hasGrown(band.range,wider))return[];let{bandedRangeId}=band;return[{updateBanding:{
 bandedRange:{bandedRangeId,range:wider},fields:"range"}}]}),...filtered]}var FILLED_BY_ADDON,HEADERS_COMPUTE,IMPORTED,LOOKS,init_sheet_look=__esm({"src/workbook\
-/sheet-look.ts"(){"use strict";init_formats();init_position_spans();init_template();FILLED_BY_ADDON=words("Filled by the add-on","由插件填写"),HEADERS_COMPUTE=
+/sheet-look.ts"(){"use strict";init_formats2();init_position_spans();init_template();FILLED_BY_ADDON=words("Filled by the add-on","由插件填写"),HEADERS_COMPUTE=
 words("Headers of computed columns hold their formulas","计算列的公式在表头中"),IMPORTED=words("Comes from files; please import instead of typing","来自\
 文件，请用导入，不要手工填写");LOOKS=[{mark:"●",fill:COLORS.greenFill,text:COLORS.greenText},{mark:"▲",fill:COLORS.amberFill,text:COLORS.amberText},
 {mark:"■",fill:COLORS.redFill,text:COLORS.redText},{mark:"○",fill:COLORS.greyFill,text:COLORS.greyText}]}});function keepUndo(map,{id,records}){let rows3=[id,...records].map(text3=>({values:[{userEnteredValue:{stringValue:text3}}]})),start={sheetId:UNDO_SHEET_ID,rowIndex:0,
@@ -2087,7 +2101,7 @@ function unitFormats(place,table2,change2,firstFree){let columns=sheetTemplate(p
 change2,table2,firstFree).flatMap(({row:row3,held,values:values2})=>{let unit=choiceKey(UNITS,values2.unit);if(unit===null)return[];let size=columns.map(({key})=>held(
 key)).find(value=>typeof value=="number"),numberFormat=unitFormat(unit,typeof size=="number"?size:null);return columns.flatMap(({key})=>{let column3=place.columns.
 get(key);return column3===void 0?[]:[numberFormatAt(place.sheetId,row3,column3,numberFormat)]})})}var keyOf,unitWord,namesUnit,init_units=__esm({"src/workbook/u\
-nits.ts"(){"use strict";init_choices();init_formats();init_choices2();init_sheets();init_table();keyOf=unit=>unit==="times"?"ratio":unit,unitWord=(unit,language)=>choiceWord(
+nits.ts"(){"use strict";init_choices();init_formats2();init_choices2();init_sheets();init_table();keyOf=unit=>unit==="times"?"ratio":unit,unitWord=(unit,language)=>choiceWord(
 UNITS,keyOf(unit),language),namesUnit=(cell2,unit)=>choiceKey(UNITS,cell2)===keyOf(unit)}});function growRequests(map,place,needed2,language){if(needed2<=place.rowCount)return[];let length=needed2-place.rowCount+SPARE_ROWS,looks=sheetTemplate(place.key).
 columns.flatMap(column3=>{let position=place.columns.get(column3.key);if(position===void 0)return[];let range={sheetId:place.sheetId,startRowIndex:place.rowCount,
 endRowIndex:place.rowCount+length,startColumnIndex:position,endColumnIndex:position+1};return cellRequests(range,column3,language,map.sheets)});return[{appendDimension:{
@@ -2312,7 +2326,7 @@ return{value:address,format:{...format,textFormat}}}function keyCell(key){return
 0||choices.length>MOST_CHOICES?{}:{dataValidation:{condition:{type:"ONE_OF_LIST",values:choices.map(userEnteredValue=>({userEnteredValue}))},showCustomUi:!0,strict:!1}}}
 function cellData(cell2){return cell2===void 0?{}:{...valueCell(cell2.value),...cell2.format===void 0?{}:{userEnteredFormat:cell2.format},...cell2.note===void 0?
 {}:{note:cell2.note},...offered(cell2.choices)}}var COLUMNS,AT,ROW_PIXELS,NARROW,WIDE,TITLE_KEY,TEXT,Grid,MOST_CHOICES,init_grid=__esm({"src/review/render/grid.\
-ts"(){"use strict";init_a1();init_formats();COLUMNS=[{key:"key",width:60},{key:"name",width:260},{key:"owner",width:150},{key:"c1",width:108},{key:"c2",width:108},
+ts"(){"use strict";init_a1();init_formats2();COLUMNS=[{key:"key",width:60},{key:"name",width:260},{key:"owner",width:150},{key:"c1",width:108},{key:"c2",width:108},
 {key:"c3",width:92},{key:"c4",width:84},{key:"c5",width:84},{key:"c6",width:84},{key:"c7",width:96},{key:"c8",width:96},{key:"c9",width:84},{key:"c10",width:96},
 {key:"c11",width:84},{key:"c12",width:170},{key:"c13",width:112},{key:"text",width:220}];AT={key:0,name:1,owner:2,first:3,last:15,text:16},ROW_PIXELS=21,[NARROW,
 WIDE]=[6.2,13.4];TITLE_KEY="title",TEXT={verticalAlignment:"TOP",wrapStrategy:"WRAP",horizontalAlignment:"LEFT"};Grid=class{constructor(){this.rows=[];this.merges=
@@ -3249,7 +3263,7 @@ cell2))??"";return unit===""||namesUnit(cells3(table2,"unit")[index],unit)?[]:[{
 function treeFormats(map,table2,lines){let place=map.sheets.get("tree");if(place===void 0)return[];let rowOf2=new Map(cells3(table2,"id").map((id,index)=>[textOfCell(
 id),index+1])),columns=["baseline","target","actual"].flatMap(key=>place.columns.get(key)??[]);return lines.flatMap(line=>{let row3=rowOf2.get(line.id);if(row3===
 void 0)return[];let numberFormat=unitFormat(line.unit,line.actual.value??line.plan);return columns.map(column3=>numberFormatAt(place.sheetId,row3,column3,numberFormat))})}
-var init_refresh=__esm({"src/review/refresh.ts"(){"use strict";init_cells4();init_formats();init_table();init_units();init_daily_sales();init_facts2();init_keys()}});function statusOf2(cell2){return choiceKey(ACTION_STATUSES,cell2)??"open"}function readActions(table2,{today,monday:monday2,fiscalYearEnd},effectOf3=NO_EFFECTS){
+var init_refresh=__esm({"src/review/refresh.ts"(){"use strict";init_cells4();init_formats2();init_table();init_units();init_daily_sales();init_facts2();init_keys()}});function statusOf2(cell2){return choiceKey(ACTION_STATUSES,cell2)??"open"}function readActions(table2,{today,monday:monday2,fiscalYearEnd},effectOf3=NO_EFFECTS){
 let text3=(column3,row3)=>textOfCell(cells3(table2,column3)[row3]);return Array.from({length:table2.rows},(_,index)=>{let due=dayOfCellText(cells3(table2,"due")[index]??
 null),isLate=typeof due=="number"&&due<today,status=statusOf2(cells3(table2,"status")[index]),written=text3("week",index),week2=kindOfLabel(written)!==null?written:
 weekOfCell(cells3(table2,"week")[index],monday2)??written,agreed=agreedWeek(week2,fiscalYearEnd),closed=dayOfCellText(cells3(table2,"closed")[index]??null)??null,
@@ -3607,8 +3621,8 @@ value,estimated},unit){let{pattern}=unitFormat(unit,value);return numberCell(val
 ;-${pattern};${pattern}`}function pointsCell(change2,rate2,language){let points=change2===null?null:change2*100,digits2=unitFormat("percent",rate2).pattern.replace(
 "%","");return numberCell(points,signed2(`${digits2}" ${say(language,"POINTS")}"`))}function dayCell(day3,horizontalAlignment="RIGHT"){return textCell(day3??"",
 {horizontalAlignment})}function columnWord(sheet,column3,key,language){return choiceWord(columnChoices(sheet,column3),key,language)}var STATUS_TEXT,STATUS_FORMAT,
-init_cells5=__esm({"src/review/render/cells.ts"(){"use strict";init_text();init_choices();init_column_choices();init_formats();init_grid();STATUS_TEXT={green:"S\
-TATUS_GREEN",amber:"STATUS_AMBER",red:"STATUS_RED",none:"STATUS_NONE"},STATUS_FORMAT={green:{backgroundColor:COLORS.greenFill,textFormat:{foregroundColor:COLORS.
+init_cells5=__esm({"src/review/render/cells.ts"(){"use strict";init_text();init_choices();init_column_choices();init_formats2();init_grid();STATUS_TEXT={green:"\
+STATUS_GREEN",amber:"STATUS_AMBER",red:"STATUS_RED",none:"STATUS_NONE"},STATUS_FORMAT={green:{backgroundColor:COLORS.greenFill,textFormat:{foregroundColor:COLORS.
 greenText}},amber:{backgroundColor:COLORS.amberFill,textFormat:{foregroundColor:COLORS.amberText}},red:{backgroundColor:COLORS.redFill,textFormat:{foregroundColor:COLORS.
 redText}},none:{textFormat:{foregroundColor:COLORS.quiet}}}}});function header(grid,review3){let filled=ACTION_COLUMNS.map(({at:at2,title,align})=>[at2,say(voiceOf(review3),title),align]);grid.header([...filled,[AGE_AT,say(
 voiceOf(review3),"COL_AGE"),"CENTER"],[MEASURED_AT,say(voiceOf(review3),"COL_MEASURED"),"RIGHT"]])}function dueCell(due){return inputCell(due,{numberFormat:{type:"\
@@ -3628,7 +3642,7 @@ let{language,actions:actions2}=review3;if(grid.section(say(voiceOf(review3),"SEC
 _NONE"));else{grid.heading(say(voiceOf(review3),"ACTIONS_LAST")),header(grid,review3);for(let action of actions2.last)actionRow(grid,action,review3)}grid.blank(),
 grid.heading(say(voiceOf(review3),"ACTIONS_NOW",{sheet:sheetTemplate("actions").titles[language]})),header(grid,review3);for(let action of actions2.now)actionRow(
 grid,action,review3);if(review3.state!=="closed")for(let number3=1;number3<=EMPTY_ROWS;number3++)emptyRow(grid,number3,review3)}var EMPTY_ROWS,atOf,AGE_AT,MEASURED_AT,
-DAYS4,init_actions3=__esm({"src/review/render/actions.ts"(){"use strict";init_text();init_choices();init_formats();init_choices2();init_sheets();init_action_columns();
+DAYS4,init_actions3=__esm({"src/review/render/actions.ts"(){"use strict";init_text();init_choices();init_formats2();init_choices2();init_sheets();init_action_columns();
 init_row_key();init_voice();init_cells5();init_grid();EMPTY_ROWS=5,atOf=wanted=>ACTION_COLUMNS.find(({field})=>field===wanted)?.at??AT.text,AGE_AT=columnAt("c3"),
 MEASURED_AT=AT.text,DAYS4={week:7,month:30.4,quarter:91.3}}});function columnRange(sheetId,index){return{sheetId,dimension:"COLUMNS",startIndex:index,endIndex:index+1}}function markColumns(sheetId,positions2=[...COLUMNS.keys()]){
 return positions2.flatMap(index=>{let{key="",width=0}=COLUMNS[index]??{};return[{updateDimensionProperties:{range:columnRange(sheetId,index),properties:{pixelSize:width,
@@ -3657,7 +3671,7 @@ gmv),untraced:money(untraced),share}),{},"","content:orders")}function renderCon
 CTION_CONTENT")),content.basis==="none"){grid.line(say(voiceOf(review3),"CONTENT_NONE"));return}let isWeek=content.basis==="week",ranked=[...content.best,...content.
 weakest];list(grid,review3,isWeek?"CONTENT_BEST":"CONTENT_BEST_LIFETIME",content.best,ranked),list(grid,review3,isWeek?"CONTENT_WEAKEST":"CONTENT_WEAKEST_LIFETI\
 ME",content.weakest,ranked),list(grid,review3,"CONTENT_COLD",content.coldStart),accounts(grid,review3),orders(grid,review3)}var CLIPPED,NOTE,COLUMNS2,isOfTwo,init_content4=__esm(
-{"src/review/render/content.ts"(){"use strict";init_format();init_text();init_choices();init_formats();init_choices2();init_voice();init_grid();CLIPPED={wrapStrategy:"\
+{"src/review/render/content.ts"(){"use strict";init_format();init_text();init_choices();init_formats2();init_choices2();init_voice();init_grid();CLIPPED={wrapStrategy:"\
 CLIP"},NOTE={wrapStrategy:"OVERFLOW_CELL",textFormat:{foregroundColor:COLORS.quiet}},COLUMNS2=[{title:"COL_ACCOUNT",isText:!0,cell:line=>textCell(line.account,CLIPPED),
 isFilled:()=>!0},{title:"COL_FORMAT",isText:!0,cell:(line,{language})=>textCell(choiceWord(FORMATS,line.format,language),CLIPPED),isFilled:line=>line.format!==""},
 {title:"COL_PUBLISHED",cell:line=>textCell(line.published??"",{horizontalAlignment:"RIGHT"}),isFilled:line=>line.published!==null},{title:"COL_VIEWS",cell:line=>numberCell(
@@ -3679,10 +3693,10 @@ VALUE")],[9,say(language,"COL_PROGRESS")],[10,say(language,"COL_START"),"CENTER"
 [13,say(language,"COL_METRIC"),"LEFT"],[14,say(language,"COL_ARM_A"),"LEFT"],[15,say(language,"COL_ARM_B"),"LEFT"]])}function renderExperiments(grid,review3){let{
 language,experiments}=review3;if(experiments.length!==0){grid.section(say(language,"SECTION_EXPERIMENTS")),header2(grid,language);for(let line of experiments)grid.
 add(lineCells(line,language));experiments.some(({kind})=>kind==="pairs")&&grid.line(say(language,"TEST_PAIRS_HOW"),QUIET)}}var RESULTS2,QUIET,init_experiments3=__esm(
-{"src/review/render/experiments.ts"(){"use strict";init_metrics();init_text();init_formats();init_cells5();init_grid();RESULTS2={A:["TEST_A","green"],B:["TEST_B",
-"green"],none:["TEST_NO_DIFFERENCE","none"],running:["TEST_RUNNING","amber"],unknown:["TEST_NO_COUNTS","none"]},QUIET={textFormat:{foregroundColor:COLORS.quiet}}}});function renderFormer(grid,review3){if(review3.formerExplanations.length!==0){grid.heading(say(voiceOf(review3),"FORMER_EXPLANATIONS"));for(let{id,name:name2,explanation}of review3.
+{"src/review/render/experiments.ts"(){"use strict";init_metrics();init_text();init_formats2();init_cells5();init_grid();RESULTS2={A:["TEST_A","green"],B:["TEST_\
+B","green"],none:["TEST_NO_DIFFERENCE","none"],running:["TEST_RUNNING","amber"],unknown:["TEST_NO_COUNTS","none"]},QUIET={textFormat:{foregroundColor:COLORS.quiet}}}});function renderFormer(grid,review3){if(review3.formerExplanations.length!==0){grid.heading(say(voiceOf(review3),"FORMER_EXPLANATIONS"));for(let{id,name:name2,explanation}of review3.
 formerExplanations){let looks={textFormat:{italic:!0,foregroundColor:COLORS.quiet}};grid.add([[AT.name,textCell(name2,looks)],[AT.text,inputCell(explanation)]],
-`kpi:${id}`)}}}var init_former=__esm({"src/review/render/former.ts"(){"use strict";init_text();init_formats();init_voice();init_grid()}});function nameOf2(metric,language){return metric===null?"":metricOf(metric)?.names[language]??metric}function unitOf2(metric){return(metric===null?void 0:metricOf(
+`kpi:${id}`)}}}var init_former=__esm({"src/review/render/former.ts"(){"use strict";init_text();init_formats2();init_voice();init_grid()}});function nameOf2(metric,language){return metric===null?"":metricOf(metric)?.names[language]??metric}function unitOf2(metric){return(metric===null?void 0:metricOf(
 metric)?.unit)??"count"}function changeCell({rate:rate2,rateBefore,rateMetric},language){return rate2===null||rateBefore===null?textCell(""):unitOf2(rateMetric)===
 "percent"?pointsCell(rate2-rateBefore,rate2,language):numberCell(rateBefore===0?null:rate2/rateBefore-1,"+0.0%;-0.0%;0.0%")}function stepCells(step,platform,language){
 let{metric,rateMetric,rate:rate2,rateBefore}=step,{pattern}=unitFormat(unitOf2(rateMetric),rate2??rateBefore),mark=`funnel:${platform}:${metric}:rate`;return[[AT.
@@ -3691,13 +3705,13 @@ mark}],[5,changeCell(step,language)],[6,numberCell(rateBefore,pattern)]]}functio
 grid.blank(),grid.heading(say(voiceOf(review3),"FUNNEL"));for(let{platform,steps}of funnel){grid.header([[AT.name,choiceWord(PLATFORMS,platform,language)],[AT.owner,
 say(voiceOf(review3),"COL_STEP_RATE")],[3,say(voiceOf(review3),"COL_IN_WEEK")],[4,say(voiceOf(review3),"COL_RATE")],[5,say(voiceOf(review3),"COL_CHANGE")],[6,say(
 voiceOf(review3),"COL_RATE_BEFORE")]]);for(let step of steps)grid.add(stepCells(step,platform,language))}}}var init_funnel2=__esm({"src/review/render/funnel.ts"(){
-"use strict";init_metrics();init_text();init_choices();init_formats();init_choices2();init_voice();init_cells5();init_grid()}});function add(grid,line,review3){let status={...LOOKS2[line.status],horizontalAlignment:"CENTER"},kind=`${say(voiceOf(review3),`GUARD_KIND_${line.kind}`)} · ${line.
+"use strict";init_metrics();init_text();init_choices();init_formats2();init_choices2();init_voice();init_cells5();init_grid()}});function add(grid,line,review3){let status={...LOOKS2[line.status],horizontalAlignment:"CENTER"},kind=`${say(voiceOf(review3),`GUARD_KIND_${line.kind}`)} · ${line.
 name}`,cells5=[[AT.name,textCell(kind)],[AT.owner,textCell(line.owner,{wrapStrategy:"CLIP"})],[STATUS_AT,textCell(say(voiceOf(review3),SIGNS2[line.status]),status)],
 [TEXT_FROM,{...textCell(line.text),mark:`guard:${line.kind}:${line.subject}`}]],row3=grid.add(cells5);grid.merges.push({row:row3,from:TEXT_FROM,to:AT.text+1})}function renderGuards(grid,review3){
 let{guards}=review3;if(grid.section(say(voiceOf(review3),"SECTION_GUARDS")),guards.length===0){grid.line(say(voiceOf(review3),"GUARDS_NONE"),{textFormat:{foregroundColor:COLORS.
 quiet}});return}grid.header([[AT.name,say(voiceOf(review3),"COL_GUARD")],[AT.owner,say(voiceOf(review3),"COL_OWNER")],[STATUS_AT,say(voiceOf(review3),"COL_STATU\
 S"),"CENTER"],[TEXT_FROM,say(voiceOf(review3),"COL_WHAT"),"LEFT"]]);for(let line of guards)add(grid,line,review3)}var LOOKS2,SIGNS2,STATUS_AT,TEXT_FROM,init_guards3=__esm(
-{"src/review/render/guards.ts"(){"use strict";init_text();init_formats();init_voice();init_grid();LOOKS2={red:{backgroundColor:COLORS.redFill,textFormat:{foregroundColor:COLORS.
+{"src/review/render/guards.ts"(){"use strict";init_text();init_formats2();init_voice();init_grid();LOOKS2={red:{backgroundColor:COLORS.redFill,textFormat:{foregroundColor:COLORS.
 redText}},amber:{backgroundColor:COLORS.amberFill,textFormat:{foregroundColor:COLORS.amberText}}},SIGNS2={red:"GUARD_RED",amber:"GUARD_AMBER"},STATUS_AT=3,TEXT_FROM=
 4}});function scoreText(review3){let{headline:headline2}=review3;if(headline2.warning!==void 0)return say(voiceOf(review3),"SCORE_LEFT_OUT");if(headline2.score===null)
 return say(voiceOf(review3),"SCORE_NONE");let score2=say(voiceOf(review3),"SCORE",{score:Math.round(headline2.score*100)}),counts=STATUSES.map(([status,code])=>{
@@ -3711,7 +3725,7 @@ header}});grid.heights.set(title,30);let state=review3.state==="closed"?"STATE_C
 madeOn,language)})} ${say(voiceOf(review3),"AMOUNTS_IN",{currency:review3.currency})}`,{textFormat:{italic:!0,foregroundColor:COLORS.quiet}}),headline2.warning!==
 void 0&&grid.line(`▲ ${headline2.warning.text}`,{textFormat:{bold:!0,foregroundColor:COLORS.redText},backgroundColor:COLORS.redFill}),grid.line(scoreText(review3),
 {textFormat:{bold:!0,fontSize:12}});for(let sentence2 of headline2.sentences)grid.line(sentence2.text,{textFormat:{fontSize:11}});renderFindings(grid,review3)}var STATUSES,
-SIGNS3,LOOKS3,WHERE_AT,SENTENCE_WIDTH,init_head=__esm({"src/review/render/head.ts"(){"use strict";init_format();init_text();init_formats();init_row_key();init_voice();
+SIGNS3,LOOKS3,WHERE_AT,SENTENCE_WIDTH,init_head=__esm({"src/review/render/head.ts"(){"use strict";init_format();init_text();init_formats2();init_row_key();init_voice();
 init_grid();STATUSES=[["green","STATUS_GREEN"],["amber","STATUS_AMBER"],["red","STATUS_RED"]];SIGNS3={bad:"▼",good:"▲",neutral:"●"},LOOKS3={bad:{textFormat:{
 foregroundColor:COLORS.redText}},good:{textFormat:{foregroundColor:COLORS.greenText}},neutral:{}},WHERE_AT=columnAt("c7"),SENTENCE_WIDTH=COLUMNS.slice(AT.name,WHERE_AT).
 reduce((sum4,{width})=>sum4+width,0)}});function header3(grid,review3){grid.header([[AT.name,say(voiceOf(review3),"COL_PERSON")],[AT.owner,say(voiceOf(review3),"COL_KPI")],[3,say(voiceOf(review3),"COL\
@@ -3728,7 +3742,7 @@ line}};return Array.from({length:OWN.overdue-AT.name+1},(_,i)=>{let{format,...ce
 borders}}]})}function renderPeople(grid,review3){let{people}=review3;if(grid.section(say(voiceOf(review3),"SECTION_PEOPLE")),people.length===0){grid.line(say(voiceOf(
 review3),"PEOPLE_NONE"),{textFormat:{foregroundColor:COLORS.quiet}});return}header3(grid,review3);for(let person of people){let[first2,...rest]=person.kpis.map(
 kpi2=>kpiCells(kpi2,review3));grid.add(underLine([...ownCells(person,review3),...first2??[]]));for(let cells5 of rest)grid.add(cells5)}}var COUNT,OWN,init_people3=__esm(
-{"src/review/render/people.ts"(){"use strict";init_text();init_formats();init_voice();init_cells5();init_grid();COUNT="#,##0",OWN={score:7,planned:8,published:9,
+{"src/review/render/people.ts"(){"use strict";init_text();init_formats2();init_voice();init_cells5();init_grid();COUNT="#,##0",OWN={score:7,planned:8,published:9,
 open:10,overdue:11}}});function lineCells2(line,name2,mark,review3){let{planned,onTime,late,missing,unplanned}=line;return[[AT.name,textCell(name2,CLIPPED2)],[AT.owner,textCell(choiceWord(
 PLATFORMS,line.platform,review3.language),CLIPPED2)],[3,numberCell(planned,COUNT2)],[4,numberCell(onTime,COUNT2)],[5,numberCell(late,COUNT2)],[6,missing===0?numberCell(
 0,COUNT2):numberCell(missing,`"■ "${COUNT2}`,RED)],[7,numberCell(unplanned,COUNT2)],[8,{...numberCell(line.adherence,"0.0%"),mark}]]}function accounts2(grid,review3){
@@ -3743,7 +3757,7 @@ let{publishing}=review3,count2=publishing.overdue.length;if(count2!==0){grid.bla
 textCell(title,CLIPPED2)],[AT.owner,textCell(account,CLIPPED2)],[3,textCell(owner,CLIPPED2)],[4,dayCell(planned)],[5,numberCell(days,COUNT2)]]);count2>SHOWN5&&grid.
 line(say(voiceOf(review3),"PLAN_OVERDUE_MORE",{count:count2-SHOWN5}),QUIET2)}}function renderPublishing(grid,review3){let{publishing}=review3;grid.section(say(voiceOf(
 review3),"SECTION_PUBLISHING")),publishing.lines.length===0?grid.line(say(voiceOf(review3),"PLAN_NONE"),QUIET2):accounts2(grid,review3),overdue(grid,review3)}var COUNT2,
-SHOWN5,CLIPPED2,QUIET2,RED,init_publishing2=__esm({"src/review/render/publishing.ts"(){"use strict";init_text();init_choices();init_formats();init_choices2();init_voice();
+SHOWN5,CLIPPED2,QUIET2,RED,init_publishing2=__esm({"src/review/render/publishing.ts"(){"use strict";init_text();init_choices();init_formats2();init_choices2();init_voice();
 init_cells5();init_grid();COUNT2="#,##0",SHOWN5=10,CLIPPED2={wrapStrategy:"CLIP"},QUIET2={textFormat:{foregroundColor:COLORS.quiet}},RED={textFormat:{foregroundColor:COLORS.
 redText,bold:!0}}}});function blocks(values2){let measured2=values2.filter(value=>value!==null);if(measured2.length===0)return"";let low=Math.min(...measured2),span=Math.max(...measured2)-
 low;return values2.map(value=>{if(value===null)return"·";let step=span===0?2:Math.min(BLOCKS.length-1,Math.floor((value-low)/span*BLOCKS.length));return BLOCKS[step]}).
@@ -3767,8 +3781,8 @@ review3)?"COL_LIFETIME":"COL_EFFECT")],[AT.text,say(voiceOf(review3),"COL_EXPLAN
 `kpi:${line.id}`),line.unexplained!==null&&grid.add(unexplainedCells(line,review3))}function unexplainedCells(line,review3){let quiet={textFormat:{italic:!0,foregroundColor:COLORS.
 quiet}},name2=say(voiceOf(review3),"UNEXPLAINED",{name:line.name});return[[AT.name,textCell(" ".repeat((line.depth+1)*4)+name2,quiet)],[3,{...numberCell(line.unexplained,
 unitFormat(line.unit).pattern,quiet),mark:`tree:${line.id}:unexplained`}]]}var SIGNAL_TEXT,ASSURANCE_TEXT,init_tree7=__esm({"src/review/render/tree.ts"(){"use s\
-trict";init_text();init_formats();init_blocks2();init_voice();init_cells5();init_grid();SIGNAL_TEXT={improvement:"SIGNAL_IMPROVEMENT",concern:"SIGNAL_CONCERN",none:"\
-SIGNAL_NONE",not_enough_data:"SIGNAL_NOT_ENOUGH"};ASSURANCE_TEXT={always:"ASSURANCE_always",never:"ASSURANCE_never"}}});function titles(trend,review3){return trend.toDate.flatMap(({period},i)=>{let at2=AT.first+i*WIDTH;return[[at2,say(voiceOf(review3),TITLES[period])],[at2+1,say(
+trict";init_text();init_formats2();init_blocks2();init_voice();init_cells5();init_grid();SIGNAL_TEXT={improvement:"SIGNAL_IMPROVEMENT",concern:"SIGNAL_CONCERN",
+none:"SIGNAL_NONE",not_enough_data:"SIGNAL_NOT_ENOUGH"};ASSURANCE_TEXT={always:"ASSURANCE_always",never:"ASSURANCE_never"}}});function titles(trend,review3){return trend.toDate.flatMap(({period},i)=>{let at2=AT.first+i*WIDTH;return[[at2,say(voiceOf(review3),TITLES[period])],[at2+1,say(
 voiceOf(review3),"COL_MTD_PLAN")],[at2+2,say(voiceOf(review3),"COL_YOY")],[at2+3,say(voiceOf(review3),"COL_DAYS")]]})}function daysText({figure:figure2,comparedDays,
 yoy},review3){let days=say(voiceOf(review3),"DAYS_OF",{days:figure2.days,of:figure2.of});return yoy===null||comparedDays===figure2.days?days:`${days} · ${say(voiceOf(
 review3),"DAYS_COMPARED",{days:comparedDays})}`}function cells4(each,unit,at2,review3){let quiet={textFormat:{foregroundColor:COLORS.quiet},horizontalAlignment:"\
@@ -3776,8 +3790,8 @@ RIGHT"};return[[at2,figureCell(each.figure,unit)],[at2+1,numberCell(each.attainm
 each,review3),{...quiet,wrapStrategy:"CLIP"})]]}function renderToDate(grid,review3){let[first2]=review3.trends;if(first2!==void 0){grid.heading(say(voiceOf(review3),
 "TO_DATE")),grid.header([[AT.name,say(voiceOf(review3),"COL_KPI")],...titles(first2,review3)]);for(let{name:name2,unit,toDate:toDate2}of review3.trends){let all=toDate2.
 flatMap((each,i)=>cells4(each,unit,AT.first+i*WIDTH,review3));grid.add([[AT.name,textCell(name2)],...all])}grid.blank()}}var TITLES,WIDTH,init_to_date=__esm({"s\
-rc/review/render/to-date.ts"(){"use strict";init_text();init_formats();init_voice();init_cells5();init_grid();TITLES={month:"COL_MTD",quarter:"COL_QTD",year:"CO\
-L_YTD"},WIDTH=4}});function pointCells(points,pick2,unit){let{pattern}=unitFormat(unit,points[points.length-1]?.[pick2]??null);return points.map((point,i)=>[AT.first+i,numberCell(
+rc/review/render/to-date.ts"(){"use strict";init_text();init_formats2();init_voice();init_cells5();init_grid();TITLES={month:"COL_MTD",quarter:"COL_QTD",year:"C\
+OL_YTD"},WIDTH=4}});function pointCells(points,pick2,unit){let{pattern}=unitFormat(unit,points[points.length-1]?.[pick2]??null);return points.map((point,i)=>[AT.first+i,numberCell(
 point[pick2],pattern)])}function table(grid,review3,title,pick2){let places=new Map,first2=review3.trends[0];if(first2===void 0)return places;let isShared=i=>review3.
 trends.some(trend=>trend[pick2][i]?.estimated===!0);grid.heading(title);let labels=grid.header([[AT.name,say(voiceOf(review3),"COL_KPI")],...first2[pick2].map(({
 label},i)=>[AT.first+i,isShared(i)?`≈ ${label}`:label])]);for(let trend of review3.trends){let value=grid.add([[AT.name,textCell(trend.name)],...pointCells(trend[pick2],
@@ -3797,7 +3811,7 @@ weeks2=table(grid,review3,say(voiceOf(review3),"TREND_WEEKS"),"weeks");grid.blan
 months=table(grid,review3,say(voiceOf(review3),"TREND_MONTHS"),"months"),[rootWeeks,rootMonths]=[weeks2.get(root.id),months.get(root.id)],values2={name:root.name};
 hasWeeks&&rootWeeks!==void 0&&chart(grid,say(voiceOf(review3),"CHART_WEEKS",values2),rootWeeks,root.weeks,block2,WEEKS_CHART),hasMonths&&rootMonths!==void 0&&chart(
 grid,say(voiceOf(review3),"CHART_MONTHS",values2),rootMonths,root.months,block2,MONTHS_CHART),smallCharts(grid,review3,{weeks:weeks2,months})}var CHART_ROWS,WEEKS_CHART,
-MONTHS_CHART,PLACES,SMALL_ROWS,init_trends2=__esm({"src/review/render/trends.ts"(){"use strict";init_text();init_formats();init_voice();init_grid();init_to_date();
+MONTHS_CHART,PLACES,SMALL_ROWS,init_trends2=__esm({"src/review/render/trends.ts"(){"use strict";init_text();init_formats2();init_voice();init_grid();init_to_date();
 CHART_ROWS=11,WEEKS_CHART={column:9,width:365},MONTHS_CHART={column:13,width:505};PLACES=[{weeks:{column:1,width:400},months:{column:3,width:550}},{weeks:{column:9,
 width:360},months:{column:13,width:530}}],SMALL_ROWS=9}});function renderWeak(grid,review3){let{language,weak}=review3;if(weak.items===0)return;grid.section(say(voiceOf(review3),"SECTION_WEAK"));let values2={tried:weak.
 tried,items:weak.items,from:formatDay(weak.from,language),to:formatDay(weak.to,language)};grid.line(say(voiceOf(review3),weak.lines.length===0?"WEAK_NONE":"WEAK\
@@ -3807,14 +3821,14 @@ effect,items,others,q}of weak.lines.slice(0,SHOWN6))grid.add([[AT.name,textCell(
 language),{wrapStrategy:"CLIP"})],[3,{...numberCell(effect,"+0.0%;-0.0%;0.0%"),mark:`weak:${variable}:${level}`}],[4,numberCell(items,"#,##0")],[5,numberCell(others,
 "#,##0")],[6,q<LEAST_Q?textCell(`< ${LEAST_Q}`,RIGHT):numberCell(q,"0.0000")]]);if(weak.tooFew.length===0)return;let names=weak.tooFew.map(variable=>variableName(
 variable,language));grid.line(say(voiceOf(review3),"WEAK_TOO_FEW",{names:names.join(language==="zh-CN"?"、":", ")}),QUIET3)}var QUIET3,LEAST_Q,RIGHT,SHOWN6,init_weak2=__esm(
-{"src/review/render/weak.ts"(){"use strict";init_format();init_text();init_formats();init_voice();init_weak_words();init_grid();QUIET3={textFormat:{foregroundColor:COLORS.
+{"src/review/render/weak.ts"(){"use strict";init_format();init_text();init_formats2();init_voice();init_weak_words();init_grid();QUIET3={textFormat:{foregroundColor:COLORS.
 quiet}},LEAST_Q=1e-4,RIGHT={horizontalAlignment:"RIGHT"},SHOWN6=8}});function renderWaterfall(grid,review3,top){let{why}=review3,{waterfall:steps,goal:goal2}=why;if(steps.length===0||goal2===null)return;grid.blank(Math.max(1,top+
 ROWS-grid.rows.length));let bottom=grid.rows.length,{pattern}=unitFormat(goal2.unit),labels=grid.add([[AT.name,textCell(say(voiceOf(review3),"WHY_STEPS"),SMALL)],
 ...steps.map(({label,kind},i)=>[AT.first+i,textCell(SIGNS4[kind]+label,SMALL)])]),series=PARTS3.map(({role,title,value})=>({role,row:grid.add([[AT.name,textCell(
 say(voiceOf(review3),title),SMALL)],...steps.map((step,i)=>[AT.first+i,numberCell(value(step),pattern,SMALL)])])}));grid.hidden.push(labels,...series.map(({row:row3})=>row3));
 let[first2,last]=[steps[0]?.label??"",steps[steps.length-1]?.label??""];grid.charts.push({title:say(voiceOf(review3),"WHY_CHART",{name:goal2.name,from:first2,to:last}),
 kind:"waterfall",labels,series,from:AT.first,to:AT.first+steps.length,anchorRow:top,anchorColumn:COLUMN,width:WIDTH2,height:(bottom-top)*ROW_PIXELS})}var COLUMN,
-WIDTH2,ROWS,SIGNS4,SMALL,height,only,PARTS3,init_waterfall=__esm({"src/review/render/waterfall.ts"(){"use strict";init_text();init_formats();init_voice();init_grid();
+WIDTH2,ROWS,SIGNS4,SMALL,height,only,PARTS3,init_waterfall=__esm({"src/review/render/waterfall.ts"(){"use strict";init_text();init_formats2();init_voice();init_grid();
 COLUMN=7,WIDTH2=900,ROWS=14,SIGNS4={total:"",up:"▲ ",down:"▼ "},SMALL={textFormat:{fontSize:8,foregroundColor:COLORS.quiet}},height=({from,to})=>Math.abs(to-
 from),only=kind=>step=>step.kind===kind?height(step):null,PARTS3=[{role:"base",title:"WHY_BASE",value:step=>step.kind==="total"?null:Math.min(step.from,step.to)},
 {role:"total",title:"WHY_TOTAL",value:only("total")},{role:"up",title:"WHY_UP",value:only("up")},{role:"down",title:"WHY_DOWN",value:only("down")}]}});function goalUnit(review3){return review3.why.goal?.unit??"count"}function effectCells(line,review3,mark){let value=unitFormat(line.unit,line.after).pattern,effect=numberCell(
@@ -3847,7 +3861,7 @@ review3),"WHY_NONE"),QUIET4);return}let{name:name2,unit,before,after}=why.goal,s
 after:shown4(after),change:change2,percent}),{textFormat:{bold:!0}});let top=grid.rows.length;drivers(grid,review3),renderWaterfall(grid,review3,top),segments(grid,
 why.platforms,review3,"platform",{heading:say(voiceOf(review3),"WHY_PLATFORMS"),column:say(voiceOf(review3),"COL_PLATFORM")}),segments(grid,why.accounts,review3,
 "account",{heading:say(voiceOf(review3),"WHY_ACCOUNTS"),column:say(voiceOf(review3),"COL_ACCOUNT")})}var DRIVERS,QUIET4,init_why3=__esm({"src/review/render/why.\
-ts"(){"use strict";init_metrics();init_format();init_text();init_formats();init_voice();init_cells5();init_grid();init_waterfall();DRIVERS=10,QUIET4={textFormat:{
+ts"(){"use strict";init_metrics();init_format();init_text();init_formats2();init_voice();init_cells5();init_grid();init_waterfall();DRIVERS=10,QUIET4={textFormat:{
 foregroundColor:COLORS.quiet}}}});function reviewSheetId(label){let kind=PERIOD_KINDS.indexOf(kindOfLabel(label)??"week")+1;return Number(label.slice(0,4))*1e3+Number(label.slice(5).replace(/^\D/,
 ""))*10+kind}function renderNotes(grid,review3){grid.section(say(voiceOf(review3),"SECTION_NOTES"));for(let note of review3.notes)grid.line(note.text,{textFormat:{
 foregroundColor:COLORS.quiet}})}function layOut(review3){let grid=new Grid;return renderHead(grid,review3),renderTree(grid,review3),renderFormer(grid,review3),renderWhy(
@@ -3879,7 +3893,7 @@ label),rows3=grid.rows.length,heights=[...grid.heights].map(([row3,pixelSize])=>
 hideRows(sheetId,0,rows3,!1)],{updateCells:{start:{sheetId,rowIndex:0,columnIndex:0},rows:grid.toRows(sheetId),fields:WRITTEN}},...grid.merges.map(({row:row3,from,
 to})=>({mergeCells:{range:strip(sheetId,row3,from,to),mergeType:"MERGE_ALL"}})),{autoResizeDimensions:{dimensions:{sheetId,dimension:"ROWS",startIndex:0,endIndex:rows3}}},
 ...heights,...grid.hidden.map(row3=>hideRows(sheetId,row3,row3+1,!0)),...grid.charts.map(plan2=>chartRequest(plan2,sheetId))]}var SPARE_ROWS2,WRITTEN,PICTURE_GAP,
-SERIES_COLORS,init_render=__esm({"src/review/render/index.ts"(){"use strict";init_text();init_formats();init_marks();init_titles();init_period();init_voice();init_actions3();
+SERIES_COLORS,init_render=__esm({"src/review/render/index.ts"(){"use strict";init_text();init_formats2();init_marks();init_titles();init_period();init_voice();init_actions3();
 init_columns2();init_content4();init_experiments3();init_former();init_funnel2();init_grid();init_guards3();init_head();init_people3();init_publishing2();init_tree7();
 init_trends2();init_weak2();init_why3();SPARE_ROWS2=20,WRITTEN="userEnteredValue,userEnteredFormat,note,dataValidation",PICTURE_GAP=2;SERIES_COLORS={figure:COLORS.
 header,plan:TAB_COLORS.act??COLORS.quiet,base:COLORS.white,total:COLORS.header,up:COLORS.up,down:COLORS.down}}});function tabColumns(place,cells5){return COLUMNS.map(({key})=>{let position=place.columns.get(key);return position===void 0?void 0:cells5[position]??[]})}function lostColumn(place){
@@ -4002,25 +4016,25 @@ note=(ok,sentence2)=>{memory2.runs[key]={at:now.serial,ok,text:sentence2.slice(0
 [{job:key,sentence:sentence2}]}}function keep(tick2,before){let{map,tables,now,memory:memory2,settings,written}=tick2,isNewDay=!asOfIn(tables.settings).startsWith(
 dayOf2(now)),moment=isNewDay&&written.size===0?[asOfChange(tables.settings,now.serial)]:[],isSeenToday=Math.floor(memory2.trigger?.seen??0)>=now.day,left=dropStaleUploads(
 map,now.serial);isSeenToday&&!isNewDay&&left.length===0&&JSON.stringify(memory2)===before||(memory2.trigger!==null&&(memory2.trigger.seen=now.serial),tick2.remember(
-[...changeRequests(map,tables,moment,settings.language),...left]))}function runTick(gateway,triggerId,startedAt){let map=gateway.readMap();if(map.markedRows.size===
-0)return[];let clock=openJob(gateway,{},void 0,map),memory2=memoryOf(map,gateway.id),before=JSON.stringify(memory2);if(!takesTurn(memory2,triggerId,clock))return[];
-let tick2=openTick(gateway,clock,memory2,startedAt),faults=[];for(let key of JOBS){if(!tick2.hasTime())break;faults.push(...runJob(tick2,key))}return faults.length>
-0&&tellFaults(tick2,faults),keep(tick2,before),faults}var TICK_JOBS,TEXT_LIMIT,init_run=__esm({"src/addon/automation/run.ts"(){"use strict";init_changes();init_settings2();
-init_settings();init_upload_sheet();init_answer();init_context();init_refusal();init_faults();init_alert();init_close();init_digest2();init_hide();init_refresh2();
-init_review4();init_memory();init_schedule3();init_tick();TICK_JOBS={review:reviewJob,month:monthJob,quarter:quarterJob,close:closeJob,refresh:refreshJob,hide:hideJob,
-digest:digestJob,alert:alertJob},TEXT_LIMIT=300}});function ownTriggers(){return ScriptApp.getProjectTriggers().filter(trigger=>trigger.getHandlerFunction()===TICK)}function ownTriggerId(){return ownTriggers()[0]?.
+[...changeRequests(map,tables,moment,settings.language),...left]))}function turnOf(gateway,triggerId,startedAt){let map=gateway.readMap();if(map.markedRows.size===
+0)return;let clock=openJob(gateway,{},void 0,map),memory2=memoryOf(map,gateway.id),before=JSON.stringify(memory2);if(takesTurn(memory2,triggerId,clock))return{tick:openTick(
+gateway,clock,memory2,startedAt),before}}function runJobs({tick:tick2,before}){let faults=[];for(let key of JOBS){if(!tick2.hasTime())break;faults.push(...runJob(
+tick2,key))}return faults.length>0&&tellFaults(tick2,faults),keep(tick2,before),faults}var TICK_JOBS,TEXT_LIMIT,init_run=__esm({"src/addon/automation/run.ts"(){
+"use strict";init_changes();init_settings2();init_settings();init_upload_sheet();init_answer();init_context();init_refusal();init_faults();init_alert();init_close();
+init_digest2();init_hide();init_refresh2();init_review4();init_memory();init_schedule3();init_tick();TICK_JOBS={review:reviewJob,month:monthJob,quarter:quarterJob,
+close:closeJob,refresh:refreshJob,hide:hideJob,digest:digestJob,alert:alertJob},TEXT_LIMIT=300}});function ownTriggers(){return ScriptApp.getProjectTriggers().filter(trigger=>trigger.getHandlerFunction()===TICK)}function ownTriggerId(){return ownTriggers()[0]?.
 getUniqueId()}function installTick(gateway,timeZone){let id=ownTriggerId()??ScriptApp.newTrigger(TICK).timeBased().everyHours(1).inTimezone(timeZone).create().getUniqueId();
 return PropertiesService.getUserProperties().setProperty(TRIGGER_PREFIX+id,gateway.id),id}function removeTick(){let properties=PropertiesService.getUserProperties();
 for(let trigger of ownTriggers())properties.deleteProperty(TRIGGER_PREFIX+trigger.getUniqueId()),ScriptApp.deleteTrigger(trigger)}function forgetTriggers(document){
 let properties=PropertiesService.getUserProperties(),found=Object.entries(properties.getProperties()).filter(([key,value])=>key.startsWith(TRIGGER_PREFIX)&&value===
 document);for(let[key]of found)properties.deleteProperty(key);return found.length>0}function documentOf(triggerUid){return PropertiesService.getUserProperties().
-getProperty(TRIGGER_PREFIX+triggerUid)??void 0}function runOrTell(gateway,triggerId,startedAt){try{return runTick(gateway,triggerId,startedAt)[0]?.sentence}catch(error){
-if(isBusy(error))throw error;let sentence2=sentenceOf(error,gateway);return tellStop(gateway,sentence2),sentence2}}function tick({triggerUid=""},startedAt){let gateway;
-try{let document=documentOf(triggerUid),url=authorisationUrl();if(url!==""){askForAuthorisation(document??"",url);return}let opened=openGateway(document);return gateway=
-opened,locked(()=>runOrTell(opened,triggerUid,startedAt))}catch(error){return isBusy(error)?void 0:sentenceOf(error,gateway)}}function onTick(event){let sentence2=tick(
-event,Date.now());if(sentence2!==void 0)throw new Error(sentence2)}var TRIGGER_PREFIX,TICK,isBusy,init_triggers=__esm({"src/addon/triggers.ts"(){"use strict";init_answer();
-init_authorisation();init_run();init_stopped();init_gateway();init_refusal();TRIGGER_PREFIX="trigger:",TICK="onTick";isBusy=error=>error instanceof Refusal&&error.
-issue.code==="BUSY"}});function standing(memory2,own2,email2,now){let{trigger}=memory2,isMine=own2!==void 0&&(trigger===null||trigger.id===own2),isTheirs=!isMine&&trigger!==null&&trigger.
+getProperty(TRIGGER_PREFIX+triggerUid)??void 0}function turnOrTell(gateway,triggerId,startedAt){try{return turnOf(gateway,triggerId,startedAt)}catch(error){throw tellStop(
+gateway,sentenceOf(error,gateway)),error}}function runTick(gateway,triggerId,startedAt){let turn=turnOrTell(gateway,triggerId,startedAt);return turn===void 0?void 0:
+runJobs(turn)[0]?.sentence}function tick({triggerUid=""},startedAt){let gateway;try{let document=documentOf(triggerUid),url=authorisationUrl();if(url!==""){askForAuthorisation(
+document??"",url);return}let opened=openGateway(document);return gateway=opened,locked(()=>runTick(opened,triggerUid,startedAt))}catch(error){return isBusy(error)?
+void 0:sentenceOf(error,gateway)}}function onTick(event){let sentence2=tick(event,Date.now());if(sentence2!==void 0)throw new Error(sentence2)}var TRIGGER_PREFIX,
+TICK,isBusy,init_triggers=__esm({"src/addon/triggers.ts"(){"use strict";init_answer();init_authorisation();init_run();init_stopped();init_gateway();init_refusal();
+TRIGGER_PREFIX="trigger:",TICK="onTick";isBusy=error=>error instanceof Refusal&&error.issue.code==="BUSY"}});function standing(memory2,own2,email2,now){let{trigger}=memory2,isMine=own2!==void 0&&(trigger===null||trigger.id===own2),isTheirs=!isMine&&trigger!==null&&trigger.
 owner!==email2;return{on:isMine||isTheirs,isMine,isGone:isTheirs&&isGone(memory2,now)}}function automationView(map,document,settings,now){let memory2=memoryOf(map,
 document),state=standing(memory2,ownTriggerId(),Session.getEffectiveUser().getEmail(),now.serial),{trigger}=memory2;return{...state,owner:trigger?.owner??"",since:trigger?.
 since??"",seen:trigger===null||trigger.seen===0?"":momentText(trigger.seen),authorise:authorisationUrl(),day:settings.reviewDay,hour:settings.reviewHour,jobs:JOBS.
@@ -4880,7 +4894,7 @@ io, table by content",goal:"content",kind:"cumulative",ranged:!0,columns:{"id!":
 published:"Video publish time | 视频发布时间 | 视频发布日期",duration:"Duration | 时长 | 视频时长",watch_hours:WATCH_HOURS,...FIGURES},without:DATE3,
 ids:["^([A-Za-z0-9_-]{11})$","F3HVs95pagk"],rowLimit:500,...SHARED2},{key:"youtube.days",name:"YouTube Studio, table by date",goal:"account",columns:{"date!":DATE3,
 "watch_hours?":WATCH_HOURS,...FIGURES},...SHARED2},{key:"youtube.geography",name:"YouTube Studio, table by geography",goal:"none",columns:{"place:text?":"Geogra\
-phy | 地理位置 | 地区","views?":FIGURES["views!"]},fileWords:SHARED2.fileWords}]}});function formats(){return known??(known=[...YOUTUBE,...TIKTOK_SHOP,...TIKTOK,...TIKTOK_ADS,...META,...SHOPEE,...SHOPS2].map(formatOfSpec)),known}var known,init_formats2=__esm(
+phy | 地理位置 | 地区","views?":FIGURES["views!"]},fileWords:SHARED2.fileWords}]}});function formats(){return known??(known=[...YOUTUBE,...TIKTOK_SHOP,...TIKTOK,...TIKTOK_ADS,...META,...SHOPEE,...SHOPS2].map(formatOfSpec)),known}var known,init_formats3=__esm(
 {"src/imports/formats.ts"(){"use strict";init_meta();init_shopee();init_shops();init_spec();init_tiktok();init_tiktok_ads();init_tiktok_shop();init_youtube()}});function kindIn(headers){let total2=headers.find(header4=>TO_DATE.test(header4)),period=headers.find(header4=>IN_PERIOD.test(header4));return total2===void 0==(period===
 void 0)?null:{kind:total2===void 0?"period":"cumulative",from:(total2??period??"").trim()}}function typeIn(goal2,field){for(let key of SHEETS_OF[goal2]){let column3=sheetTemplate(
 key).columns.find(each=>each.key===field);if(column3!==void 0)return field.startsWith("utm_")?"text":TYPES2[column3.type]}return typeOfField(field)}function columnsOf3(goal2){
@@ -4909,7 +4923,7 @@ try{let value=JSON.parse(text3),{name:name2,platform,goal:goal2,kind,columns,ove
 "period"||kind==="cumulative")||!isTextRecord(columns)||typeof goal2!="string"||!Object.keys(NEEDED).includes(goal2))return null;let instead2=typeof over=="stri\
 ng"?{over}:{},money=typeof currency=="string"&&/^[A-Z]{3}$/.test(currency)?{currency}:{};return{name:name2,platform,goal:goal2,kind,columns,...money,...instead2}}catch{
 return null}}var TO_DATE,IN_PERIOD,NEEDED,SHEETS_OF,ROWS_LOOKED_AT,TYPES2,isTextRecord,init_mapping=__esm({"src/imports/mapping.ts"(){"use strict";init_choices2();
-init_sheets();init_formats2();init_header();init_spec();TO_DATE=/lifetime|to date|cumulative|all[- ]time|since (?:publi|post|upload)|累计|至今|总播放|总观看/i,
+init_sheets();init_formats3();init_header();init_spec();TO_DATE=/lifetime|to date|cumulative|all[- ]time|since (?:publi|post|upload)|累计|至今|总播放|总观看/i,
 IN_PERIOD=/\b(?:daily|weekly|this week|per day|in period|last \d+ days)\b|当日|日新增|本周|周期内|近\d+天/i;NEEDED={content:["id"],account:["date"],
 orders:["id","date","amount"],costs:["date","amount"],products:["sku"],comments:["text","posted"]},SHEETS_OF={content:["content","performance"],account:["perfor\
 mance"],orders:["orders"],costs:["costs"],products:["products"],comments:["comments"]},ROWS_LOOKED_AT=30,TYPES2={id:"id",text:"text",choice:"text",boolean:"text",
@@ -4986,7 +5000,7 @@ tables,own2,likely)??likely;if(best===null||best.missing.length>0&&best.columns.
 map(column3=>column3.aliases[0]).join(", ");return{issue:{code:"EXPORT_COLUMNS_MISSING",values:{format:best.format.name,missing}}}}let table2=tables[best.table],
 recognition=recognitionOf(table2,best,leftOutOf(tables,candidates,best)),cutOff=cutOffRow(table2,recognition);return cutOff!==null?{issue:{code:"FILE_TRUNCATED",
 values:{row:cutOff}}}:hasRows(table2,recognition)?recognition:{issue:{code:hasCells(table2,best.headerRow)?"EXPORT_ONLY_TOTALS":"EXPORT_NO_ROWS"}}}var ROWS_LOOKED_AT2,
-aliasNames,init_recognise=__esm({"src/imports/recognise.ts"(){"use strict";init_account();init_cut_off();init_formats2();init_header();init_period3();init_spec();
+aliasNames,init_recognise=__esm({"src/imports/recognise.ts"(){"use strict";init_account();init_cut_off();init_formats3();init_header();init_period3();init_spec();
 ROWS_LOOKED_AT2=30,aliasNames=new WeakMap}});function keptFormats(map){return map.mappings.flatMap(text3=>{let mapping2=readMapping(text3);return mapping2===null?[]:[{text:text3,format:formatOfMapping(mapping2)}]})}
 function recogniseAs(request,map){let{tables,mapping:mapping2,known:known4,platform}=request,own2=known4===!0?[]:keptFormats(map).map(({format})=>format),recognition=mapping2===
 void 0?recognise(tables,own2):recognise(tables,[formatOfMapping(mapping2)],[]);return"issue"in recognition?recognition:ofPlatform(recognition,platform)}function mappingRequests(map,{
@@ -5057,26 +5071,27 @@ tables.tree?.rows??0)>0)return[];let{language}=context.settings,isOf2=key=>chang
 some(({sheet})=>sheet==="performance"))return isOf2("orders")?[{sheet:"tree",appends:ordersTree(language),updates:[]}]:[];let measured2=measuredKeys(context.tables.
 performance?.columns??{});for(let change2 of changes)if(change2.sheet==="performance")for(let row3 of change2.appends)for(let[key,value]of Object.entries(row3))
 typeof value=="number"&&measured2.add(key);return[{sheet:"tree",appends:starterTree(measured2,language),updates:[]}]}function outcomeOf2(context,name2,{result,issues}){
-let told=issue2=>issueSentence(context.settings.language,issue2);return{file:result.file,format:result.format,formatName:name2,account:result.account,asOf:isoDate(
-result.asOf),read:result.read,taken:result.taken,updated:result.updated,unchanged:result.unchanged,rejected:result.rejected.slice(0,REJECTED_SENT).map((row3,index)=>({
-row:row3.row,column:row3.column,code:row3.code,message:told(issues[index]??rejectionIssue(row3,result.file))})),rejectedCount:result.rejected.length,skipped:result.
-skipped,ignoredColumns:[...result.ignoredColumns],warnings:result.warnings.map(told),changed:result.changed}}function recogniseJob(gateway,request){let map=gateway.
-readMap(),recognition=recogniseAs(request,map);if("issue"in recognition){let proposal=proposalFor(openJob(gateway,{},void 0,map),request,recognition.issue);if(proposal===
-null)throw new Refusal(recognition.issue);return{format:"",account:"",rows:0,needsAsOf:!1,proposal}}let needs=needsOf(recognition),context=openJob(gateway,needs,
-void 0,map);refuseBrokenSheets(context,needs);let asked=needsPeriod(recognition,request.fileName)?usualPeriod(context):null,dated=asked===null?request:{...request,
-from:asked.from,asOf:asked.to},{result,rows:rows3}=plan(context,dated,recognition,"");return{format:recognition.format.name,account:result.account,rows:result.read,
-needsAsOf:needsAsOf(recognition,request.fileName),...asked===null?{}:{needsPeriod:asked},...glanceOf(context,rows3,recognition,result),...openQuestions(context,
-request,recognition)}}function importJob(gateway,given2,who){let map=gateway.readMap(),{uploaded}=given2;if(uploaded===void 0)return importInto(gateway,map,given2,
-who);try{return importInto(gateway,map,{...given2,tables:uploadedTables(gateway,map,uploaded)},who)}catch(fault){throw fault instanceof Refusal&&!(fault instanceof
-Conflict)&&forgetUpload(gateway,map,uploaded),fault}}function importInto(gateway,map,request,who){let recognition=recogniseOrRefuse(request,map),needs=needsOf(recognition),
-context=openJob(gateway,needs,void 0,map);refuseBrokenSheets(context,needs);let planned=plan(context,request,recognition,who),arrived=request.uploaded===void 0?
-[]:uploadSheet(request.uploaded).drop(map),said=[...mappingRequests(map,request),...arrived],drafts=planned.result.changed?withStaleDrafts(map):{requests:[],map};
-if(planned.changes.length>0){let restored=issueChange(context,[]),moment=asOfChange(context.tables.settings,context.now.serial),changes=[...planned.changes,...treeChange(
-context,planned.changes),restored,moment];writeSeen(gateway,map,[...manyChanges(gateway,context,changes),...undoRequests(map,planned.importId,planned.changes,context.
-tables),...lookForLate(map,gateway.id,planned.changes,context.now.serial),...said,...drafts.requests])}else said.length>0&&gateway.write(said);return{outcome:outcomeOf2(
-context,recognition.format.name,planned),isStale:hasStale(drafts.map),map:drafts.map}}var REJECTED_SENT,init_import=__esm({"src/addon/jobs/import.ts"(){"use str\
-ict";init_plan3();init_read_export();init_spans();init_calendar();init_text();init_issue();init_habits();init_settings2();init_stale_drafts();init_starter_tree();
-init_table();init_upload_sheet();init_late2();init_refusal();init_context();init_questions();init_reading();init_undo2();init_upload();REJECTED_SENT=100}});function templateOf(key){if(!SHEETS.some(sheet=>sheet.key===key))throw new Refusal({code:"BAD_REQUEST",values:{detail:key}});return sheetTemplate(key)}function inLanguage(template,row3,language){
+let told=issue2=>issueSentence(context.settings.language,issue2);return{file:result.file,format:result.format,formatName:formatIn(context.settings.language,name2),
+account:result.account,asOf:isoDate(result.asOf),read:result.read,taken:result.taken,updated:result.updated,unchanged:result.unchanged,rejected:result.rejected.
+slice(0,REJECTED_SENT).map((row3,index)=>({row:row3.row,column:row3.column,code:row3.code,message:told(issues[index]??rejectionIssue(row3,result.file))})),rejectedCount:result.
+rejected.length,skipped:result.skipped,ignoredColumns:[...result.ignoredColumns],warnings:result.warnings.map(told),changed:result.changed}}function recogniseJob(gateway,request){
+let map=gateway.readMap(),recognition=recogniseAs(request,map);if("issue"in recognition){let proposal=proposalFor(openJob(gateway,{},void 0,map),request,recognition.
+issue);if(proposal===null)throw new Refusal(recognition.issue);return{format:"",account:"",rows:0,needsAsOf:!1,proposal}}let needs=needsOf(recognition),context=openJob(
+gateway,needs,void 0,map);refuseBrokenSheets(context,needs);let asked=needsPeriod(recognition,request.fileName)?usualPeriod(context):null,dated=asked===null?request:
+{...request,from:asked.from,asOf:asked.to},{result,rows:rows3}=plan(context,dated,recognition,"");return{format:formatIn(context.settings.language,recognition.format.
+name),account:result.account,rows:result.read,needsAsOf:needsAsOf(recognition,request.fileName),...asked===null?{}:{needsPeriod:asked},...glanceOf(context,rows3,
+recognition,result),...openQuestions(context,request,recognition)}}function importJob(gateway,given2,who){let map=gateway.readMap(),{uploaded}=given2;if(uploaded===
+void 0)return importInto(gateway,map,given2,who);try{return importInto(gateway,map,{...given2,tables:uploadedTables(gateway,map,uploaded)},who)}catch(fault){throw fault instanceof
+Refusal&&!(fault instanceof Conflict)&&forgetUpload(gateway,map,uploaded),fault}}function importInto(gateway,map,request,who){let recognition=recogniseOrRefuse(
+request,map),needs=needsOf(recognition),context=openJob(gateway,needs,void 0,map);refuseBrokenSheets(context,needs);let planned=plan(context,request,recognition,
+who),arrived=request.uploaded===void 0?[]:uploadSheet(request.uploaded).drop(map),said=[...mappingRequests(map,request),...arrived],drafts=planned.result.changed?
+withStaleDrafts(map):{requests:[],map};if(planned.changes.length>0){let restored=issueChange(context,[]),moment=asOfChange(context.tables.settings,context.now.serial),
+changes=[...planned.changes,...treeChange(context,planned.changes),restored,moment];writeSeen(gateway,map,[...manyChanges(gateway,context,changes),...undoRequests(
+map,planned.importId,planned.changes,context.tables),...lookForLate(map,gateway.id,planned.changes,context.now.serial),...said,...drafts.requests])}else said.length>
+0&&gateway.write(said);return{outcome:outcomeOf2(context,recognition.format.name,planned),isStale:hasStale(drafts.map),map:drafts.map}}var REJECTED_SENT,init_import=__esm(
+{"src/addon/jobs/import.ts"(){"use strict";init_plan3();init_read_export();init_spans();init_calendar();init_text();init_issue();init_habits();init_settings2();
+init_stale_drafts();init_starter_tree();init_table();init_upload_sheet();init_late2();init_refusal();init_context();init_questions();init_reading();init_undo2();
+init_upload();REJECTED_SENT=100}});function templateOf(key){if(!SHEETS.some(sheet=>sheet.key===key))throw new Refusal({code:"BAD_REQUEST",values:{detail:key}});return sheetTemplate(key)}function inLanguage(template,row3,language){
 let values2={};for(let column3 of template.columns){let value=row3[column3.key];if(value===void 0||column3.formula!==void 0)continue;let key=column3.choices===void 0?
 null:choiceKey(column3.choices,value);values2[column3.key]=key===null?value:choiceWord(column3.choices??[],key,language)}return values2}function changeOf3(table2,template,rows3){
 if(template.key==="settings"){let keys=cells3(table2,"key"),updates2=rows3.flatMap(row3=>{let index=keys.indexOf(row3.key??null);return index<0?[]:[{index,values:{
@@ -5095,7 +5110,7 @@ void 0).join(`
 return{repeatCell:{range:{sheetId,startRowIndex:0,endRowIndex:1,startColumnIndex:index,endColumnIndex:index+1},cell:{userEnteredFormat:{backgroundColor:isGuarded(
 column3)?COLORS.managed:COLORS.header,horizontalAlignment:"LEFT",verticalAlignment:"MIDDLE",wrapStrategy:"WRAP",textFormat:{bold:!0,foregroundColor:COLORS.white}}},
 fields:"userEnteredFormat(backgroundColor,horizontalAlignment,verticalAlignment,wrapStrategy,textFormat)"}}}var HEADER_HEIGHT,init_header2=__esm({"src/workbook/\
-header.ts"(){"use strict";init_formats();init_formulas();init_sheet_look();HEADER_HEIGHT=42}});function topRows({sheetId},rows3){return{sheetId,startRowIndex:0,endRowIndex:rows3}}function presentColumns({key,columns}){return sheetTemplate(key).columns.filter(
+header.ts"(){"use strict";init_formats2();init_formulas();init_sheet_look();HEADER_HEIGHT=42}});function topRows({sheetId},rows3){return{sheetId,startRowIndex:0,endRowIndex:rows3}}function presentColumns({key,columns}){return sheetTemplate(key).columns.filter(
 column3=>columns.has(column3.key))}function hasNoHeader(place,first2){return!presentColumns(place).some(column3=>isHeader(column3,first2(column3)))}function emptyHeaders(place,first2){
 return presentColumns(place).filter(column3=>column3.formula===void 0&&textOfCell(first2(column3))==="").map(({key})=>key)}function retitled(place,first2){return presentColumns(
 place).filter(column3=>{let cell2=first2(column3)??null;return column3.formula!==void 0&&!isErrorCell(cell2)&&!isHeader(column3,cell2)})}function blockedColumns(place,first2){
@@ -5126,7 +5141,7 @@ return{repeatCell:{range:{sheetId,startRowIndex:row3,endRowIndex:row3+1,startCol
 section,wrapStrategy:"OVERFLOW_CELL",textFormat:{bold:!0,fontSize:12,foregroundColor:COLORS.ink}}},fields:"userEnteredFormat(backgroundColor,wrapStrategy,textFo\
 rmat)"}}}function starterLooks(sheet,sheetId,rows3,layout){let first2=sheet.columns[0]?.key??"",headings=rows3.flatMap((row3,index)=>sheet.page===!0&&Object.keys(
 row3).join()===first2?[headingLook(sheetId,index+1,sheet.columns.length)]:[]);return[...linkColumns(sheet,sheetId,rows3,layout),...headings]}var init_starter_rows=__esm(
-{"src/workbook/starter-rows.ts"(){"use strict";init_choices();init_formats();init_sheets()}});function columnCells2(sheetId,index){return{sheetId,startRowIndex:1,startColumnIndex:index,endColumnIndex:index+1}}function columnRequests(sheetId,sheet,column3,index,{
+{"src/workbook/starter-rows.ts"(){"use strict";init_choices();init_formats2();init_sheets()}});function columnCells2(sheetId,index){return{sheetId,startRowIndex:1,startColumnIndex:index,endColumnIndex:index+1}}function columnRequests(sheetId,sheet,column3,index,{
 language,layout}){let cells5=columnCells2(sheetId,index);return[...cellRequests(cells5,column3,language,layout),{updateDimensionProperties:{range:{sheetId,dimension:"\
 COLUMNS",startIndex:index,endIndex:index+1},properties:{pixelSize:column3.width,hiddenByUser:column3.hidden===!0},fields:"pixelSize,hiddenByUser"}},headerLook(sheetId,
 column3,index),...column3.marks?markColors(cells5):[],markColumn(sheetId,sheet,column3.key,index)]}function fitRows(sheetId,count2){return count2===0?[]:[{autoResizeDimensions:{
@@ -5138,8 +5153,8 @@ row3,context))}));return[...sheet.columns.flatMap((column3,index)=>columnRequest
 dimension:"ROWS",startIndex:0,endIndex:1},properties:{pixelSize:HEADER_HEIGHT},fields:"pixelSize"}},{updateCells:{start:{sheetId,rowIndex:0,columnIndex:0},rows:[
 header4,...data],fields:"userEnteredValue,note"}},...starterLooks(sheet,sheetId,rows3,layout),...fitRows(sheetId,rows3.length),...sheet.page?[]:[addBands(sheetId),
 addFilter(sheetId)],...warnSheet(sheet,sheetId,positions2,language),...nameRanges(sheet,sheetId,positions2,names),markSheet(sheetId,sheet.key,sheet.version)]}var ROWS2,
-init_new_sheet=__esm({"src/workbook/new-sheet.ts"(){"use strict";init_column_look();init_formats();init_header2();init_layout();init_marks();init_sheet_look();init_starter_rows();
-ROWS2=1e3}});function repairOf(template,place,issues){let doubled=issues.filter(({code,at:at2})=>code==="COLUMN_DOUBLED"&&at2?.sheet===place.title).map(({values:values2})=>values2?.
+init_new_sheet=__esm({"src/workbook/new-sheet.ts"(){"use strict";init_column_look();init_formats2();init_header2();init_layout();init_marks();init_sheet_look();
+init_starter_rows();ROWS2=1e3}});function repairOf(template,place,issues){let doubled=issues.filter(({code,at:at2})=>code==="COLUMN_DOUBLED"&&at2?.sheet===place.title).map(({values:values2})=>values2?.
 column),added=template.columns.filter(({key})=>!place.columns.has(key)&&!doubled.includes(key)),columns=new Map([...place.columns,...added.map(({key},i)=>[key,place.
 columnCount+i])]);return{template,place,added,columns}}function addRoom({place,added}){return added.length===0?[]:[{appendDimension:{sheetId:place.sheetId,dimension:"\
 COLUMNS",length:added.length}}]}function addedColumns({template,place,added,columns},context){if(added.length===0)return[];let{sheetId}=place,at2=referencesIn(context.
@@ -5274,8 +5289,8 @@ taken},gone){return shown4.some(id=>!gone.includes(id))?[]:[{addSheet:{propertie
 let sheets=withSheets?stored.sheets:[],names=[...stored.pictures,...withSheets?stored.names:[]],gone=[...sheets,...stored.hidden];return[...names.map(namedRangeId=>({
 deleteNamedRange:{namedRangeId}})),...stored.keys.map(metadataKey=>({deleteDeveloperMetadata:{dataFilter:{developerMetadataLookup:{metadataKey}}}})),...gone.length===
 0?[]:blankFor(stored,gone),...gone.map(sheetId=>({deleteSheet:{sheetId}}))]}var METADATA_KEYS,TEMPLATE_NAMES,init_stored=__esm({"src/workbook/stored.ts"(){"use \
-strict";init_ids();init_map();init_marks();init_sheets();init_staging();init_undo_sheet();METADATA_KEYS=[COLUMN_METADATA,SHEET_METADATA,REVIEW_METADATA,MAPPING_METADATA,
-UPLOAD_METADATA,AUTOMATION_METADATA],TEMPLATE_NAMES=new Set(SHEETS.flatMap(({names=[]})=>names.map(({name:name2})=>name2)))}});function refuseOthers(gateway){let map=gateway.readMap(),memory2=memoryOf(map,gateway.id),email2=Session.getEffectiveUser().getEmail(),{on,isMine,isGone:isGone2}=standing(
+strict";init_ids();init_map();init_marks();init_sheets();init_staging();init_turn();init_undo_sheet();METADATA_KEYS=[COLUMN_METADATA,SHEET_METADATA,REVIEW_METADATA,
+MAPPING_METADATA,UPLOAD_METADATA,AUTOMATION_METADATA,TURN_METADATA],TEMPLATE_NAMES=new Set(SHEETS.flatMap(({names=[]})=>names.map(({name:name2})=>name2)))}});function refuseOthers(gateway){let map=gateway.readMap(),memory2=memoryOf(map,gateway.id),email2=Session.getEffectiveUser().getEmail(),{on,isMine,isGone:isGone2}=standing(
 memory2,ownTriggerId(),email2,nowIn(map.timeZone).serial);if(!(!on||isMine||isGone2))throw new Refusal({code:"REMOVE_OTHERS",values:{owner:memory2.trigger?.owner??
 ""}})}function lookForStored(gateway){return refuseOthers(gateway),storedIn(gateway.readMarked())}function removeJob(gateway,withSheets){let stored=lookForStored(
 gateway);gateway.write(removeRequests(stored,withSheets));let{id}=gateway,had=[ownTriggerId()!==void 0,forgetTriggers(id),forgetAsked(id),forgetTold(id)];return removeTick(),

@@ -3,7 +3,10 @@ import { type Edited, type MergedTree, mergeTrees } from '../../src/kpi/merge-tr
 import { idOf, rowKeys, type TreeRow } from '../../src/kpi/tree-fields.ts';
 
 /** A target that is not saved yet; its KPI is the draft's, whatever ID that will have. */
-export type DraftTarget = Omit<TargetRow, 'node'>;
+export type DraftTarget = Omit<TargetRow, 'node'> & {
+  /** What it is to be above its baseline, as a fraction; null where its value is typed or handed down. */
+  readonly growth: number | null;
+};
 
 /** A KPI as it is edited. `uid` stays the same while its ID changes. */
 export type Draft = {
@@ -34,7 +37,11 @@ export const editedOf = (drafts: Drafts): Edited[] => drafts.map(({ was, row }) 
 
 /** What is to be saved of targets, each under the ID that its KPI has now. */
 export function targetsOf(drafts: Drafts): TargetRow[] {
-  return drafts.flatMap(({ row, target }) => (target === null ? [] : [{ node: idOf(row), ...target }]));
+  return drafts.flatMap(({ row, target }) => {
+    if (target === null) return [];
+    const { growth, ...kept } = target;
+    return [{ node: idOf(row), ...kept }];
+  });
 }
 
 /** Keys of KPIs that get a target. */

@@ -12,7 +12,7 @@ import { NumberField } from './fields.tsx';
 import { useScene } from './scene.ts';
 import { useShell } from './shell.ts';
 import { daysOf } from './target-at.ts';
-import { accumulates, baselineOf, firstTarget, perWeek, targetNow } from './targets.ts';
+import { accumulates, baselineOf, firstTarget, grown, perWeek, targetNow } from './targets.ts';
 import type { TreeCode } from './words.ts';
 
 const REALITY: Readonly<Record<string, TreeCode>> = {
@@ -106,16 +106,19 @@ function Value({ target, onChange }: PartProps) {
   const { words } = useShell();
   const { draft, handed, structure, state } = useScene();
   const show = useShow();
-  const [way, setWay] = useState<Way>(target.how === 'cascade' ? 'cascade' : 'amount');
+  const first = target.growth === null ? 'amount' : 'growth';
+  const [way, setWay] = useState<Way>(target.how === 'cascade' ? 'cascade' : first);
   const isGoal = (structure.parentOf.get(draft.uid) ?? null) === null;
   const isPercent = unitOf(draft.row) === 'percent';
   const { baseline } = target;
-  const growth =
+  const present =
     target.target === null || !baseline ? null : Number((target.target / baseline - 1).toPrecision(12));
   const choose = (next: Way) => {
     setWay(next);
-    onChange(next === 'cascade' ? { how: 'cascade', target: handed ?? null } : { how: 'typed' });
+    if (next === 'cascade') onChange({ how: 'cascade', growth: null, target: handed ?? null });
+    else onChange({ how: 'typed', growth: next === 'growth' ? present : null });
   };
+  const needsBaseline = target.growth !== null && target.target === null;
   const ways = [
     { value: 'amount', text: words('UI_TREE_HOW_AMOUNT') },
     { value: 'growth', text: words('UI_TREE_HOW_GROWTH') },
@@ -137,24 +140,17 @@ function Value({ target, onChange }: PartProps) {
           hint={accumulates(draft.row) ? words('UI_TREE_VALUE_HINT') : undefined}
           value={target.target}
           scale={isPercent ? 100 : 1}
-          onChange={(amount) => onChange({ target: amount, how: 'typed' })}
+          onChange={(amount) => onChange({ target: amount, how: 'typed', growth: null })}
         />
       ) : null}
       {way === 'growth' ? (
         <NumberField
           label={words('UI_TREE_GROWTH')}
           hint={target.target === null ? undefined : show(target.target)}
-          value={growth}
+          error={needsBaseline ? words('UI_TREE_NEEDS_BASELINE') : undefined}
+          value={target.growth}
           scale={100}
-          onChange={(wanted) =>
-            onChange({
-              how: 'typed',
-              target:
-                wanted === null || baseline === null
-                  ? null
-                  : Number((baseline * (1 + wanted)).toPrecision(12)),
-            })
-          }
+          onChange={(growth) => onChange({ how: 'typed', growth, target: grown(baseline, growth) })}
         />
       ) : null}
       {way === 'cascade' ? (
@@ -184,12 +180,14 @@ function NewTarget({ target }: { readonly target: DraftTarget }) {
         label={words('UI_TREE_BASELINE')}
         hint={
           usual === null
-            ? undefined
+            ? words('UI_TREE_BASELINE_WHAT')
             : words('UI_TREE_BASELINE_HINT', { count: usual.weeks, value: show(usual.value) })
         }
         value={target.baseline}
         scale={unitOf(draft.row) === 'percent' ? 100 : 1}
-        onChange={(baseline) => change({ baseline })}
+        onChange={(baseline) =>
+          change(target.growth === null ? { baseline } : { baseline, target: grown(baseline, target.growth) })
+        }
       />
       {isBand ? (
         <Band target={target} onChange={change} />

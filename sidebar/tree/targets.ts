@@ -47,7 +47,25 @@ export function firstTarget(state: TreeState, draft: Draft, figures: NodeFigures
     high: isOpen ? now.high : null,
     locked: isOpen ? now.locked : false,
     how: 'typed',
+    growth: null,
   };
+}
+
+/**
+ * A target that is so much above a baseline.
+ * @param growth As a fraction.
+ * @returns null where one of the two is missing, or the baseline is 0.
+ * @example grown(50000, 0.3) //=> 65000
+ */
+export function grown(baseline: number | null, growth: number | null): number | null {
+  if (growth === null || !baseline) return null;
+  return Number((baseline * (1 + growth)).toPrecision(12));
+}
+
+/** Whether a KPI is to have a new target that says nothing. */
+export function isTargetEmpty({ row, target }: Draft): boolean {
+  if (target === null) return false;
+  return row.method === 'band' ? target.low === null && target.high === null : target.target === null;
 }
 
 /** What a target asks of one week. */

@@ -19,7 +19,7 @@ import { SaveBar } from './save-bar.tsx';
 import { type Scene, SceneContext } from './scene.ts';
 import { useShell } from './shell.ts';
 import { structureOf, subtree } from './structure.ts';
-import { handedDown, withHanded } from './targets.ts';
+import { handedDown, isTargetEmpty, nameOf, withHanded } from './targets.ts';
 import { Tools } from './tools.tsx';
 import { useFigures } from './use-figures.ts';
 import type { TreeWork } from './use-tree.ts';
@@ -127,12 +127,16 @@ export function TreeEditor({ work, state, editor }: EditorProps) {
   const [firstRow, firstFaults] =
     [...checked.faults].find(([, list]) => list.some((each) => each.isStructural)) ?? [];
   const fault = firstFaults?.find((each) => each.isStructural);
+  const unready = fault === undefined ? drafts.find(isTargetEmpty) : drafts[firstRow as number];
   const obstacle =
-    fault === undefined || firstRow === undefined
+    unready === undefined
       ? null
       : {
-          text: words(fault.code, fault.values),
-          show: () => act({ kind: 'select', uid: (drafts[firstRow] as Draft).uid }),
+          text:
+            fault === undefined
+              ? words('UI_TREE_TARGET_EMPTY', { name: nameOf(unready.row) })
+              : words(fault.code, fault.values),
+          show: () => act({ kind: 'select', uid: unready.uid }),
         };
 
   if (work.dispute !== null) {

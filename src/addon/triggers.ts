@@ -1,6 +1,6 @@
 import { locked, sentenceOf } from './answer.ts';
 import { askForAuthorisation, authorisationUrl } from './automation/authorisation.ts';
-import { runTick } from './automation/run.ts';
+import { runJobs, type Turn, turnOf } from './automation/run.ts';
 import { tellStop } from './automation/stopped.ts';
 import { type Gateway, openGateway } from './gateway.ts';
 import { Refusal } from './refusal.ts';
@@ -64,16 +64,19 @@ function documentOf(triggerUid: string): string | undefined {
 
 const isBusy = (error: unknown): boolean => error instanceof Refusal && error.issue.code === 'BUSY';
 
-/** What went wrong first, as a sentence; where no job had its turn the owner is told here. */
-function runOrTell(gateway: Gateway, triggerId: string, startedAt: number): string | undefined {
+/** A run's turn, undefined where it has none; what keeps it from one is told to the owner here, since no job will. */
+function turnOrTell(gateway: Gateway, triggerId: string, startedAt: number): Turn | undefined {
   try {
-    return runTick(gateway, triggerId, startedAt)[0]?.sentence;
+    return turnOf(gateway, triggerId, startedAt);
   } catch (error) {
-    if (isBusy(error)) throw error;
-    const sentence = sentenceOf(error, gateway);
-    tellStop(gateway, sentence);
-    return sentence;
+    tellStop(gateway, sentenceOf(error, gateway));
+    throw error;
   }
+}
+
+function runTick(gateway: Gateway, triggerId: string, startedAt: number): string | undefined {
+  const turn = turnOrTell(gateway, triggerId, startedAt);
+  return turn === undefined ? undefined : runJobs(turn)[0]?.sentence;
 }
 
 /** What failed, as a sentence; undefined where nothing did, or where the next tick does the work. */
@@ -88,7 +91,7 @@ function tick({ triggerUid = '' }: TickEvent, startedAt: number): string | undef
     }
     const opened = openGateway(document);
     gateway = opened;
-    return locked(() => runOrTell(opened, triggerUid, startedAt));
+    return locked(() => runTick(opened, triggerUid, startedAt));
   } catch (error) {
     // Someone is just writing.
     return isBusy(error) ? undefined : sentenceOf(error, gateway);

@@ -1,4 +1,5 @@
 import { isTextCode, type Language, say } from './index.ts';
+import { formatNames } from './zh-CN/formats.ts';
 
 /** An issue as the domain hands it over; `src/kpi/issue.ts` has the same shape (this folder imports nothing). */
 type IssueData = {
@@ -8,6 +9,19 @@ type IssueData = {
   readonly expected?: string;
   readonly values?: Readonly<Record<string, string | number>>;
 };
+
+/**
+ * The name of an export in a language.
+ * @param name As its format has it; names of a person's own files are in no table and stay.
+ * @example formatIn('zh-CN', 'Shopee ads') //=> 'Shopee 广告'
+ */
+export const formatIn = (language: Language, name: string): string =>
+  language === 'zh-CN' ? (formatNames[name] ?? name) : name;
+
+function valuesIn(language: Language, values: IssueData['values'] = {}): IssueData['values'] {
+  const { format } = values;
+  return typeof format === 'string' ? { ...values, format: formatIn(language, format) } : values;
+}
 
 /**
  * The sentence of an issue.
@@ -22,6 +36,6 @@ export function issueSentence(language: Language, issue: IssueData): string {
     cell: issue.at?.cell ?? '',
     found: issue.found ?? '',
     expected: issue.expected ?? '',
-    ...issue.values,
+    ...valuesIn(language, issue.values),
   });
 }

@@ -64,8 +64,11 @@ describe('the form of a KPI', () => {
       null,
       null,
     ]);
-    expect(['1e5', 'abc', '1.2.3', '--1', '0x10'].map((text) => numberIn(text))).toEqual(
-      Array(5).fill(undefined),
+    expect(['1.2万', '3亿', '1.5K', '2m', '-1万'].map((text) => numberIn(text))).toEqual([
+      12000, 300_000_000, 1500, 2_000_000, -10_000,
+    ]);
+    expect(['1e5', '万', '1万2', 'abc', '1.2.3', '--1', '0x10'].map((text) => numberIn(text))).toEqual(
+      Array(7).fill(undefined),
     );
     fc.assert(
       fc.property(fc.integer({ min: -1e12, max: 1e12 }), (value) => {

@@ -344,6 +344,26 @@ describe('live checks', () => {
     await sidebar.close();
   });
 
+  test('growth holds while the baseline changes; a target without a value is not saved', async () => {
+    const sidebar = await open();
+    const { page } = sidebar;
+    await page.locator('.light.red').waitFor();
+    await button(sidebar, 'Set a target').click();
+    await page.getByLabel('The target is').selectOption('growth');
+    const [baseline, growth] = [page.getByLabel('Baseline'), page.getByLabel('Growth (%)')];
+    await baseline.fill('');
+    await growth.fill('30');
+    await page.getByText('Please fill in the baseline above: growth on what?').waitFor();
+    await button(sidebar, 'Save').click();
+    await page.getByText('“GMV” has a new target without a value.').waitFor();
+    await baseline.fill('10000');
+    await page.getByText('USD 13,000', { exact: true }).waitFor();
+    await baseline.fill('5万');
+    await page.getByText('USD 65,000', { exact: true }).waitFor();
+    expect(await growth.inputValue()).toBe('30');
+    await sidebar.close();
+  });
+
   test('a target: baseline from the weeks, growth, cascade, and whether it is real', async () => {
     const sidebar = await open();
     const { page } = sidebar;

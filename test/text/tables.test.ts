@@ -96,7 +96,7 @@ describe.each(TABLES)('%s', (name) => {
       expect([key, /\p{Script=Han}/u.test(text)]).toEqual([key, false]);
     // Names of products, formats, platforms and measures stay as they are; other English words have no place.
     const known =
-      /\b(KPI|KPI_[A-Z_]+|Content|CTR|CTOR|CVR|AOV|GMV|ROI|ROAS|GPM|RPM|XmR|LMDI|Shapley|UTM|SKU|ID|CSV|XLSX|xlsx|xls|UTF|MB|Excel|Google|Sheets|YouTube|Studio|TikTok|Shop|Instagram|Facebook|Shopee|Lazada|Amazon|W\d+)\b/g;
+      /\b(KPI|KPI_[A-Z_]+|Content|CTR|CTOR|CVR|AOV|GMV|ROI|ROAS|GPM|RPM|XmR|LMDI|Shapley|UTM|SKU|ID|CSV|XLSX|ZIP|xlsx|xls|UTF|MB|Excel|Google|Sheets|YouTube|Studio|TikTok|Shop|Instagram|Facebook|Shopee|Lazada|Amazon|W\d+)\b/g;
     for (const [key, text] of Object.entries(zh)) {
       // Quoted words are values to type, such as "auto".
       const rest = text

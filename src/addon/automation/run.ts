@@ -78,23 +78,33 @@ function keep(tick: Tick, before: string): void {
   tick.remember([...changeRequests(map, tables, moment, settings.language), ...left]);
 }
 
+/** A run that has its turn, and its memory as it was. */
+export type Turn = { readonly tick: Tick; readonly before: string };
+
 /**
- * Works off the jobs that are due. One metadata read and one small values read where nothing is; once a day a batch for
- * the setting `as_of`. A job's fault keeps no other from its turn.
+ * Looks whether a run has its turn: one metadata read and one small values read.
  * @param gateway Access to the document.
  * @param triggerId Id of the trigger that runs.
  * @param startedAt Milliseconds since 1970.
- * @returns What failed, told to the owner already; throws a Refusal where there are no settings to go by.
+ * @returns Undefined where the turn is another's; throws a Refusal where there are no settings to go by.
  */
-export function runTick(gateway: Gateway, triggerId: string, startedAt: number): JobFault[] {
+export function turnOf(gateway: Gateway, triggerId: string, startedAt: number): Turn | undefined {
   const map = gateway.readMap();
   // No mark at all: somebody had everything removed, and a trigger that was out of reach must not bring it back.
-  if (map.markedRows.size === 0) return [];
+  if (map.markedRows.size === 0) return undefined;
   const clock = openJob(gateway, {}, undefined, map);
   const memory = memoryOf(map, gateway.id);
   const before = JSON.stringify(memory);
-  if (!takesTurn(memory, triggerId, clock)) return [];
-  const tick = openTick(gateway, clock, memory, startedAt);
+  if (!takesTurn(memory, triggerId, clock)) return undefined;
+  return { tick: openTick(gateway, clock, memory, startedAt), before };
+}
+
+/**
+ * Works off the jobs that are due; once a day a batch for the setting `as_of`. A job's fault keeps no other from its turn.
+ * @param turn What `turnOf` gave.
+ * @returns What failed, told to the owner already.
+ */
+export function runJobs({ tick, before }: Turn): JobFault[] {
   const faults: JobFault[] = [];
   for (const key of JOBS) {
     if (!tick.hasTime()) break;

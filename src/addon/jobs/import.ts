@@ -6,7 +6,7 @@ import { needsAsOf, needsPeriod } from '../../imports/spans.ts';
 import { isoDate, serialOfIsoDate } from '../../kpi/calendar.ts';
 import type { Issue } from '../../kpi/issue.ts';
 import { say } from '../../text/index.ts';
-import { issueSentence } from '../../text/issue.ts';
+import { formatIn, issueSentence } from '../../text/issue.ts';
 import { habitsOf } from '../../workbook/habits.ts';
 import type { WorkbookMap } from '../../workbook/map.ts';
 import type { Wanted } from '../../workbook/read.ts';
@@ -120,7 +120,7 @@ function outcomeOf(context: JobContext, name: string, { result, issues }: Import
   return {
     file: result.file,
     format: result.format,
-    formatName: name,
+    formatName: formatIn(context.settings.language, name),
     account: result.account,
     asOf: isoDate(result.asOf),
     read: result.read,
@@ -165,7 +165,7 @@ export function recogniseJob(gateway: Gateway, request: ImportRequest): Recognis
   const dated = asked === null ? request : { ...request, from: asked.from, asOf: asked.to };
   const { result, rows } = plan(context, dated, recognition, '');
   return {
-    format: recognition.format.name,
+    format: formatIn(context.settings.language, recognition.format.name),
     account: result.account,
     rows: result.read,
     needsAsOf: needsAsOf(recognition, request.fileName),

@@ -2,7 +2,7 @@
 export const reviewGuards = {
   SECTION_GUARDS: '8  Guards',
   GUARDS_NONE:
-    'Nothing is out of bounds: comments, licences, stock, channels, guardrails, targets and platform rules.',
+    'Nothing out of bounds in the data there are: comments, licences, stock, channels, guardrails, targets, platform rules. What has no data was not checked.',
   COL_GUARD: 'Guard',
   COL_WHAT: 'What was found',
   GUARD_KIND_overdue_comments: 'Comments',

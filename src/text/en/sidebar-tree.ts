@@ -59,7 +59,11 @@ export const sidebarTree = {
   UI_TREE_TARGET_NOW: '{value} from {from} to {to}',
   UI_TREE_TARGET_NONE: 'No target yet.',
   UI_TREE_TARGET_NEW: 'Set a target',
-  UI_TREE_TARGET_DROP: 'Do not set it',
+  UI_TREE_TARGET_DROP: 'Set no target',
+  UI_TREE_TARGET_EMPTY:
+    '“{name}” has a new target without a value. Please fill it in, or choose “Set no target”.',
+  UI_TREE_NEEDS_BASELINE: 'Please fill in the baseline above: growth on what?',
+  UI_TREE_BASELINE_WHAT: 'What these days would make without it',
   UI_TREE_FROM: 'First day',
   UI_TREE_TO: 'Last day',
   UI_TREE_BASELINE: 'Baseline',

@@ -80,7 +80,7 @@ export const sidebar = {
 
   UI_DATA_TITLE: 'Bring in exports',
   UI_DATA_LEAD: 'Export files of your platforms, as they are. They are read on this computer.',
-  UI_DROP: 'Drop CSV or XLSX files here',
+  UI_DROP: 'Drop CSV, XLSX or ZIP files here',
   UI_CHOOSE_FILES: 'Choose files',
   UI_FILES_TITLE: 'Files',
   UI_READING: 'Reading the file …',

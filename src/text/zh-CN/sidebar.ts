@@ -75,7 +75,7 @@ export const sidebar = {
 
   UI_DATA_TITLE: '导入平台数据',
   UI_DATA_LEAD: '直接使用各平台导出的原始文件。文件在本机读取。',
-  UI_DROP: '将 CSV 或 XLSX 文件拖到此处',
+  UI_DROP: '将 CSV、XLSX 或 ZIP 文件拖到此处',
   UI_CHOOSE_FILES: '选择文件',
   UI_FILES_TITLE: '文件',
   UI_READING: '正在读取文件……',
