@@ -85,11 +85,17 @@ describe('a fault that nobody foresaw', () => {
       ok: false,
       sentence: 'Something went wrong in the add-on: x is undefined. Nothing was changed.',
     });
-    failing(machine, 'releaseLock', 'TypeError');
-    expect(ask(machine, 'writeReview', {})).toEqual({
-      ok: false,
-      sentence: 'Something went wrong in the add-on: x is undefined.',
-    });
+    // Once the marks are gone, what is remembered of this person goes.
+    failing(machine, 'getProperties', 'TypeError');
+    const asked: string[] = [];
+    machine.attempt(
+      () => machine.chooseMenu('menuRemove'),
+      ({ text, buttons }) => {
+        asked.push(text);
+        return { button: buttons === 'YES_NO' ? 'NO' : 'OK' };
+      },
+    );
+    expect(asked.at(-1)).toBe('Something went wrong in the add-on: x is undefined.');
   });
 
   test.each(['GoogleJsonResponseException', 'Exception'])('%s is an answer of Google’s', (name) => {

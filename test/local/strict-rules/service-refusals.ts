@@ -32,6 +32,12 @@ const SERVICES: StrictRule[] = [
   ...thrown('services/lock.ts', 'refusals', {
     'arguments of tryLock and waitLock': 'throw mismatch(`LockService.Lock.${method}`',
   }),
+  {
+    rule: 'who may not edit changes nothing',
+    file: `${FOLDER}/services/sheets.ts`,
+    search: 'throw failure(call.id, isRight ? 403 : 400, refused',
+    test: 'test/permissions/rights.test.ts',
+  },
   ...thrown('services/mail.ts', 'refusals', {
     'arguments of sendEmail': "throw mismatch('MailApp.sendEmail', args)",
     'an attachment is a blob': "throw mismatch('MailApp.sendEmail', [value])",

@@ -42,7 +42,7 @@ const THEME_ORDER = [1, 0, 3, 2, 4, 5, 6, 7, 8, 9, 10, 11];
 export function themeColors(xml: string): string[] {
   const scheme = elements(xml, 'clrScheme')[0]?.content ?? '';
   const found = Array.from(
-    scheme.matchAll(/<(?:\w+:)?(?:srgbClr|sysClr)\s([^>]*)>/g),
+    scheme.matchAll(/<(?:\w+:)?(?:srgbClr|sysClr)(\s[^>]*)>/g),
     ([, tag = '']) => attribute(tag, 'lastClr') ?? attribute(tag, 'val') ?? '000000',
   );
   return THEME_ORDER.map((place) => found[place] ?? '000000');
