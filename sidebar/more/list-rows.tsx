@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'preact/hooks';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import type { ListField, ListRow } from '../../src/addon/more-api.ts';
 import type { TextCode } from '../language.ts';
 import { Button } from '../parts/button.tsx';
@@ -77,7 +77,7 @@ export function ListLine({ draft, row, isOpen, isStrict, onToggle, onChange, onR
     ...(isExample ? [words('UI_EXAMPLE')] : []),
     ...(mark === 'same' ? [] : [words(MARKS[mark])]),
   ];
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (!isOpen) return;
     const wrong = isStrict ? box.current?.querySelector<HTMLElement>('[aria-invalid]') : null;
     (wrong ?? box.current?.querySelector<HTMLElement>('input, select'))?.focus();

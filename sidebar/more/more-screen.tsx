@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { Wanted } from '../app.tsx';
 import { formatCount, type TextCode } from '../language.ts';
 import { type MoreKey, useShell } from '../shell.ts';
@@ -39,7 +39,7 @@ function Menu({ last, onOpen }: { readonly last: MoreKey | null; readonly onOpen
   const titleOf = useTitle();
   const list = useRef<HTMLUListElement>(null);
   // Whoever comes back goes on where they were.
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (last !== null) list.current?.querySelector<HTMLElement>(`[data-key="${last}"]`)?.focus();
   }, []);
   return (

@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'preact/hooks';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import type { CallSay } from '../call-words.ts';
 import { Button } from './button.tsx';
 import { usePartId } from './ids.ts';
@@ -17,7 +17,7 @@ export function Confirm({ words, question, lead, yes, onYes, onNo }: ConfirmProp
   const box = useRef<HTMLDivElement>(null);
   const id = usePartId();
   // Once, when the question appears; afterwards the focus goes back to where it came from.
-  useEffect(() => {
+  useLayoutEffect(() => {
     const before = document.activeElement;
     box.current?.focus();
     return () => {

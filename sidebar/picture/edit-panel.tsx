@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact';
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { OpenedTree, TreeFigures } from '../../src/addon/tree-api.ts';
 import { Busy } from '../parts/busy.tsx';
 import { Button } from '../parts/button.tsx';
@@ -74,7 +74,7 @@ export function EditPanel(props: PanelProps) {
   const [draft, setDraft] = useState<Draft | null>(from === undefined ? null : draftOf(state, from, unit));
   const [isTried, setTried] = useState(false);
   const panel = useRef<HTMLElement>(null);
-  useEffect(() => panel.current?.focus(), []);
+  useLayoutEffect(() => panel.current?.focus(), []);
   if (from === undefined || draft === null) return null;
   const faults = faultsOf(draft, state);
   const changes = changesOf(draft, state, from, unit);
