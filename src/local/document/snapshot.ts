@@ -96,6 +96,9 @@ const isLook = (cell: StoredCell | undefined, like: number, looks: Looks): boole
 const fileRow = (row: readonly (StoredCell | undefined)[] | undefined, looks: Looks): StoredRow =>
   row?.some((cell) => typeof cell === 'object') ? fileCells(row, looks) : ((row ?? []) as StoredRow);
 
+/** What was stored in this process and comes back as it went: states never change. */
+const wholes = new WeakMap<StoredDocument, DocumentState>();
+
 /** The document in the form for files; it shares objects with the document. */
 export const toStored = (document: DocumentState): StoredDocument => {
   const looks = new Looks();
@@ -103,7 +106,9 @@ export const toStored = (document: DocumentState): StoredDocument => {
     ...sheet,
     cells: Array.from(sheet.cells, (row) => fileRow(row, looks)),
   }));
-  return { version: 2, looks: looks.list, document: { ...document, sheets } };
+  const stored: StoredDocument = { version: 2, looks: looks.list, document: { ...document, sheets } };
+  wholes.set(stored, document);
+  return stored;
 };
 
 /** The document as JSON text, for a file. What cells share is written once. */
@@ -160,6 +165,8 @@ const newer = (stored: StoredDocument): StoredDocument => ({
 
 /** The document of the form for files, of this version or the one before; throws when that is of another. */
 export const fromStored = (stored: StoredDocument): DocumentState => {
+  const whole = wholes.get(stored);
+  if (whole) return whole;
   const version: number = stored.version;
   if (version === 1) return fromStored(newer(stored));
   if (version !== 2) throw new Error(`a snapshot of version ${String(version)} cannot be read`);

@@ -98,7 +98,7 @@ export const readValues = (
   calculation: Calculation,
   options: ReadOptions,
 ): JsonObject => {
-  const view = calculation.view(document, range.sheet);
+  const view = calculation.view(document, range.sheet, range.rect);
   const read = reader(view, options, document.locale);
   const byColumn = options.majorDimension === 'COLUMNS';
   const values = byColumn ? readColumns(view, range, read) : readRows(view, range, read);

@@ -1,4 +1,4 @@
-import { bareValue, cellOf, holdsFormula, isBare } from '../document/cell.ts';
+import { bareValue, cellOf, formulaOf, isBare, isFilled } from '../document/cell.ts';
 import type {
   CalculatedValues,
   Calculator,
@@ -6,19 +6,43 @@ import type {
   DocumentState,
   ExtendedValue,
   JsonObject,
+  Rect,
   SheetState,
   StoredCell,
 } from '../document/model.ts';
 
-const formulaSheets = new WeakMap<SheetState, boolean>();
+const reaches = new WeakMap<SheetState, ReadonlyMap<number, number>>();
 
-/** Whether a sheet of a finished state has formulas; looked for once a state. */
-export const hasFormulas = (sheet: SheetState): boolean => {
-  const known = formulaSheets.get(sheet);
-  if (known !== undefined) return known;
-  const found = holdsFormula(sheet);
-  formulaSheets.set(sheet, found);
-  return found;
+/**
+ * The columns of a finished state that formulas stand in or may spill to, with the first row where they do; looked for
+ * once a state. A result spills over empty cells alone: in the row of its formula it ends before the next filled one.
+ */
+function reachOf(sheet: SheetState): ReadonlyMap<number, number> {
+  const known = reaches.get(sheet);
+  if (known) return known;
+  const reach = new Map<number, number>();
+  sheet.cells.forEach((cells, row) => {
+    cells?.forEach((cell, column) => {
+      if (formulaOf(cell) === undefined) return;
+      let end = column + 1;
+      while (end < sheet.columnCount && !isFilled(cells[end])) end += 1;
+      for (let each = column; each < end; each += 1) if (!reach.has(each)) reach.set(each, row);
+    });
+  });
+  reaches.set(sheet, reach);
+  return reach;
+}
+
+function isReached(sheet: SheetState, { endRow, startColumn, endColumn }: Rect): boolean {
+  for (const [column, row] of reachOf(sheet)) {
+    if (column >= startColumn && column < endColumn && row < endRow) return true;
+  }
+  return false;
+}
+
+const EVERYWHERE: Rect = {
+  ...{ startRow: 0, endRow: Number.MAX_SAFE_INTEGER },
+  ...{ startColumn: 0, endColumn: Number.MAX_SAFE_INTEGER },
 };
 
 /** Calculates a document's formulas when a value is asked for; the calculator keeps what is still true. */
@@ -36,9 +60,12 @@ export class Calculation {
     return this.calculator?.calculate(document) ?? new Map();
   }
 
-  /** The values of one sheet as they show. */
-  view(document: DocumentState, sheet: SheetState): SheetView {
-    if (!hasFormulas(sheet)) return new SheetView(sheet, undefined);
+  /**
+   * The values of one sheet as they show.
+   * @param rect What will be looked at: where no formula reaches it, none is calculated.
+   */
+  view(document: DocumentState, sheet: SheetState, rect: Rect = EVERYWHERE): SheetView {
+    if (!isReached(sheet, rect)) return new SheetView(sheet, undefined);
     const calculated = this.of(document).get(sheet.sheetId);
     return new SheetView(sheet, calculated, this.calculator?.formats?.(document).get(sheet.sheetId));
   }
