@@ -1,12 +1,13 @@
-/** The whole state of a host as JSON, to be kept in a file and taken up again. */
-import { type DocumentStore, fromStored, type StoredDocument, toStored } from '../document/store.ts';
+/** The whole state of a host, to be taken up again. */
+import type { DocumentState } from '../document/model.ts';
+import type { DocumentStore } from '../document/store.ts';
 import type { CacheEntry, Host } from './host.ts';
 import type { Runtime } from './runtime.ts';
 import type { Mail, PropertyStores, TriggerState, User } from './types.ts';
 
 export type MachineSnapshot = {
   spreadsheetId: string;
-  documents: StoredDocument[];
+  documents: DocumentState[];
   users: User[];
   /** Spreadsheets in which the add-on has been used. */
   enabledIn: string[];
@@ -35,7 +36,7 @@ export function snapshotRuntime(runtime: Runtime, store: DocumentStore): Machine
     now: host.clock.now(),
     draws: host.draws,
   });
-  return { ...rest, documents: store.list().map(toStored) };
+  return { ...rest, documents: store.list() };
 }
 
 /** Takes up a snapshot; what is on the screen and the list of executions stay. */
@@ -44,9 +45,8 @@ export function restoreRuntime(runtime: Runtime, store: DocumentStore, snapshot:
   const { documents, ...rest } = snapshot;
   const state = structuredClone(rest);
   for (const document of documents) {
-    const whole = fromStored(document);
-    if (store.get(whole.spreadsheetId)) store.replace(whole.spreadsheetId, whole);
-    else store.create(whole);
+    if (store.get(document.spreadsheetId)) store.replace(document.spreadsheetId, document);
+    else store.create(document);
   }
   host.spreadsheetId = state.spreadsheetId;
   host.users.clear();

@@ -26,9 +26,9 @@ type FileCell =
 /** In files of version 1 a number was the number of a look, and values had their names. */
 type OldFileCell = null | number | (OwnParts & { like?: number });
 type StoredRow = (FileCell | undefined)[];
-export type StoredSheet = Omit<SheetState, 'cells'> & { cells: StoredRow[] };
+type StoredSheet = Omit<SheetState, 'cells'> & { cells: StoredRow[] };
 /** A document in a form for files: plain JSON in which what cells share stands once. */
-export type StoredDocument = {
+type StoredDocument = {
   version: 2;
   /** Formats and validation rules, each combination once: cells of a column share theirs. */
   looks: CellState[];
@@ -96,19 +96,14 @@ const isLook = (cell: StoredCell | undefined, like: number, looks: Looks): boole
 const fileRow = (row: readonly (StoredCell | undefined)[] | undefined, looks: Looks): StoredRow =>
   row?.some((cell) => typeof cell === 'object') ? fileCells(row, looks) : ((row ?? []) as StoredRow);
 
-/** What was stored in this process and comes back as it went: states never change. */
-const wholes = new WeakMap<StoredDocument, DocumentState>();
-
 /** The document in the form for files; it shares objects with the document. */
-export const toStored = (document: DocumentState): StoredDocument => {
+const toStored = (document: DocumentState): StoredDocument => {
   const looks = new Looks();
   const sheets = document.sheets.map((sheet) => ({
     ...sheet,
     cells: Array.from(sheet.cells, (row) => fileRow(row, looks)),
   }));
-  const stored: StoredDocument = { version: 2, looks: looks.list, document: { ...document, sheets } };
-  wholes.set(stored, document);
-  return stored;
+  return { version: 2, looks: looks.list, document: { ...document, sheets } };
 };
 
 /** The document as JSON text, for a file. What cells share is written once. */
@@ -164,9 +159,7 @@ const newer = (stored: StoredDocument): StoredDocument => ({
 });
 
 /** The document of the form for files, of this version or the one before; throws when that is of another. */
-export const fromStored = (stored: StoredDocument): DocumentState => {
-  const whole = wholes.get(stored);
-  if (whole) return whole;
+const fromStored = (stored: StoredDocument): DocumentState => {
   const version: number = stored.version;
   if (version === 1) return fromStored(newer(stored));
   if (version !== 2) throw new Error(`a snapshot of version ${String(version)} cannot be read`);

@@ -1,7 +1,7 @@
 import type { DocumentState } from './model.ts';
 
 export { createDocument, type NewDocument } from './create.ts';
-export { fromSnapshot, fromStored, type StoredDocument, toSnapshot, toStored } from './snapshot.ts';
+export { fromSnapshot, toSnapshot } from './snapshot.ts';
 
 export type DocumentListener = (document: DocumentState) => void;
 
