@@ -44,7 +44,8 @@ function slim(counting: string, file: string, table: string): string {
   if (name === undefined || end === -1) throw new Error(`The instrumented ${file} begins in another way.`);
   const rest = counting.slice(end + first.length).replaceAll(/cov_\w+\(\)\.[sf]\[\d+\]\+\+[;,]/g, '');
   const place = JSON.stringify(file);
-  const own = `const counts = globalThis.__counts__; counts[${place}] ??= (() => (${table}))();`;
+  // Runs beside each other are in threads of their own, whose counts are lost.
+  const own = `const counts = (globalThis.__counts__ ??= {}); counts[${place}] ??= (() => (${table}))();`;
   return `${own} const ${name}_own = counts[${place}]; const ${name} = () => ${name}_own; ${rest}`;
 }
 
