@@ -89,7 +89,10 @@ export function figuresOf(rows: readonly TreeRow[]): TreeFigures {
     orders: figure(350, 0.95, 'count'),
     'orders.a': figure(200, 0.7, 'count'),
     'orders.b': figure(150, null, 'count'),
-    aov: { ...figure(20, null, 'money'), benchmark: { p25: 15, p75: 30 } },
+    aov: {
+      ...{ ...figure(20, null, 'money'), base: 20, accumulates: false },
+      benchmark: { p25: 15, p75: 30 },
+    },
   };
   const known = rows.map(idOf).filter((id) => id in nodes);
   return {

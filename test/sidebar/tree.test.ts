@@ -344,6 +344,20 @@ describe('live checks', () => {
     await sidebar.close();
   });
 
+  test.each(['en', 'zh-CN'] as const)('a GMV among the factors of GMV is told, in %s', async (language) => {
+    const rows = treeRows(language).map((row) =>
+      row.id === 'aov' ? { ...row, name: 'GMV B', metric: 'gmv' } : row,
+    );
+    const sidebar = await open({ language, rows });
+    const unit = rows[0]?.unit;
+    const money = opened(language).choices.unit?.find(({ key }) => key === unit)?.word ?? '';
+    const values = { found: 'GMV B', with: rows[1]?.name as string, above: 'GMV', expected: money };
+    await item(sidebar, 'GMV B').click();
+    await sidebar.page.getByText(say(language, 'UI_TREE_FACTOR_CLASH', values)).waitFor();
+    await look(sidebar, language, 'light', 'tree-9-factor');
+    await sidebar.close();
+  });
+
   test('growth holds while the baseline changes; a target without a value is not saved', async () => {
     const sidebar = await open();
     const { page } = sidebar;
@@ -371,8 +385,9 @@ describe('live checks', () => {
     await button(sidebar, 'Set a target').click();
     const value = page.getByLabel('Value (USD)');
     expect(await value.inputValue()).toBe('92000');
-    // 92 days at (1.05 + 0.98 + 1.02 + 1) ÷ 4 × 7,000 a week.
-    expect(await page.getByLabel('Baseline').inputValue()).toBe('93150');
+    // 92 days at 28,000 in four weeks, as in the picture.
+    expect(await page.getByLabel('Baseline').inputValue()).toBe('92000');
+    await page.getByText('USD 92,000: As Oct 19, 2026 to Nov 15, 2026 went, the latest four weeks').waitFor();
     await value.fill('150000');
     await page
       .getByText(
@@ -381,7 +396,7 @@ describe('live checks', () => {
       .waitFor();
     await page.getByLabel('The target is').selectOption('growth');
     await page.getByLabel('Growth (%)').fill('20');
-    await page.getByText('Hard to reach: USD 8,505 in a week').waitFor();
+    await page.getByText('Hard to reach: USD 8,400 in a week').waitFor();
     await item(sidebar, 'AOV').click();
     await button(sidebar, 'Set a target').click();
     await page.getByLabel('The target is').selectOption('cascade');

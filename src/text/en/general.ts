@@ -125,6 +125,10 @@ export const general = {
   CYCLE: 'Sheet “{sheet}”, cell {cell}: KPIs form a circle: {found}.',
   UNIT_CLASH:
     'Sheet “{sheet}”, cell {cell}: this KPI’s unit is {found}, but the KPI above it adds up {expected}.',
+  FACTOR_CLASH:
+    'Sheet “{sheet}”, cell {cell}: “{found}” times “{with}” cannot make “{above}” ({expected}). One factor is a total (orders, views), the others are rates or averages (CTR, AOV).',
+  OPERANDS_CLASH:
+    'Sheet “{sheet}”, cell {cell}: the KPIs below “{found}” cannot make it ({expected}) this way; their units do not fit.',
   SEGMENTS_OVERLAP:
     'Sheet “{sheet}”, cell {cell}: “{found}” takes rows that “{with}” takes as well, so they would count twice.',
   ZERO_DENOMINATOR:
