@@ -51,8 +51,8 @@ export function opened(language: Language, parts: Partial<OpenedTree> = {}): Ope
       },
     ],
     team: [
-      { name: zh ? '小林' : 'Lin', role: 'owner' },
-      { name: zh ? '小梅' : 'Mei', role: 'operator' },
+      { name: zh ? '小林' : 'Lin', role: 'owner', roles: ['Owner', '负责人'] },
+      { name: zh ? '小梅' : 'Mei', role: 'operator', roles: ['Operator', '运营'] },
     ],
     accounts: [{ platform: 'tiktok_shop', id: 'a1', name: 'Home ID' }],
     markets: ['ID', 'TH'],

@@ -273,7 +273,7 @@ describe.each(['en', 'zh-CN'] as const)('editing (%s)', (language) => {
     const sidebar = await open({
       language,
       rows,
-      script: { saveTree: [{ value: { saved: true, sentence: 'OK', state: saved } }] },
+      script: { saveTree: [{ value: { saved: true, added: [], sentence: 'OK', state: saved } }] },
     });
     const { page } = sidebar;
     await item(sidebar, orders).click();
@@ -417,6 +417,7 @@ describe('saving', () => {
   const savedAs = (name: string) => ({
     value: {
       saved: true as const,
+      added: [],
       sentence: 'It is saved.',
       state: { ...state, rows: rows.map((row) => (row.id === 'gmv' ? { ...row, name, owner: 'Bo' } : row)) },
     },

@@ -8,7 +8,7 @@ import { isPlannedFor, type PlanItem, planItems } from '../content-plan.ts';
 import type { Material } from '../material.ts';
 import type { ActionLine, TreeLine } from '../model.ts';
 import type { PersonLine } from '../model-sections.ts';
-import { foldName, namesIn } from '../names.ts';
+import { foldName, namesIn } from '../../kpi/names.ts';
 
 type Member = { readonly name: string; readonly role: string; readonly nodes: ReadonlySet<string> };
 
