@@ -1,4 +1,5 @@
 import type { TreeField } from '../../src/addon/tree-api.ts';
+import { ownerNote } from '../parts/owner-note.ts';
 import type { Fault } from './checks.ts';
 import { ChoiceField, TextField } from './fields.tsx';
 import { FiguresView } from './figures-view.tsx';
@@ -59,7 +60,7 @@ function Operator() {
 
 /** The fields of the KPI that is chosen in the outline. */
 export function NodeForm() {
-  const { words } = useShell();
+  const { words, language } = useShell();
   const { state, draft, faults, setCells, setMetric } = useScene();
   const [fault, sentence] = [useFault(), useSentence()];
   const options = useOptions();
@@ -90,6 +91,7 @@ export function NodeForm() {
       <Operator />
       <TextField
         label={labels.owner}
+        hint={ownerNote(String(row.owner ?? ''), state.team, language, words)}
         value={row.owner}
         suggestions={state.team.map(({ name }) => name)}
         onChange={(owner) => setCells({ owner })}

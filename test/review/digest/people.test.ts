@@ -1,5 +1,5 @@
-import { isAddress, peopleIn, recipientsOf } from '../../../src/review/digest/people.ts';
 import { isNamed } from '../../../src/kpi/names.ts';
+import { isAddress, peopleIn, recipientsOf } from '../../../src/review/digest/people.ts';
 
 const TEAM = [
   { name: 'Ana', email: 'ana@example.com' },
