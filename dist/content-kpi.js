@@ -1134,7 +1134,9 @@ budget)}function KPI_BREAK_EVEN_GMV(cost,margin){return broadcast([cost,margin],
 [cost,margin,order_value],breakEvenOrders)}var DUE_LABELS,SLA_LABELS,DECISIONS2,DECISION_LABELS,init_work=__esm({"src/addon/cells/work.ts"(){"use strict";init_ab_decision();
 init_answer_state();init_budget();init_due();init_fault();init_moment();init_text();init_choices();init_done_by_word();init_comments();init_analysis();init_argument();
 init_broadcast();init_dates();init_experiment_kind();init_fault2();DUE_LABELS=["DUE_AHEAD","DUE_SOON","DUE_OVERDUE","DUE_DONE","DUE_LATE"];SLA_LABELS=["SLA_IN_T\
-IME","SLA_LATE","SLA_OPEN","SLA_OVERDUE"];DECISIONS2=["A","B","none","running"],DECISION_LABELS=["AB_A","AB_B","AB_NONE","AB_RUNNING"]}});var init_cells3=__esm({"src/addon/cells/index.ts"(){"use strict";init_analysis();init_calendar2();init_campaign();init_measure();init_series2();init_tree4();init_work()}});function grouped(value,decimals){let[whole2="0",fraction]=Math.abs(value).toFixed(decimals).split("."),digits2=whole2.replace(/\B(?=(\d{3})+$)/g,",");return(value<
+IME","SLA_LATE","SLA_OPEN","SLA_OVERDUE"];DECISIONS2=["A","B","none","running"],DECISION_LABELS=["AB_A","AB_B","AB_NONE","AB_RUNNING"]}});var init_cells3=__esm({"src/addon/cells/index.ts"(){"use strict";init_analysis();init_calendar2();init_campaign();init_measure();init_series2();init_tree4();init_work()}});function foldName(name2){return name2.normalize("NFKC").trim().toLowerCase()}function isSame(a,b){return foldName(a)===foldName(b)}function namesIn(text3){return text3.
+split(BETWEEN).map(name2=>name2.trim()).filter(name2=>name2!=="")}function isNamed(text3,name2){return name2!==""&&[text3,...namesIn(text3)].some(each=>isSame(each,
+name2))}var BETWEEN,init_names=__esm({"src/kpi/names.ts"(){"use strict";BETWEEN=/[,，;；、\n]/}});function grouped(value,decimals){let[whole2="0",fraction]=Math.abs(value).toFixed(decimals).split("."),digits2=whole2.replace(/\B(?=(\d{3})+$)/g,",");return(value<
 0&&Number(value.toFixed(decimals))!==0?"−":"")+(fraction===void 0?digits2:`${digits2}.${fraction}`)}function percentDecimals(value){let size=Math.abs(value);return size===
 0||size>=.01?1:size>=.001?2:3}function formatNumber(value,unit,language,currency=""){let spaced=language==="zh-CN"?"":" ";switch(unit){case"percent":return`${grouped(
 value*100,percentDecimals(value))}%`;case"money":return`${currency}${currency===""?"":" "}${grouped(value,Math.abs(value)<1e3?2:0)}`;case"seconds":return`${grouped(
@@ -1144,9 +1146,7 @@ value,2)}×`;default:return grouped(value,Number.isInteger(value)||Math.abs(valu
 "天":"小时"}`:`${count2} ${isLong2?"day":"hour"}${count2===1?"":"s"}`}function formatChange(fraction){let text3=`${grouped(Math.abs(fraction)*100,1)}%`;return Number(
 (fraction*100).toFixed(1))===0?"0.0%":(fraction<0?"−":"+")+text3}function formatDay(iso,language){let[year,month,day3]=iso.split("-").map(Number);return language===
 "zh-CN"?`${year}年${month}月${day3}日`:`${MONTHS[(month??1)-1]} ${day3}, ${year}`}var MONTHS,init_format=__esm({"src/text/format.ts"(){"use strict";MONTHS=["\
-Jan","Feb","Mar","Apr","May","Jun","Jul","Aug","Sep","Oct","Nov","Dec"]}});function foldName(name2){return name2.normalize("NFKC").trim().toLowerCase()}function isSame(a,b){return foldName(a)===foldName(b)}function namesIn(text3){return text3.
-split(BETWEEN).map(name2=>name2.trim()).filter(name2=>name2!=="")}function isNamed(text3,name2){return name2!==""&&[text3,...namesIn(text3)].some(each=>isSame(each,
-name2))}var BETWEEN,init_names=__esm({"src/kpi/names.ts"(){"use strict";BETWEEN=/[,，;；、\n]/}});function oneLine(text3){return text3.replace(TURNS,"").replace(/[\s\p{Cc}]+/gu," ").trim()}function subjectOf(text3){let line=Array.from(oneLine(text3));return line.
+Jan","Feb","Mar","Apr","May","Jun","Jul","Aug","Sep","Oct","Nov","Dec"]}});function oneLine(text3){return text3.replace(TURNS,"").replace(/[\s\p{Cc}]+/gu," ").trim()}function subjectOf(text3){let line=Array.from(oneLine(text3));return line.
 length>200?`${line.slice(0,199).join("")}…`:line.join("")}var TURNS,init_letter=__esm({"src/review/digest/letter.ts"(){"use strict";TURNS=/[\u202a-\u202e\u2066-\u2069]/g}});function isOwner(owner,recipient){return isNamed(owner,recipient.name)}function isOpen({status}){return status==="open"||status==="doing"}function figure(value,{
 unit},{language,currency}){return value===null?"":formatNumber(value,unit,language,currency)}function kpiRow(line,review3){let{language}=review3;return[MARKS[line.
 status]+line.name,line.owner,figure(line.actual.value,line,review3),figure(line.plan,line,review3),line.attainment===null?"":formatNumber(line.attainment,"perce\
@@ -1164,7 +1164,7 @@ round(headline2.score*100)})];return{subject:subjectOf(say(language,"DIGEST_SUBJ
 period.from,language),to:formatDay(period.to,language)}),sentences:[...warning2,...score2,...headline2.sentences.map(({text:text3})=>text3)],sections:SECTIONS.map(
 make=>make({review:review3,recipient})).filter(({rows:rows3})=>rows3.length>0).map(section=>cut2(section,review3)),...url===""?{}:{link:{text:say(language,"DIGE\
 ST_LINK"),url}},footer:recipient===null?"":say(language,"DIGEST_FOOTER")}}var TONES,MARKS,exceptions,ownKpis,actions,missingFiles,findings,SECTIONS,init_digest=__esm(
-{"src/review/digest/digest.ts"(){"use strict";init_format();init_text();init_choices();init_choices2();init_names();init_letter();TONES={bad:"▼",good:"▲",neutral:"\
+{"src/review/digest/digest.ts"(){"use strict";init_names();init_format();init_text();init_choices();init_choices2();init_letter();TONES={bad:"▼",good:"▲",neutral:"\
 ●"},MARKS={red:"■ ",amber:"▲ ",green:"● ",none:""};exceptions=({review:review3})=>kpiSection(say(review3.language,"DIGEST_EXCEPTIONS"),exceptionsOf(review3),
 review3),ownKpis=({review:review3,recipient})=>{let own2=recipient===null?[]:review3.tree.filter(({owner})=>isOwner(owner,recipient));return kpiSection(say(review3.
 language,"DIGEST_OWN_KPIS"),own2,review3)};actions=input=>{let{review:review3,recipient}=input;return{title:say(review3.language,recipient===null?"DIGEST_ACTION\
@@ -2211,7 +2211,7 @@ filter(({email:email2},index)=>people.findIndex(other=>isSame(other.email,email2
 length===0)return{people:onceEach(team.filter(({email:email2})=>isAddress(email2))),unknown:team.flatMap(({email:email2})=>email2===""||isAddress(email2)?[]:[email2])};
 let people=[],unknown2=[];for(let word of wanted){let person=team.find(({name:name2,email:email2})=>isSame(name2,word)||isSame(email2,word))??{name:"",email:word};
 isAddress(person.email)?people.push(person):unknown2.push(word)}return{people:onceEach(people),unknown:unknown2}}var ADDRESS,ADDRESS_LIMIT,init_people=__esm({"s\
-rc/review/digest/people.ts"(){"use strict";init_cells4();init_sheets();init_table();init_names();ADDRESS=/^[^\s@<>,;]+@[^\s@<>,;]+\.[^\s@<>,;]+$/,ADDRESS_LIMIT=
+rc/review/digest/people.ts"(){"use strict";init_names();init_cells4();init_sheets();init_table();ADDRESS=/^[^\s@<>,;]+@[^\s@<>,;]+\.[^\s@<>,;]+$/,ADDRESS_LIMIT=
 254}});function escaped(text3){return oneLine(text3).replace(/[&<>"']/g,character=>CHARACTERS[character]??"")}function element(name2,style,content){return`<${name2} st\
 yle="${style}">${content}</${name2}>`}function row(name2,style,cells5){return`<tr>${cells5.map(cell2=>element(name2,style,escaped(cell2))).join("")}</tr>`}function sectionHtml({
 title,columns,rows:rows3}){let head=columns.length===0?"":row("th",HEAD,columns),body=rows3.map(cells5=>row("td",CELL,cells5)).join(""),table2=`<table cellpaddi\
@@ -2306,7 +2306,7 @@ ments")?.sheetId??0,letter=lateLetter(comments,slaHours,tabUrl(tick2,sheetId,com
 left);return isSent||delete memory2.alerts[person.email.toLowerCase()],isSent}function sendAll(tick2,told,left){let{memory:memory2,now}=tick2;if(told.length===0)
 return[];let before={...memory2.alerts};for(let{person}of told)memory2.alerts[person.email.toLowerCase()]=dayOf2(now);try{tick2.remember()}catch(fault){throw memory2.
 alerts=before,fault}let count2=0;return told.filter(each=>{let isSent=sendOne(tick2,each,left-count2);return count2+=isSent?1:0,!isSent})}var alertJob,init_alert=__esm(
-{"src/addon/automation/jobs/alert.ts"(){"use strict";init_late();init_people();init_names();init_text();init_table();init_mail();init_schedule3();init_team2();alertJob=
+{"src/addon/automation/jobs/alert.ts"(){"use strict";init_names();init_late();init_people();init_text();init_table();init_mail();init_schedule3();init_team2();alertJob=
 {isDue:({map,memory:memory2,now,settings})=>map.sheets.has("comments")?now.hour>=settings.reviewHour&&!hasRunToday(memory2,"alert",now)||memory2.nextLate!==null&&
 now.serial>memory2.nextLate:!1,run:tick2=>{let{memory:memory2,now,settings}=tick2,{language}=settings,read=readTeam(tick2,{comments:LATE_NEEDS}),table2=read.context.
 tables.comments??emptyTable("comments","comments"),late=lateComments(table2,settings.slaHours,now.serial);memory2.nextLate=late.next;let today=dayOf2(now);for(let[
@@ -3499,7 +3499,7 @@ open,content].map(each=>each.get(key)?.all??[]);return{name:team.get(key)?.name?
 ...kpis].sort(byAttainment).map(kpiOf),score:scoreOf2(kpis,material),planned:items.filter(item=>isPlannedFor(item,week2,today)).length,published:items.filter(isPublished).
 length,openActions:tasks.length,overdueActions:tasks.filter(({overdue:overdue2})=>overdue2).length}};return[...new Set([...owned.keys(),...open.keys()])].map(personOf).
 filter(({kpis,overdueActions})=>kpis.length>0||overdueActions>0).sort(worstFirst)}var init_people2=__esm({"src/review/sections/people.ts"(){"use strict";init_fault();
-init_score();init_cells4();init_choices();init_column_choices();init_table();init_content_plan();init_names()}});function isUnplanned({planned,published},{from,to}){return published===null||published<from||published>to?!1:planned===null||planned>to}function isOnTime({planned,
+init_names();init_score();init_cells4();init_choices();init_column_choices();init_table();init_content_plan()}});function isUnplanned({planned,published},{from,to}){return published===null||published<from||published>to?!1:planned===null||planned>to}function isOnTime({planned,
 published}){return published===null||planned!==null&&published<=planned}function count(items,week2,today){let planned=items.filter(item=>isPlannedFor(item,week2,
 today)),out=planned.filter(item=>isOutBy(item,week2.to)),onTime=out.filter(isOnTime).length;return{planned:planned.length,onTime,late:out.length-onTime,missing:planned.
 length-out.length,unplanned:items.filter(item=>isUnplanned(item,week2)).length}}function lineOf4(where,items,{periods,today}){let counts=count(items,periods.week,
@@ -4015,7 +4015,7 @@ faults.map(({email:email2})=>email2.toLowerCase()));return memory2.digest.to=mem
 let{memory:memory2,map}=tick2,waiting=people.filter(({email:email2})=>!memory2.digest.to.includes(email2.toLowerCase()));if(waiting.length===0)return{count:0,unsent:[]};
 let{review:review3}=tick2.build(lastWeekOf(tick2)),{now,later,left}=withinQuota(inOrder(waiting,review3,memory2.trigger?.owner??"")),url=tabUrl(tick2,reviewOf2(
 map,week2)?.sheetId??reviewSheetId(week2)),faults=now.length===0?[]:sendAll2(tick2,now,left,review3,url);return{count:now.length-faults.length,unsent:[...faults,
-...later]}}var digestJob,init_digest2=__esm({"src/addon/automation/jobs/digest.ts"(){"use strict";init_calendar();init_digest();init_names();init_render();init_text();
+...later]}}var digestJob,init_digest2=__esm({"src/addon/automation/jobs/digest.ts"(){"use strict";init_calendar();init_names();init_digest();init_render();init_text();
 init_review3();init_mail();init_schedule3();init_team2();digestJob={isDue:tick2=>{let{memory:memory2,now,settings}=tick2,week2=newsIn(tick2);if(memory2.digest.week!==
 week2)return isNews(tick2,week2);let isTime=now.hour>=settings.reviewHour&&!hasRunToday(memory2,"digest",now);return!memory2.digest.done&&isTime},run:tick2=>{let{
 memory:memory2,settings}=tick2,{language}=settings,week2=newsIn(tick2);memory2.digest.week!==week2&&(memory2.digest={week:week2,to:[],done:!1});let{recipients}=readTeam(

@@ -43,11 +43,12 @@ function Toggle({
   const wide = isCollapsed ? 22 + 7 * text.length : 18;
   const { width, height } = MEASURES;
   return (
+    // biome-ignore lint/a11y/useSemanticElements: a drawing has no buttons of its own.
     <g
       class="toggle"
       role="button"
       tabIndex={-1}
-      transform={`translate(${place.x + width - 9} ${place.y + height / 2})`}
+      transform={`translate(${place.x + width - 6} ${place.y + height / 2})`}
       onClick={onPress}
     >
       <title>{label}</title>

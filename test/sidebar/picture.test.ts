@@ -184,7 +184,7 @@ describe.each(['en', 'zh-CN'] as const)('in %s', (language) => {
     await page.getByText('Undone').waitFor();
     expect(await undo.count()).toBe(0);
     const [, , sent] = (await dialog.calls()).filter(({ name }) => name === 'saveTree');
-    const { base, rows: back, targets, withdrawn } = sent?.request as RequestOf<'saveTree'>;
+    const { base, rows: back, targets, withdrawn } = sent!.request as RequestOf<'saveTree'>;
     expect([base, targets, withdrawn]).toEqual([rows, [], [added]]);
     // What another person did beside it stays.
     expect(back[1]).toEqual({ was: 'orders', row: { ...before.rows[1], note: 'x' } });
