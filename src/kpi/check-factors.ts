@@ -68,6 +68,8 @@ export const checkFactors = (
   const dimensionOf = (cells: readonly (boolean | null)[]): Dimension =>
     cells.map((has) => (has === null ? null : has ? 1 : 0));
   const money = dimensionOf(quantities.map(({ unit }) => (unit === null ? null : unit === 'money')));
+  // A coefficient may convert: 35 a piece makes money of orders.
+  const moneyIn = money.map((has, row) => (Math.abs(tree.coefficients[row] ?? 1) === 1 ? has : null));
   const total = dimensionOf(totalsOf(tree, quantities));
   const at = (row: number, column: NodeColumn): Pick<Issue, 'at'> =>
     place ? { at: place(row, column) } : {};
@@ -85,7 +87,7 @@ export const checkFactors = (
         ? []
         : [
             ...surplus(sides, total, ownTotal, isMoney),
-            ...surplus(sides, money, ownMoney, (child) => total[child] === 1),
+            ...surplus(sides, moneyIn, ownMoney, (child) => total[child] === 1),
           ];
     const clashes = [...new Set(odd)];
     if (clashes.length > 0) {
@@ -95,7 +97,7 @@ export const checkFactors = (
         return { code: 'FACTOR_CLASH', found: tree.ids[child] ?? '', expected, values, ...at(child, 'id') };
       });
     }
-    if (!isAmiss(sides, total, ownTotal, true) && !isAmiss(sides, money, ownMoney, false)) return [];
+    if (!isAmiss(sides, total, ownTotal, true) && !isAmiss(sides, moneyIn, ownMoney, false)) return [];
     const found = tree.ids[row] ?? '';
     return [{ code: 'OPERANDS_CLASH', found, expected, values: { row }, ...at(row, 'operator') }];
   });

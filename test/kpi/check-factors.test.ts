@@ -51,6 +51,16 @@ test('what nobody describes is not judged, unless what is known is too much alre
   expect(faults('sum', SALES, TOTAL, RATE)).toEqual([]);
 });
 
+test('a coefficient may convert', () => {
+  const rows = [
+    ['gmv', '', 'product', '', ''],
+    ['orders', 'gmv', '', 35, ''],
+    ['rate', 'gmv', '', '', ''],
+  ];
+  const tree = parseTree(rows).tree as Tree;
+  expect(checkFactors(tree, [SALES, TOTAL, RATE])).toEqual([]);
+});
+
 test('a formula is what its operands make it', () => {
   const tree = treeOf([
     ['gmv', '', 'product'],
