@@ -218,11 +218,12 @@ ow it, but has none.",CHILDREN_WITHOUT_OPERATOR:"Sheet “{sheet}”, cell {cell
 {found}” cannot be a coefficient.",CYCLE:"Sheet “{sheet}”, cell {cell}: KPIs form a circle: {found}.",UNIT_CLASH:"Sheet “{sheet}”, cell {cell}: this KPI’s\
  unit is {found}, but the KPI above it adds up {expected}.",FACTOR_CLASH:"Sheet “{sheet}”, cell {cell}: “{found}” times “{with}” cannot make “{above}” ({expecte\
 d}). One factor is a total (orders, views), the others are rates or averages (CTR, AOV).",OPERANDS_CLASH:"Sheet “{sheet}”, cell {cell}: the KPIs below “{found}”\
- cannot make it ({expected}) this way; their units do not fit.",SEGMENTS_OVERLAP:"Sheet “{sheet}”, cell {cell}: “{found}” takes rows that “{with}” takes as well\
-, so they would count twice.",ZERO_DENOMINATOR:"Sheet “{sheet}”, cell {cell}: this KPI is divided by “{found}”, which was 0 in {period}; there is nothing to div\
-ide by.",TOO_MANY_FACTORS:"Sheet “{sheet}”, cell {cell}: more than 12 factors make this KPI, of which one is 0 or negative; their effects cannot be told apart.",
-BEYOND_P90:"The target {found} is beyond {limit}, which one in ten of the latest periods reached.",BEYOND_BEST:"The target {found} is beyond {limit}, half as go\
-od again as the best of the latest periods.",OUTSIDE_BENCHMARK:"The target {found} is outside the benchmark’s middle half, which ends at {limit}."}}});var imports,init_imports=__esm({"src/text/en/imports.ts"(){"use strict";imports={EXPORT_UNKNOWN:"No export that can be read has these headers: {found}",EXPORT_COLUMNS_MISSING:"\
+ do not make it ({expected}) this way; mind which are money, and which totals or rates.",SEGMENTS_OVERLAP:"Sheet “{sheet}”, cell {cell}: “{found}” takes rows th\
+at “{with}” takes as well, so they would count twice.",ZERO_DENOMINATOR:"Sheet “{sheet}”, cell {cell}: this KPI is divided by “{found}”, which was 0 in {per\
+iod}; there is nothing to divide by.",TOO_MANY_FACTORS:"Sheet “{sheet}”, cell {cell}: more than 12 factors make this KPI, of which one is 0 or negative; their e\
+ffects cannot be told apart.",BEYOND_P90:"The target {found} is beyond {limit}, which one in ten of the latest periods reached.",BEYOND_BEST:"The target {found}\
+ is beyond {limit}, half as good again as the best of the latest periods.",OUTSIDE_BENCHMARK:"The target {found} is outside the benchmark’s middle half, which e\
+nds at {limit}."}}});var imports,init_imports=__esm({"src/text/en/imports.ts"(){"use strict";imports={EXPORT_UNKNOWN:"No export that can be read has these headers: {found}",EXPORT_COLUMNS_MISSING:"\
 The file looks most like “{format}”, but lacks the column: {missing}. Please add it to the export and try again.",EXPORT_WITHOUT_PLACE:"“{format}”: the work\
 book has no sheet for these figures, so nothing was taken. Rows: {count}.",PLATFORM_GUESSED:"The file does not say which platform it is of: it was taken for {pl\
 atform}. If that is wrong, undo the import and choose the platform in the sidebar.",WORD_UNKNOWN:"Under “{column}” stand words that are none of the workbook’s: \
@@ -491,11 +492,11 @@ CHILDREN_WITHOUT_OPERATOR:"工作表“{sheet}”单元格 {cell}：该 KPI 有�
 工作表“{sheet}”单元格 {cell}：比率需要恰好两个下级，实际为 {found} 个。",BAD_COEFFICIENT:"工作表“{sheet}”单元格 {cell}：“{found}”不能作为系数。",
 CYCLE:"工作表“{sheet}”单元格 {cell}：KPI 形成循环：{found}。",UNIT_CLASH:"工作表“{sheet}”单元格 {cell}：该 KPI 的单位是 {found}，而上级 KPI 汇总的是 {expected}。",
 FACTOR_CLASH:"工作表“{sheet}”单元格 {cell}：“{found}”乘以“{with}”得不出“{above}”（{expected}）。因子中应有一个是总量（如订单数、播放量），其余是比率或均值（如点击率、客单价）。",
-OPERANDS_CLASH:"工作表“{sheet}”单元格 {cell}：“{found}”的下级 KPI 按这种方式得不出它（{expected}），单位不匹配。",SEGMENTS_OVERLAP:"\
-工作表“{sheet}”单元格 {cell}：“{found}”与“{with}”取到了相同的行，会重复计算。",ZERO_DENOMINATOR:"工作表“{sheet}”单元格 {cell}：该 KPI \
-以“{found}”为分母，而它在 {period} 为 0，无法相除。",TOO_MANY_FACTORS:"工作表“{sheet}”单元格 {cell}：该 KPI 由超过 12 个因素构成，且其中有 0 或负数，无法拆分各自的影响。",
-BEYOND_P90:"目标 {found} 超出 {limit}，而最近各期中只有十分之一达到该值。",BEYOND_BEST:"目标 {found} 超出 {limit}，即最近各期最好值的一倍半。",
-OUTSIDE_BENCHMARK:"目标 {found} 不在行业基准的中间一半之内，其边界为 {limit}。"}}});var imports2,init_imports2=__esm({"src/text/zh-CN/imports.ts"(){"use strict";imports2={EXPORT_UNKNOWN:"没有任何可识别的导出文件使用这些表头：{found}",
+OPERANDS_CLASH:"工作表“{sheet}”单元格 {cell}：“{found}”的下级 KPI 按这种方式得不出它（{expected}），请核对哪些是金额、哪些是总量或比率。",
+SEGMENTS_OVERLAP:"工作表“{sheet}”单元格 {cell}：“{found}”与“{with}”取到了相同的行，会重复计算。",ZERO_DENOMINATOR:"工作表“{sheet}\
+”单元格 {cell}：该 KPI 以“{found}”为分母，而它在 {period} 为 0，无法相除。",TOO_MANY_FACTORS:"工作表“{sheet}”单元格 {cell}：该 KPI 由超过 12 个因素构\
+成，且其中有 0 或负数，无法拆分各自的影响。",BEYOND_P90:"目标 {found} 超出 {limit}，而最近各期中只有十分之一达到该值。",
+BEYOND_BEST:"目标 {found} 超出 {limit}，即最近各期最好值的一倍半。",OUTSIDE_BENCHMARK:"目标 {found} 不在行业基准的中间一半之内，其边界为 {limit}。"}}});var imports2,init_imports2=__esm({"src/text/zh-CN/imports.ts"(){"use strict";imports2={EXPORT_UNKNOWN:"没有任何可识别的导出文件使用这些表头：{found}",
 EXPORT_COLUMNS_MISSING:"该文件最接近“{format}”，但缺少列：{missing}。请在导出时加上该列后重试。",EXPORT_WITHOUT_PLACE:"“{format}”：\
 工作簿没有存放这类数据的工作表，未导入任何内容。共 {count} 行。",PLATFORM_GUESSED:"文件没有说明属于哪个平台，已按 {platform} 导入。如果不对，请撤销导入，并在侧边栏中选择平\
 台。",WORD_UNKNOWN:"“{column}”中有工作簿不认识的词：{found}。改成以下之一之前，不会计入该项：{expected}。",PERIOD_UNKNOWN:"文件\
@@ -3581,13 +3582,14 @@ totals[row3]=known4[0]??null}return totals},surplus=(sides,dimension,own2,isLate
 return[...bearers.filter(row3=>!isLater(row3)),...bearers.filter(isLater)].slice(own2)},isAmiss=(sides,dimension,own2,isStrict)=>{if(sides.some(({row:row3})=>dimension[row3]===
 null))return!1;let made=sides.reduce((sum4,{row:row3,exponent})=>sum4+exponent*dimension[row3],0);return made!==own2&&(made>=0||own2===1||isStrict)},checkFactors=
 (tree3,quantities,place)=>{let dimensionOf=cells5=>cells5.map(has=>has===null?null:has?1:0),money=dimensionOf(quantities.map(({unit})=>unit===null?null:unit==="\
-money")),total2=dimensionOf(totalsOf2(tree3,quantities)),at2=(row3,column3)=>place?{at:place(row3,column3)}:{};return tree3.order.flatMap(row3=>{let operator=tree3.
-operators[row3]??"",sides=sidesOf(tree3,row3),own2=[total2[row3]??null,money[row3]??null];if(!isMultiplicative(operator)||own2[0]===null||own2[1]===null)return[];
-let[ownTotal,ownMoney]=own2,expected2=quantities[row3]?.unit??"",odd=operator==="ratio"?[]:[...surplus(sides,total2,ownTotal,child=>money[child]===1),...surplus(
-sides,money,ownMoney,child=>total2[child]===1)],clashes=[...new Set(odd)];return clashes.length>0?clashes.map(child=>{let other=sides.find(side2=>side2.row!==child&&
-!clashes.includes(side2.row))??sides[0],values2={row:child,with:tree3.ids[other?.row??row3]??"",above:tree3.ids[row3]??""};return{code:"FACTOR_CLASH",found:tree3.
-ids[child]??"",expected:expected2,values:values2,...at2(child,"id")}}):!isAmiss(sides,total2,ownTotal,!0)&&!isAmiss(sides,money,ownMoney,!1)?[]:[{code:"OPERANDS\
-_CLASH",found:tree3.ids[row3]??"",expected:expected2,values:{row:row3},...at2(row3,"operator")}]})}}});var at,checkUnits,overlaps,checkSegments,checkDenominators,init_check_tree=__esm({"src/kpi/check-tree.ts"(){"use strict";init_fault();init_roll_up();at=(row3,column3,place)=>place?
+money")),moneyIn2=money.map((has,row3)=>Math.abs(tree3.coefficients[row3]??1)===1?has:null),total2=dimensionOf(totalsOf2(tree3,quantities)),at2=(row3,column3)=>place?
+{at:place(row3,column3)}:{};return tree3.order.flatMap(row3=>{let operator=tree3.operators[row3]??"",sides=sidesOf(tree3,row3),own2=[total2[row3]??null,money[row3]??
+null];if(!isMultiplicative(operator)||own2[0]===null||own2[1]===null)return[];let[ownTotal,ownMoney]=own2,expected2=quantities[row3]?.unit??"",odd=operator==="r\
+atio"?[]:[...surplus(sides,total2,ownTotal,child=>money[child]===1),...surplus(sides,moneyIn2,ownMoney,child=>total2[child]===1)],clashes=[...new Set(odd)];return clashes.
+length>0?clashes.map(child=>{let other=sides.find(side2=>side2.row!==child&&!clashes.includes(side2.row))??sides[0],values2={row:child,with:tree3.ids[other?.row??
+row3]??"",above:tree3.ids[row3]??""};return{code:"FACTOR_CLASH",found:tree3.ids[child]??"",expected:expected2,values:values2,...at2(child,"id")}}):!isAmiss(sides,
+total2,ownTotal,!0)&&!isAmiss(sides,moneyIn2,ownMoney,!1)?[]:[{code:"OPERANDS_CLASH",found:tree3.ids[row3]??"",expected:expected2,values:{row:row3},...at2(row3,
+"operator")}]})}}});var at,checkUnits,overlaps,checkSegments,checkDenominators,init_check_tree=__esm({"src/kpi/check-tree.ts"(){"use strict";init_fault();init_roll_up();at=(row3,column3,place)=>place?
 {at:place(row3,column3)}:{},checkUnits=(tree3,units,place)=>tree3.order.flatMap(row3=>{let operator=tree3.operators[row3],unit=units[row3]??null;return operator!==
 "sum"&&operator!=="difference"||unit===null?[]:(tree3.children[row3]??[]).flatMap(child=>{let found=units[child]??null;return found===null||found===unit||Math.abs(
 tree3.coefficients[child])!==1?[]:[{code:"UNIT_CLASH",found,expected:unit,values:{row:child},...at(child,"unit",place)}]})}),overlaps=(a,b)=>Object.keys(a).every(

@@ -89,7 +89,7 @@ describe('faults that do not stop the review', () => {
       kpi('cvr', 'gmv', { metric: 'cvr' }),
     ];
     expect(sentences({ tree: rates }, 'zh-CN')).toEqual([
-      '工作表“KPI tree”单元格 C2：“GMV”的下级 KPI 按这种方式得不出它（金额），单位不匹配。',
+      '工作表“KPI tree”单元格 C2：“GMV”的下级 KPI 按这种方式得不出它（金额），请核对哪些是金额、哪些是总量或比率。',
     ]);
   });
 

@@ -131,7 +131,7 @@ export const general = {
   FACTOR_CLASH:
     'Sheet “{sheet}”, cell {cell}: “{found}” times “{with}” cannot make “{above}” ({expected}). One factor is a total (orders, views), the others are rates or averages (CTR, AOV).',
   OPERANDS_CLASH:
-    'Sheet “{sheet}”, cell {cell}: the KPIs below “{found}” cannot make it ({expected}) this way; their units do not fit.',
+    'Sheet “{sheet}”, cell {cell}: the KPIs below “{found}” do not make it ({expected}) this way; mind which are money, and which totals or rates.',
   SEGMENTS_OVERLAP:
     'Sheet “{sheet}”, cell {cell}: “{found}” takes rows that “{with}” takes as well, so they would count twice.',
   ZERO_DENOMINATOR:

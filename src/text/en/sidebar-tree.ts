@@ -90,7 +90,7 @@ export const sidebarTree = {
   UI_TREE_FACTOR_CLASH:
     '“{found}” times “{with}” cannot make “{above}” ({expected}). One factor is a total (orders, views), the others are rates or averages (CTR, AOV).',
   UI_TREE_OPERANDS_CLASH:
-    'The KPIs below cannot make “{found}” ({expected}) this way: their units do not fit.',
+    'The KPIs below do not make “{found}” ({expected}) this way: mind which are money, and which totals or rates.',
   UI_TREE_OVERLAP: 'It takes the same rows as “{with}”, which would count twice.',
   UI_TREE_NOT_NUMBER: 'This is not a number.',
   UI_TREE_DAYS_WRONG: 'The last day is before the first.',

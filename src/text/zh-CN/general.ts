@@ -119,7 +119,7 @@ export const general = {
   FACTOR_CLASH:
     '工作表“{sheet}”单元格 {cell}：“{found}”乘以“{with}”得不出“{above}”（{expected}）。因子中应有一个是总量（如订单数、播放量），其余是比率或均值（如点击率、客单价）。',
   OPERANDS_CLASH:
-    '工作表“{sheet}”单元格 {cell}：“{found}”的下级 KPI 按这种方式得不出它（{expected}），单位不匹配。',
+    '工作表“{sheet}”单元格 {cell}：“{found}”的下级 KPI 按这种方式得不出它（{expected}），请核对哪些是金额、哪些是总量或比率。',
   SEGMENTS_OVERLAP: '工作表“{sheet}”单元格 {cell}：“{found}”与“{with}”取到了相同的行，会重复计算。',
   ZERO_DENOMINATOR:
     '工作表“{sheet}”单元格 {cell}：该 KPI 以“{found}”为分母，而它在 {period} 为 0，无法相除。',

@@ -88,7 +88,8 @@ export const sidebarTree = {
   UI_TREE_UNIT_CLASH: '单位是{found}，而上级 KPI 按{expected}相加。',
   UI_TREE_FACTOR_CLASH:
     '“{found}”乘以“{with}”得不出“{above}”（{expected}）。因子中应有一个是总量（如订单数、播放量），其余是比率或均值（如点击率、客单价）。',
-  UI_TREE_OPERANDS_CLASH: '下级 KPI 按这种方式得不出“{found}”（{expected}），单位不匹配。',
+  UI_TREE_OPERANDS_CLASH:
+    '下级 KPI 按这种方式得不出“{found}”（{expected}）：请核对哪些是金额、哪些是总量或比率。',
   UI_TREE_OVERLAP: '与“{with}”取自相同的数据行，会重复计算。',
   UI_TREE_NOT_NUMBER: '这不是数字。',
   UI_TREE_DAYS_WRONG: '结束日期早于开始日期。',
