@@ -36,23 +36,30 @@ function Toggle({
   readonly isCollapsed: boolean;
   readonly place: Place;
   readonly palette: Palette;
-  readonly label: string;
+  readonly label: string | undefined;
   readonly onPress: () => void;
 }) {
-  const text = isCollapsed ? String(count) : '';
-  const wide = isCollapsed ? 22 + 7 * text.length : 18;
+  const text = isCollapsed ? `${count}` : '';
   const { width, height } = MEASURES;
   return (
     // biome-ignore lint/a11y/useSemanticElements: a drawing has no buttons of its own.
     <g
       class="toggle"
       role="button"
+      aria-expanded={!isCollapsed}
       tabIndex={-1}
       transform={`translate(${place.x + width - 6} ${place.y + height / 2})`}
       onClick={onPress}
     >
       <title>{label}</title>
-      <rect y={-10} width={wide} height={20} rx={5} fill={palette.raised} stroke={palette.edge} />
+      <rect
+        y={-10}
+        width={18 + 8 * text.length}
+        height={20}
+        rx={5}
+        fill={palette.raised}
+        stroke={palette.edge}
+      />
       <path
         d={isCollapsed ? 'M7-4l4 4-4 4' : 'M11-4l-4 4 4 4'}
         fill="none"
@@ -117,7 +124,7 @@ export function Drawing({ scene, palette, collapsed, items, onToggle, words }: D
             <Toggle
               key={row}
               count={count}
-              label={words?.(isCollapsed ? 'PIC_UNFOLD' : 'PIC_FOLD', { count, name: node.name }) ?? ''}
+              label={words?.('PIC_BELOW', { count, name: node.name })}
               isCollapsed={isCollapsed}
               place={place}
               palette={palette}

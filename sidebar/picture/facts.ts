@@ -1,4 +1,4 @@
-import type { NodeFigures, TargetRow, TreeFigures, TreeRow, TreeState } from '../../src/addon/tree-api.ts';
+import type { NodeFigures, TreeFigures, TreeRow, TreeState } from '../../src/addon/tree-api.ts';
 import { ownersIn } from '../../src/kpi/owners.ts';
 import { formatDay, formatNumber } from '../../src/text/format.ts';
 import { listed } from '../parts/owner-note.ts';
@@ -67,11 +67,10 @@ function nextTarget(
   unit: string,
   speech: Speech,
 ): string {
-  const own = state.targets.filter(({ node, to }) => from && node === idOf(from) && to >= state.today);
-  const first = own.reduce<TargetRow | undefined>(
-    (found, each) => (found === undefined || each.from <= found.from ? each : found),
-    undefined,
-  );
+  const [first] = [...state.targets]
+    .reverse()
+    .filter(({ node, to }) => from && node === idOf(from) && to >= state.today)
+    .sort((a, b) => (a.from < b.from ? -1 : a.from > b.from ? 1 : 0));
   if (first === undefined) return '';
   const { words, language } = speech;
   const week = (value: number): string =>

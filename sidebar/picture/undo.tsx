@@ -36,7 +36,7 @@ export function useUndo({ undo, take, setUndo, readFigures }: ReturnType<typeof 
     );
   const outcome = (
     <div class="notices">
-      <Busy words={words} running={task.running} text={words('PIC_UNDOING')} />
+      <Busy words={words} running={task.running} text={words('PIC_SAVING')} />
       <TroubleNotice words={words} trouble={task.trouble} />
       {sentence === null ? null : <Notice tone="good">{sentence}</Notice>}
     </div>

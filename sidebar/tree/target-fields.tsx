@@ -177,7 +177,7 @@ function NewTarget({ target }: { readonly target: DraftTarget }) {
   });
   const { weeks } = known;
   const between = language === 'zh-CN' ? '' : ' ';
-  const whyNone = weeks === null ? words('BASE_NO_WEEKS') : words('BASE_GAPS', days(weeks));
+  const whyNone = weeks === null ? words('BASE_NO_WEEKS') : words('UI_TREE_BASELINE_GAPS', days(weeks));
   const basis = () => (weeks === null ? '' : words('BASE_BASIS', { ...days(weeks), days: daysOf(target) }));
   const isBand = draft.row.method === 'band';
   const value = target.how === 'cascade' ? (handed ?? null) : target.target;

@@ -166,7 +166,7 @@ test('without four whole weeks, and without figures at all', async () => {
   await page.getByText('No four weeks in a row').waitFor();
   expect(await page.getByRole('slider').count()).toBe(0);
   expect(await dialog.faults()).toEqual([]);
-  await page.getByRole('button', { name: 'Set its target' }).click();
+  await page.getByRole('button', { name: 'Edit GMV' }).click();
   await page.getByRole('complementary', { name: 'Edit GMV' }).waitFor();
   await dialog.close();
 });

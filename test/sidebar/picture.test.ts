@@ -309,8 +309,8 @@ test('collapse and expand: by the mark, by Space, all at once', async () => {
   expect([after.x - before.x, after.y - before.y].map(Math.round)).toEqual([0, 0]);
   expect(await card(page, 'Orders').getAttribute('aria-expanded')).toBe('false');
   expect(await page.locator('.toggle').nth(1).locator('text').textContent()).toBe('4');
-  await button(page, 'Show 4 below Orders').waitFor();
-  await button(page, 'Hide 7 below GMV').waitFor();
+  await page.getByRole('button', { name: '4 below Orders', expanded: false }).waitFor();
+  await page.getByRole('button', { name: '7 below GMV', expanded: true }).waitFor();
   await card(page, 'Orders').focus();
   await page.keyboard.press('Space');
   expect(await cards(page).count()).toBe(8);

@@ -111,7 +111,7 @@ export function CascadeView({ state, figures, speech, task, onSave, onSetGoal, c
           <p>{words('CAS_NO_WEEKS', { name })}</p>
           <div>
             <Button onPress={() => onSetGoal(goal === undefined ? '' : idOf(goal))}>
-              {words('CAS_SET_GOAL')}
+              {words('PIC_EDIT', { name })}
             </Button>
           </div>
         </Notice>

@@ -22,10 +22,8 @@ export const picture = {
   PIC_RED: 'red',
   PIC_NO_STATUS: '',
 
-  PIC_FOLD: 'Hide {count} below {name}',
-  PIC_UNFOLD: 'Show {count} below {name}',
+  PIC_BELOW: '{count} below {name}',
   PIC_UNDO: 'Undo last save',
-  PIC_UNDOING: 'Undoing …',
   PIC_ZOOM: 'Zoom',
   PIC_CLOSER: 'Zoom in',
   PIC_FARTHER: 'Zoom out',

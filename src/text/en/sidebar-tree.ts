@@ -64,6 +64,7 @@ export const sidebarTree = {
     '“{name}” has a new target without a value. Please fill it in, or choose “Set no target”.',
   UI_TREE_NEEDS_BASELINE: 'Please fill in the baseline above: growth on what?',
   UI_TREE_BASELINE_WHAT: 'What these days would make without it.',
+  UI_TREE_BASELINE_GAPS: 'It was not measured on every day from {from} to {to}.',
   UI_TREE_FROM: 'First day',
   UI_TREE_TO: 'Last day',
   UI_TREE_BASELINE: 'Baseline',

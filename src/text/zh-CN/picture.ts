@@ -23,10 +23,8 @@ export const picture = {
   PIC_RED: '红灯',
   PIC_NO_STATUS: '',
 
-  PIC_FOLD: '折叠 {name} 的 {count} 个下级',
-  PIC_UNFOLD: '展开 {name} 的 {count} 个下级',
+  PIC_BELOW: '{name} 的 {count} 个下级',
   PIC_UNDO: '撤销上次保存',
-  PIC_UNDOING: '正在撤销……',
   PIC_ZOOM: '缩放',
   PIC_CLOSER: '放大',
   PIC_FARTHER: '缩小',

@@ -64,6 +64,7 @@ export const sidebarTree = {
   UI_TREE_TARGET_EMPTY: '“{name}”的新目标还没有数值。请填写数值，或点击“不设新目标”。',
   UI_TREE_NEEDS_BASELINE: '请先填写上方的基线。',
   UI_TREE_BASELINE_WHAT: '不设目标时，这段日期内预计达到的数值。',
+  UI_TREE_BASELINE_GAPS: '{from} 至 {to} 并非每天都有它的数据。',
   UI_TREE_FROM: '开始日期',
   UI_TREE_TO: '结束日期',
   UI_TREE_BASELINE: '基线',
