@@ -204,22 +204,26 @@ ft out. Add it to the sheet “{sheet}”.",MODEL_APPLIED:"{model}: {count} KPIs
  tab “{sheet}”.",MODEL_TARGETS:"Targets set: {count}.",MODEL_NO_WEEKS:"The goal could not be handed down: no four weeks in a row have data for every day yet\
 . Apply it again once they have.",MODEL_WITHOUT_TARGET:"Without a target, as figures of the last weeks are missing or 0: {names}.",TREE_NOT_EMPTY:"The sheet “{s\
 heet}” has a KPI tree already; nothing was changed. If it may be replaced, its former state is kept in a tab of its own.",TREE_SAVED:"Saved. KPIs changed: {ch\
-anged}, new: {added}, deleted: {removed}; new targets: {targets}.",TREE_SAVED_NOTHING:"The sheet had all of it already; nothing was changed.",TARGET_WITHOUT_KPI:"\
-There is no KPI “{found}” that the target could be of.",UPLOAD_LOST:"The file did not arrive whole. Please import it again.",UNDO_NOTHING:"There is no impor\
-t that could be undone. Only the last one can be, and only once.",UNDO_DONE:"{file} was undone. Rows that are gone: {removed}. Rows that are as they were before\
-: {restored}.",UNDO_IN:"{rows} in {title}",UNDO_KEPT:"{count} rows that were changed since then stay as they are.",ROWS_ADDED:"{count} rows were added.",TREE_EMPTY:"\
-The KPI tree is empty.",NODE_WITHOUT_ID:"Sheet “{sheet}”, cell {cell}: this KPI has no ID.",DUPLICATE_ID:"Sheet “{sheet}”, cell {cell}: the KPI ID “{found}”\
- is there twice.",UNKNOWN_PARENT:"Sheet “{sheet}”, cell {cell}: there is no KPI “{found}” to be the parent.",SECOND_ROOT:"Sheet “{sheet}”, cell {cell}: \
-“{found}” has no parent, but “{expected}” is the goal already.",UNKNOWN_OPERATOR:"Sheet “{sheet}”, cell {cell}: “{found}” is not one of {expected}.",
-OPERATOR_WITHOUT_CHILDREN:"Sheet “{sheet}”, cell {cell}: this KPI is made of KPIs below it, but has none.",CHILDREN_WITHOUT_OPERATOR:"Sheet “{sheet}”, cell \
-{cell}: this KPI has KPIs below it; say how they make it (sum, product, ratio, difference).",RATIO_NEEDS_TWO:"Sheet “{sheet}”, cell {cell}: a ratio needs exactl\
-y two KPIs below it; found {found}.",BAD_COEFFICIENT:"Sheet “{sheet}”, cell {cell}: “{found}” cannot be a coefficient.",CYCLE:"Sheet “{sheet}”, cell {ce\
-ll}: KPIs form a circle: {found}.",UNIT_CLASH:"Sheet “{sheet}”, cell {cell}: this KPI’s unit is {found}, but the KPI above it adds up {expected}.",SEGMENTS_OVERLAP:"\
-Sheet “{sheet}”, cell {cell}: “{found}” takes rows that “{with}” takes as well, so they would count twice.",ZERO_DENOMINATOR:"Sheet “{sheet}”, cell \
-{cell}: this KPI is divided by “{found}”, which was 0 in {period}; there is nothing to divide by.",TOO_MANY_FACTORS:"Sheet “{sheet}”, cell {cell}: more than\
- 12 factors make this KPI, of which one is 0 or negative; their effects cannot be told apart.",BEYOND_P90:"The target {found} is beyond {limit}, which one in te\
-n of the latest periods reached.",BEYOND_BEST:"The target {found} is beyond {limit}, half as good again as the best of the latest periods.",OUTSIDE_BENCHMARK:"T\
-he target {found} is outside the benchmark’s middle half, which ends at {limit}."}}});var imports,init_imports=__esm({"src/text/en/imports.ts"(){"use strict";imports={EXPORT_UNKNOWN:"No export that can be read has these headers: {found}",EXPORT_COLUMNS_MISSING:"\
+anged}, new: {added}, deleted: {removed}; new targets: {targets}.",TREE_UNDONE:"Undone. KPIs as they were: {changed}; targets removed: {targets}.",TREE_UNDO_CHANGED:"\
+Someone changed “{found}” meanwhile, so nothing was undone. Please correct it by hand, in the sheets of KPIs and targets.",TREE_SAVED_NOTHING:"The sheet had\
+ all of it already; nothing was changed.",TARGET_WITHOUT_KPI:"There is no KPI “{found}” that the target could be of.",UPLOAD_LOST:"The file did not arrive w\
+hole. Please import it again.",UNDO_NOTHING:"There is no import that could be undone. Only the last one can be, and only once.",UNDO_DONE:"{file} was undone. Ro\
+ws that are gone: {removed}. Rows that are as they were before: {restored}.",UNDO_IN:"{rows} in {title}",UNDO_KEPT:"{count} rows that were changed since then st\
+ay as they are.",ROWS_ADDED:"{count} rows were added.",TREE_EMPTY:"The KPI tree is empty.",NODE_WITHOUT_ID:"Sheet “{sheet}”, cell {cell}: this KPI has no ID.",
+DUPLICATE_ID:"Sheet “{sheet}”, cell {cell}: the KPI ID “{found}” is there twice.",UNKNOWN_PARENT:"Sheet “{sheet}”, cell {cell}: there is no KPI “{found}\
+” to be the parent.",SECOND_ROOT:"Sheet “{sheet}”, cell {cell}: “{found}” has no parent, but “{expected}” is the goal already.",UNKNOWN_OPERATOR:"\
+Sheet “{sheet}”, cell {cell}: “{found}” is not one of {expected}.",OPERATOR_WITHOUT_CHILDREN:"Sheet “{sheet}”, cell {cell}: this KPI is made of KPIs bel\
+ow it, but has none.",CHILDREN_WITHOUT_OPERATOR:"Sheet “{sheet}”, cell {cell}: this KPI has KPIs below it; say how they make it (sum, product, ratio, difference\
+).",RATIO_NEEDS_TWO:"Sheet “{sheet}”, cell {cell}: a ratio needs exactly two KPIs below it; found {found}.",BAD_COEFFICIENT:"Sheet “{sheet}”, cell {cell}: “\
+{found}” cannot be a coefficient.",CYCLE:"Sheet “{sheet}”, cell {cell}: KPIs form a circle: {found}.",UNIT_CLASH:"Sheet “{sheet}”, cell {cell}: this KPI’s\
+ unit is {found}, but the KPI above it adds up {expected}.",FACTOR_CLASH:"Sheet “{sheet}”, cell {cell}: “{found}” times “{with}” cannot make “{above}” ({expecte\
+d}). One factor is a total (orders, views), the others are rates or averages (CTR, AOV).",OPERANDS_CLASH:"Sheet “{sheet}”, cell {cell}: the KPIs below “{found}”\
+ do not make it ({expected}) this way; mind which are money, and which totals or rates.",SEGMENTS_OVERLAP:"Sheet “{sheet}”, cell {cell}: “{found}” takes rows th\
+at “{with}” takes as well, so they would count twice.",ZERO_DENOMINATOR:"Sheet “{sheet}”, cell {cell}: this KPI is divided by “{found}”, which was 0 in {per\
+iod}; there is nothing to divide by.",TOO_MANY_FACTORS:"Sheet “{sheet}”, cell {cell}: more than 12 factors make this KPI, of which one is 0 or negative; their e\
+ffects cannot be told apart.",BEYOND_P90:"The target {found} is beyond {limit}, which one in ten of the latest periods reached.",BEYOND_BEST:"The target {found}\
+ is beyond {limit}, half as good again as the best of the latest periods.",OUTSIDE_BENCHMARK:"The target {found} is outside the benchmark’s middle half, which e\
+nds at {limit}."}}});var imports,init_imports=__esm({"src/text/en/imports.ts"(){"use strict";imports={EXPORT_UNKNOWN:"No export that can be read has these headers: {found}",EXPORT_COLUMNS_MISSING:"\
 The file looks most like “{format}”, but lacks the column: {missing}. Please add it to the export and try again.",EXPORT_WITHOUT_PLACE:"“{format}”: the work\
 book has no sheet for these figures, so nothing was taken. Rows: {count}.",PLATFORM_GUESSED:"The file does not say which platform it is of: it was taken for {pl\
 atform}. If that is wrong, undo the import and choose the platform in the sidebar.",WORD_UNKNOWN:"Under “{column}” stand words that are none of the workbook’s: \
@@ -475,21 +479,24 @@ UNKNOWN_METRIC:"工作表“{sheet}”单元格 {cell}：没有指标“{found}�
 在工作表“{sheet}”中补充。",MODEL_APPLIED:"{model}：工作表“{sheet}”中现有 {count} 个 KPI。",MODEL_KEPT:"原来的 KPI 树保留在标签页“{sheet}”中。",
 MODEL_TARGETS:"已设定目标：{count} 个。",MODEL_NO_WEEKS:"总目标未能分解：还没有连续四周每天都有数据。数据齐全后请再应用一次。",
 MODEL_WITHOUT_TARGET:"以下 KPI 因近几周数据缺失或为 0 而没有目标：{names}。",TREE_NOT_EMPTY:"工作表“{sheet}”已有 KPI 树，没有改动。如可替换，原来的树会另存为一个标签页。",
-TREE_SAVED:"已保存。修改 {changed} 个 KPI，新增 {added} 个，删除 {removed} 个；新增目标 {targets} 个。",TREE_SAVED_NOTHING:"工作表中已有全部内容，未作任\
-何更改。",TARGET_WITHOUT_KPI:"没有编号为“{found}”的 KPI，无法设定该目标。",UPLOAD_LOST:"文件未完整上传，请重新导入。",UNDO_NOTHING:"\
-没有可撤销的导入。只能撤销最近一次导入，且只能撤销一次。",UNDO_DONE:"已撤销“{file}”。已删除的行：{removed}。恢复为导入前内容的行：{restored}。",
-UNDO_IN:"{title} {rows} 行",UNDO_KEPT:"{count} 行在导入后有改动，保持不变。",ROWS_ADDED:"已添加 {count} 行。",TREE_EMPTY:"KPI 树为空。",
-NODE_WITHOUT_ID:"工作表“{sheet}”单元格 {cell}：该 KPI 没有编号。",DUPLICATE_ID:"工作表“{sheet}”单元格 {cell}：KPI 编号“{found}”重复。",
-UNKNOWN_PARENT:"工作表“{sheet}”单元格 {cell}：没有可作上级的 KPI“{found}”。",SECOND_ROOT:"工作表“{sheet}”单元格 {cell}：“{found}”没有上级，但总目标已是“{ex\
-pected}”。",UNKNOWN_OPERATOR:"工作表“{sheet}”单元格 {cell}：“{found}”不在 {expected} 之中。",OPERATOR_WITHOUT_CHILDREN:"工作表“{sheet}”单元格 {\
-cell}：该 KPI 应由下级合成，但没有下级。",CHILDREN_WITHOUT_OPERATOR:"工作表“{sheet}”单元格 {cell}：该 KPI 有下级，请说明合成方式（求和、乘积、比率、差）。",
-RATIO_NEEDS_TWO:"工作表“{sheet}”单元格 {cell}：比率需要恰好两个下级，实际为 {found} 个。",BAD_COEFFICIENT:"工作表“{sheet}”单元格 {cell}：“{f\
-ound}”不能作为系数。",CYCLE:"工作表“{sheet}”单元格 {cell}：KPI 形成循环：{found}。",UNIT_CLASH:"工作表“{sheet}”单元格 {cell}：该 KPI 的单位是 {fou\
-nd}，而上级 KPI 汇总的是 {expected}。",SEGMENTS_OVERLAP:"工作表“{sheet}”单元格 {cell}：“{found}”与“{with}”取到了相同的行，会重复计算。",
-ZERO_DENOMINATOR:"工作表“{sheet}”单元格 {cell}：该 KPI 以“{found}”为分母，而它在 {period} 为 0，无法相除。",TOO_MANY_FACTORS:"工作表\
-“{sheet}”单元格 {cell}：该 KPI 由超过 12 个因素构成，且其中有 0 或负数，无法拆分各自的影响。",BEYOND_P90:"目标 {found} 超出 {lim\
-it}，而最近各期中只有十分之一达到该值。",BEYOND_BEST:"目标 {found} 超出 {limit}，即最近各期最好值的一倍半。",OUTSIDE_BENCHMARK:"\
-目标 {found} 不在行业基准的中间一半之内，其边界为 {limit}。"}}});var imports2,init_imports2=__esm({"src/text/zh-CN/imports.ts"(){"use strict";imports2={EXPORT_UNKNOWN:"没有任何可识别的导出文件使用这些表头：{found}",
+TREE_SAVED:"已保存。修改 {changed} 个 KPI，新增 {added} 个，删除 {removed} 个；新增目标 {targets} 个。",TREE_UNDONE:"已撤销。恢复原值的 KPI：{change\
+d} 个；移除的目标：{targets} 个。",TREE_UNDO_CHANGED:"期间有人修改了“{found}”，因此未作任何撤销。请在 KPI 树和目标工作表中手动更正。",
+TREE_SAVED_NOTHING:"工作表中已有全部内容，未作任何更改。",TARGET_WITHOUT_KPI:"没有编号为“{found}”的 KPI，无法设定该目标。",
+UPLOAD_LOST:"文件未完整上传，请重新导入。",UNDO_NOTHING:"没有可撤销的导入。只能撤销最近一次导入，且只能撤销一次。",UNDO_DONE:"\
+已撤销“{file}”。已删除的行：{removed}。恢复为导入前内容的行：{restored}。",UNDO_IN:"{title} {rows} 行",UNDO_KEPT:"{count} 行在导入后有改动，保\
+持不变。",ROWS_ADDED:"已添加 {count} 行。",TREE_EMPTY:"KPI 树为空。",NODE_WITHOUT_ID:"工作表“{sheet}”单元格 {cell}：该 KPI 没有编号。",
+DUPLICATE_ID:"工作表“{sheet}”单元格 {cell}：KPI 编号“{found}”重复。",UNKNOWN_PARENT:"工作表“{sheet}”单元格 {cell}：没有可作上级的 KPI“{found}”。",
+SECOND_ROOT:"工作表“{sheet}”单元格 {cell}：“{found}”没有上级，但总目标已是“{expected}”。",UNKNOWN_OPERATOR:"工作表“{sheet}”单元格 {cell\
+}：“{found}”不在 {expected} 之中。",OPERATOR_WITHOUT_CHILDREN:"工作表“{sheet}”单元格 {cell}：该 KPI 应由下级合成，但没有下级。",
+CHILDREN_WITHOUT_OPERATOR:"工作表“{sheet}”单元格 {cell}：该 KPI 有下级，请说明合成方式（求和、乘积、比率、差）。",RATIO_NEEDS_TWO:"\
+工作表“{sheet}”单元格 {cell}：比率需要恰好两个下级，实际为 {found} 个。",BAD_COEFFICIENT:"工作表“{sheet}”单元格 {cell}：“{found}”不能作为系数。",
+CYCLE:"工作表“{sheet}”单元格 {cell}：KPI 形成循环：{found}。",UNIT_CLASH:"工作表“{sheet}”单元格 {cell}：该 KPI 的单位是 {found}，而上级 KPI 汇总的是 {expected}。",
+FACTOR_CLASH:"工作表“{sheet}”单元格 {cell}：“{found}”乘以“{with}”得不出“{above}”（{expected}）。因子中应有一个是总量（如订单数、播放量），其余是比率或均值（如点击率、客单价）。",
+OPERANDS_CLASH:"工作表“{sheet}”单元格 {cell}：“{found}”的下级 KPI 按这种方式得不出它（{expected}），请核对哪些是金额、哪些是总量或比率。",
+SEGMENTS_OVERLAP:"工作表“{sheet}”单元格 {cell}：“{found}”与“{with}”取到了相同的行，会重复计算。",ZERO_DENOMINATOR:"工作表“{sheet}\
+”单元格 {cell}：该 KPI 以“{found}”为分母，而它在 {period} 为 0，无法相除。",TOO_MANY_FACTORS:"工作表“{sheet}”单元格 {cell}：该 KPI 由超过 12 个因素构\
+成，且其中有 0 或负数，无法拆分各自的影响。",BEYOND_P90:"目标 {found} 超出 {limit}，而最近各期中只有十分之一达到该值。",
+BEYOND_BEST:"目标 {found} 超出 {limit}，即最近各期最好值的一倍半。",OUTSIDE_BENCHMARK:"目标 {found} 不在行业基准的中间一半之内，其边界为 {limit}。"}}});var imports2,init_imports2=__esm({"src/text/zh-CN/imports.ts"(){"use strict";imports2={EXPORT_UNKNOWN:"没有任何可识别的导出文件使用这些表头：{found}",
 EXPORT_COLUMNS_MISSING:"该文件最接近“{format}”，但缺少列：{missing}。请在导出时加上该列后重试。",EXPORT_WITHOUT_PLACE:"“{format}”：\
 工作簿没有存放这类数据的工作表，未导入任何内容。共 {count} 行。",PLATFORM_GUESSED:"文件没有说明属于哪个平台，已按 {platform} 导入。如果不对，请撤销导入，并在侧边栏中选择平\
 台。",WORD_UNKNOWN:"“{column}”中有工作簿不认识的词：{found}。改成以下之一之前，不会计入该项：{expected}。",PERIOD_UNKNOWN:"文件\
@@ -1128,7 +1135,9 @@ budget)}function KPI_BREAK_EVEN_GMV(cost,margin){return broadcast([cost,margin],
 [cost,margin,order_value],breakEvenOrders)}var DUE_LABELS,SLA_LABELS,DECISIONS2,DECISION_LABELS,init_work=__esm({"src/addon/cells/work.ts"(){"use strict";init_ab_decision();
 init_answer_state();init_budget();init_due();init_fault();init_moment();init_text();init_choices();init_done_by_word();init_comments();init_analysis();init_argument();
 init_broadcast();init_dates();init_experiment_kind();init_fault2();DUE_LABELS=["DUE_AHEAD","DUE_SOON","DUE_OVERDUE","DUE_DONE","DUE_LATE"];SLA_LABELS=["SLA_IN_T\
-IME","SLA_LATE","SLA_OPEN","SLA_OVERDUE"];DECISIONS2=["A","B","none","running"],DECISION_LABELS=["AB_A","AB_B","AB_NONE","AB_RUNNING"]}});var init_cells3=__esm({"src/addon/cells/index.ts"(){"use strict";init_analysis();init_calendar2();init_campaign();init_measure();init_series2();init_tree4();init_work()}});function grouped(value,decimals){let[whole2="0",fraction]=Math.abs(value).toFixed(decimals).split("."),digits2=whole2.replace(/\B(?=(\d{3})+$)/g,",");return(value<
+IME","SLA_LATE","SLA_OPEN","SLA_OVERDUE"];DECISIONS2=["A","B","none","running"],DECISION_LABELS=["AB_A","AB_B","AB_NONE","AB_RUNNING"]}});var init_cells3=__esm({"src/addon/cells/index.ts"(){"use strict";init_analysis();init_calendar2();init_campaign();init_measure();init_series2();init_tree4();init_work()}});function foldName(name2){return name2.normalize("NFKC").trim().toLowerCase()}function isSame(a,b){return foldName(a)===foldName(b)}function namesIn(text3){return text3.
+split(BETWEEN).map(name2=>name2.trim()).filter(name2=>name2!=="")}function isNamed(text3,name2){return name2!==""&&[text3,...namesIn(text3)].some(each=>isSame(each,
+name2))}var BETWEEN,init_names=__esm({"src/kpi/names.ts"(){"use strict";BETWEEN=/[,，;；、\n]/}});function grouped(value,decimals){let[whole2="0",fraction]=Math.abs(value).toFixed(decimals).split("."),digits2=whole2.replace(/\B(?=(\d{3})+$)/g,",");return(value<
 0&&Number(value.toFixed(decimals))!==0?"−":"")+(fraction===void 0?digits2:`${digits2}.${fraction}`)}function percentDecimals(value){let size=Math.abs(value);return size===
 0||size>=.01?1:size>=.001?2:3}function formatNumber(value,unit,language,currency=""){let spaced=language==="zh-CN"?"":" ";switch(unit){case"percent":return`${grouped(
 value*100,percentDecimals(value))}%`;case"money":return`${currency}${currency===""?"":" "}${grouped(value,Math.abs(value)<1e3?2:0)}`;case"seconds":return`${grouped(
@@ -1138,9 +1147,7 @@ value,2)}×`;default:return grouped(value,Number.isInteger(value)||Math.abs(valu
 "天":"小时"}`:`${count2} ${isLong2?"day":"hour"}${count2===1?"":"s"}`}function formatChange(fraction){let text3=`${grouped(Math.abs(fraction)*100,1)}%`;return Number(
 (fraction*100).toFixed(1))===0?"0.0%":(fraction<0?"−":"+")+text3}function formatDay(iso,language){let[year,month,day3]=iso.split("-").map(Number);return language===
 "zh-CN"?`${year}年${month}月${day3}日`:`${MONTHS[(month??1)-1]} ${day3}, ${year}`}var MONTHS,init_format=__esm({"src/text/format.ts"(){"use strict";MONTHS=["\
-Jan","Feb","Mar","Apr","May","Jun","Jul","Aug","Sep","Oct","Nov","Dec"]}});function foldName(name2){return name2.normalize("NFKC").trim().toLowerCase()}function isSame(a,b){return foldName(a)===foldName(b)}function namesIn(text3){return text3.
-split(BETWEEN).map(name2=>name2.trim()).filter(name2=>name2!=="")}function isNamed(text3,name2){return name2!==""&&[text3,...namesIn(text3)].some(each=>isSame(each,
-name2))}var BETWEEN,init_names=__esm({"src/review/names.ts"(){"use strict";BETWEEN=/[,，;；、\n]/}});function oneLine(text3){return text3.replace(TURNS,"").replace(/[\s\p{Cc}]+/gu," ").trim()}function subjectOf(text3){let line=Array.from(oneLine(text3));return line.
+Jan","Feb","Mar","Apr","May","Jun","Jul","Aug","Sep","Oct","Nov","Dec"]}});function oneLine(text3){return text3.replace(TURNS,"").replace(/[\s\p{Cc}]+/gu," ").trim()}function subjectOf(text3){let line=Array.from(oneLine(text3));return line.
 length>200?`${line.slice(0,199).join("")}…`:line.join("")}var TURNS,init_letter=__esm({"src/review/digest/letter.ts"(){"use strict";TURNS=/[\u202a-\u202e\u2066-\u2069]/g}});function isOwner(owner,recipient){return isNamed(owner,recipient.name)}function isOpen({status}){return status==="open"||status==="doing"}function figure(value,{
 unit},{language,currency}){return value===null?"":formatNumber(value,unit,language,currency)}function kpiRow(line,review3){let{language}=review3;return[MARKS[line.
 status]+line.name,line.owner,figure(line.actual.value,line,review3),figure(line.plan,line,review3),line.attainment===null?"":formatNumber(line.attainment,"perce\
@@ -1158,7 +1165,7 @@ round(headline2.score*100)})];return{subject:subjectOf(say(language,"DIGEST_SUBJ
 period.from,language),to:formatDay(period.to,language)}),sentences:[...warning2,...score2,...headline2.sentences.map(({text:text3})=>text3)],sections:SECTIONS.map(
 make=>make({review:review3,recipient})).filter(({rows:rows3})=>rows3.length>0).map(section=>cut2(section,review3)),...url===""?{}:{link:{text:say(language,"DIGE\
 ST_LINK"),url}},footer:recipient===null?"":say(language,"DIGEST_FOOTER")}}var TONES,MARKS,exceptions,ownKpis,actions,missingFiles,findings,SECTIONS,init_digest=__esm(
-{"src/review/digest/digest.ts"(){"use strict";init_format();init_text();init_choices();init_choices2();init_names();init_letter();TONES={bad:"▼",good:"▲",neutral:"\
+{"src/review/digest/digest.ts"(){"use strict";init_names();init_format();init_text();init_choices();init_choices2();init_letter();TONES={bad:"▼",good:"▲",neutral:"\
 ●"},MARKS={red:"■ ",amber:"▲ ",green:"● ",none:""};exceptions=({review:review3})=>kpiSection(say(review3.language,"DIGEST_EXCEPTIONS"),exceptionsOf(review3),
 review3),ownKpis=({review:review3,recipient})=>{let own2=recipient===null?[]:review3.tree.filter(({owner})=>isOwner(owner,recipient));return kpiSection(say(review3.
 language,"DIGEST_OWN_KPIS"),own2,review3)};actions=input=>{let{review:review3,recipient}=input;return{title:say(review3.language,recipient===null?"DIGEST_ACTION\
@@ -2205,7 +2212,7 @@ filter(({email:email2},index)=>people.findIndex(other=>isSame(other.email,email2
 length===0)return{people:onceEach(team.filter(({email:email2})=>isAddress(email2))),unknown:team.flatMap(({email:email2})=>email2===""||isAddress(email2)?[]:[email2])};
 let people=[],unknown2=[];for(let word of wanted){let person=team.find(({name:name2,email:email2})=>isSame(name2,word)||isSame(email2,word))??{name:"",email:word};
 isAddress(person.email)?people.push(person):unknown2.push(word)}return{people:onceEach(people),unknown:unknown2}}var ADDRESS,ADDRESS_LIMIT,init_people=__esm({"s\
-rc/review/digest/people.ts"(){"use strict";init_cells4();init_sheets();init_table();init_names();ADDRESS=/^[^\s@<>,;]+@[^\s@<>,;]+\.[^\s@<>,;]+$/,ADDRESS_LIMIT=
+rc/review/digest/people.ts"(){"use strict";init_names();init_cells4();init_sheets();init_table();ADDRESS=/^[^\s@<>,;]+@[^\s@<>,;]+\.[^\s@<>,;]+$/,ADDRESS_LIMIT=
 254}});function escaped(text3){return oneLine(text3).replace(/[&<>"']/g,character=>CHARACTERS[character]??"")}function element(name2,style,content){return`<${name2} st\
 yle="${style}">${content}</${name2}>`}function row(name2,style,cells5){return`<tr>${cells5.map(cell2=>element(name2,style,escaped(cell2))).join("")}</tr>`}function sectionHtml({
 title,columns,rows:rows3}){let head=columns.length===0?"":row("th",HEAD,columns),body=rows3.map(cells5=>row("td",CELL,cells5)).join(""),table2=`<table cellpaddi\
@@ -2300,7 +2307,7 @@ ments")?.sheetId??0,letter=lateLetter(comments,slaHours,tabUrl(tick2,sheetId,com
 left);return isSent||delete memory2.alerts[person.email.toLowerCase()],isSent}function sendAll(tick2,told,left){let{memory:memory2,now}=tick2;if(told.length===0)
 return[];let before={...memory2.alerts};for(let{person}of told)memory2.alerts[person.email.toLowerCase()]=dayOf2(now);try{tick2.remember()}catch(fault){throw memory2.
 alerts=before,fault}let count2=0;return told.filter(each=>{let isSent=sendOne(tick2,each,left-count2);return count2+=isSent?1:0,!isSent})}var alertJob,init_alert=__esm(
-{"src/addon/automation/jobs/alert.ts"(){"use strict";init_late();init_people();init_names();init_text();init_table();init_mail();init_schedule3();init_team2();alertJob=
+{"src/addon/automation/jobs/alert.ts"(){"use strict";init_names();init_late();init_people();init_text();init_table();init_mail();init_schedule3();init_team2();alertJob=
 {isDue:({map,memory:memory2,now,settings})=>map.sheets.has("comments")?now.hour>=settings.reviewHour&&!hasRunToday(memory2,"alert",now)||memory2.nextLate!==null&&
 now.serial>memory2.nextLate:!1,run:tick2=>{let{memory:memory2,now,settings}=tick2,{language}=settings,read=readTeam(tick2,{comments:LATE_NEEDS}),table2=read.context.
 tables.comments??emptyTable("comments","comments"),late=lateComments(table2,settings.slaHours,now.serial);memory2.nextLate=late.next;let today=dayOf2(now);for(let[
@@ -3011,7 +3018,16 @@ ce",filter:filterAt(row3),unit:namedUnit||"count",namedUnit:kind==="constant"?""
 "amber",row3,settings.amber),owner:text3("owner",row3),guardrail:text3("guardrail",row3)}},nodes=Array.from({length:table2.rows},(_,row3)=>nodeAt(row3)),rows3=nodes.
 map((_,row3)=>[cell2("id",row3),cell2("parent",row3),key("operator",row3)||cell2("operator",row3),cell2("coefficient",row3),key("kind",row3)]),parsed=parseTree(
 rows3,(row3,column3)=>address("tree",column3,row3));return{nodes,tree:parsed.tree,issues:[...issues,...parsed.issues]}}var init_nodes=__esm({"src/review/nodes.t\
-s"(){"use strict";init_metrics();init_parse_tree();init_cells4();init_choices();init_column_choices();init_table()}});function monthLabel2(serial){let{year,month}=dateOfSerial(serial);return`${year}-${String(month).padStart(2,"0")}`}function monthsUpTo(lastDay,count2){return Array.
+s"(){"use strict";init_metrics();init_parse_tree();init_cells4();init_choices();init_column_choices();init_table()}});var ownersIn,init_owners2=__esm({"src/kpi/owners.ts"(){"use strict";init_names();ownersIn=(cell2,team)=>{let isNamed3=text3=>team.some(({name:name2})=>foldName(
+name2)===foldName(text3)),found=(cell2.trim()!==""&&isNamed3(cell2)?[cell2.trim()]:namesIn(cell2)).map(role=>{let holders=team.filter(({roles})=>roles.some(word=>foldName(
+word)===foldName(role)));return{role,names:isNamed3(role)?[]:holders.map(({name:name2})=>name2),isPerson:isNamed3(role)}});return{names:[...new Set(found.flatMap(
+({role,names})=>names.length>0?names:[role]))],byRole:found.filter(({names})=>names.length>0).map(({role,names})=>({role,names})),unknown:found.filter(({names,isPerson})=>names.
+length===0&&!isPerson).map(({role})=>role)}}}});function teamIn(table2){let choices=columnChoices("team","role");return cells3(table2,"name").flatMap((cell2,row3)=>{let name2=textOfCell(cell2);if(name2==="")return[];
+let typed=cells3(table2,"role")[row3],key=choiceKey(choices,typed),text3=textOfCell(typed),words3=Object.values(choices.find(choice2=>choice2.key===key)?.words??
+{});return[{name:name2,role:key??text3,roles:[...new Set([...words3,text3])].filter(word=>word!=="")}]})}var init_team3=__esm({"src/workbook/team.ts"(){"use str\
+ict";init_cells4();init_choices();init_column_choices();init_table()}});function withPeople(kpis,team,language){let people=teamIn(team),nodes=kpis.nodes.map(node=>{if(node===void 0)return node;let{names,byRole}=ownersIn(node.owner,people);
+return byRole.length===0?node:{...node,owner:names.join(language==="zh-CN"?"、":", ")}});return{...kpis,nodes}}var init_owners3=__esm({"src/review/owners.ts"(){
+"use strict";init_owners2();init_team3()}});function monthLabel2(serial){let{year,month}=dateOfSerial(serial);return`${year}-${String(month).padStart(2,"0")}`}function monthsUpTo(lastDay,count2){return Array.
 from({length:count2},(_,i)=>{let from=addMonths(monthStart(lastDay),i-count2+1);return!(i===count2-1)||lastDay===monthEnd(from)?{from,to:monthEnd(from),label:monthLabel2(
 from)}:{from,to:lastDay,label:`${monthLabel2(from)} (1–${dateOfSerial(lastDay).day})`}})}function yearBefore({kind,from,to}){return kind==="week"?{from:yearBeforeByWeeks(
 from),to:yearBeforeByWeeks(to)}:{from:addMonths(from,-12),to:addMonths(to+1,-12)-1}}function periodsOf(day3,fiscalYearEnd,kind="week"){let period=periodOf2(kind,
@@ -3206,13 +3222,13 @@ shift=counts===null?shiftOf(weekly(node,figures,weeks2)):rateShiftOf(weekly(coun
 shift}}var init_shifts2=__esm({"src/review/shifts.ts"(){"use strict";init_metrics();init_shift()}});function readMaterial(input){let{tables,address,monday:monday2,today,now}=input,table2=key=>tables[key]??emptyTable(key,key),{settings,issues:settingIssues}=readSettings(
 table2("settings"),address,input.usual),periods=periodsOf(monday2,settings.fiscalYearEnd,input.kind),voice={language:settings.language,period:periods.kind},exchange=readExchange(
 table2("rates"),settings.currency,address),facts=readFacts(tables,exchange,address,periods.week.to),service=readService(table2("comments"),settings.slaHours,now),
-ledger=readLedger(tables,exchange,facts,service,address),kpis=readTree(table2("tree"),settings,address),figures=rolledFigures(figuresOf(facts,ledger),kpis),effects=weekEffects(
-kpis,figures,periods),plans=readPlans(table2("targets"),address),returns=returnsOf(facts,figures,ledger,settings.attribution,periods.week.to),lines=treeSection(
-{kpis,figures,plans,periods,effects,explanations:input.explanations}),issues=[...settingIssues,...kpis.issues,...plans.issues,...facts.issues,...ledger.issues],
-coverage2=coverageOf(facts,periods.week),shelf=shelfOf(facts,settings.coldStartItems),shifts=shiftsOf(figures,periods.signalWeeks);return{table:table2,today,now,
-settings,voice,periods,exchange,facts,ledger,kpis,figures,plans,effects,returns,service,shelf,shifts,coverage:coverage2,lines,issues}}var init_material=__esm({"\
-src/review/material.ts"(){"use strict";init_settings2();init_table();init_coverage2();init_effects();init_facts2();init_figures();init_ledger();init_money2();init_nodes();
-init_periods();init_plan2();init_returns();init_rolled();init_tree6();init_service();init_shelf();init_shifts2()}});function ofNode({metric,source,method}){let found=[];for(let term of termsOf(metric)){let sources=MEASURES.find(({key})=>key===term)?.sources??[];sources.includes(
+ledger=readLedger(tables,exchange,facts,service,address),kpis=withPeople(readTree(table2("tree"),settings,address),table2("team"),settings.language),figures=rolledFigures(
+figuresOf(facts,ledger),kpis),effects=weekEffects(kpis,figures,periods),plans=readPlans(table2("targets"),address),returns=returnsOf(facts,figures,ledger,settings.
+attribution,periods.week.to),lines=treeSection({kpis,figures,plans,periods,effects,explanations:input.explanations}),issues=[...settingIssues,...kpis.issues,...plans.
+issues,...facts.issues,...ledger.issues],coverage2=coverageOf(facts,periods.week),shelf=shelfOf(facts,settings.coldStartItems),shifts=shiftsOf(figures,periods.signalWeeks);
+return{table:table2,today,now,settings,voice,periods,exchange,facts,ledger,kpis,figures,plans,effects,returns,service,shelf,shifts,coverage:coverage2,lines,issues}}
+var init_material=__esm({"src/review/material.ts"(){"use strict";init_settings2();init_table();init_coverage2();init_effects();init_facts2();init_figures();init_ledger();
+init_money2();init_nodes();init_owners3();init_periods();init_plan2();init_returns();init_rolled();init_tree6();init_service();init_shelf();init_shifts2()}});function ofNode({metric,source,method}){let found=[];for(let term of termsOf(metric)){let sources=MEASURES.find(({key})=>key===term)?.sources??[];sources.includes(
 "comments")&&found.push(...COMMENT_COLUMNS.map(column3=>`comments.${column3}`)),source==="orders"&&sources.includes("orders")?found.push(`orders.${ORDER_COLUMNS[term]??
 "amount"}`):sources.includes("performance")&&found.push(`performance.${term}`)}return method==="baseline"&&found.push("targets.baseline"),method==="band"&&found.
 push("targets.low","targets.high"),found}function neededBy({nodes}){let always=Object.entries(ALWAYS).flatMap(([sheet,columns])=>columns.map(column3=>`${sheet}.${column3}`));
@@ -3484,7 +3500,7 @@ open,content].map(each=>each.get(key)?.all??[]);return{name:team.get(key)?.name?
 ...kpis].sort(byAttainment).map(kpiOf),score:scoreOf2(kpis,material),planned:items.filter(item=>isPlannedFor(item,week2,today)).length,published:items.filter(isPublished).
 length,openActions:tasks.length,overdueActions:tasks.filter(({overdue:overdue2})=>overdue2).length}};return[...new Set([...owned.keys(),...open.keys()])].map(personOf).
 filter(({kpis,overdueActions})=>kpis.length>0||overdueActions>0).sort(worstFirst)}var init_people2=__esm({"src/review/sections/people.ts"(){"use strict";init_fault();
-init_score();init_cells4();init_choices();init_column_choices();init_table();init_content_plan();init_names()}});function isUnplanned({planned,published},{from,to}){return published===null||published<from||published>to?!1:planned===null||planned>to}function isOnTime({planned,
+init_names();init_score();init_cells4();init_choices();init_column_choices();init_table();init_content_plan()}});function isUnplanned({planned,published},{from,to}){return published===null||published<from||published>to?!1:planned===null||planned>to}function isOnTime({planned,
 published}){return published===null||planned!==null&&published<=planned}function count(items,week2,today){let planned=items.filter(item=>isPlannedFor(item,week2,
 today)),out=planned.filter(item=>isOutBy(item,week2.to)),onTime=out.filter(isOnTime).length;return{planned:planned.length,onTime,late:out.length-onTime,missing:planned.
 length-out.length,unplanned:items.filter(item=>isUnplanned(item,week2)).length}}function lineOf4(where,items,{periods,today}){let counts=count(items,periods.week,
@@ -3558,7 +3574,22 @@ let change2=goal2.after-goal2.before,drivers2=driverLines(material,before,after,
 segmentTable(whole2,segments2(whole2,material),change2,material);return{goal:{name:goal2.node.name,unit:goal2.node.unit,before:goal2.before,after:goal2.after},drivers:drivers2,
 platforms:tableOf4(platformSegments),accounts:tableOf4(accountSegments),waterfall:waterfall(goal2,drivers2,material)}}var STEPS,NOTHING2,init_why2=__esm({"src/r\
 eview/sections/why.ts"(){"use strict";init_fault();init_metrics();init_text();init_effects();init_segments();STEPS=7,NOTHING2={lines:[],rest:null,volume:null,rate:null,
-whole:null}}});var at,checkUnits,overlaps,checkSegments,checkDenominators,init_check_tree=__esm({"src/kpi/check-tree.ts"(){"use strict";init_fault();init_roll_up();at=(row3,column3,place)=>place?
+whole:null}}});var sidesOf,totalsOf2,surplus,isAmiss,checkFactors,init_check_factors=__esm({"src/kpi/check-factors.ts"(){"use strict";init_tree3();sidesOf=(tree3,row3)=>(tree3.
+children[row3]??[]).map((child,i)=>({row:child,exponent:exponentOf(tree3.operators[row3]??"",i)})),totalsOf2=(tree3,quantities)=>{let totals=quantities.map(({isTotal})=>isTotal);
+for(let row3 of[...tree3.order].reverse()){let sides=sidesOf(tree3,row3);if(totals[row3]!==null||sides.length===0)continue;let known4=sides.map(side2=>totals[side2.
+row]??null);isMultiplicative(tree3.operators[row3]??"")?known4.includes(null)||(totals[row3]=sides.reduce((sum4,side2,i)=>sum4+(known4[i]?side2.exponent:0),0)>0):
+totals[row3]=known4[0]??null}return totals},surplus=(sides,dimension,own2,isLater)=>{let bearers=sides.filter(({row:row3})=>dimension[row3]===1).map(({row:row3})=>row3);
+return[...bearers.filter(row3=>!isLater(row3)),...bearers.filter(isLater)].slice(own2)},isAmiss=(sides,dimension,own2,isStrict)=>{if(sides.some(({row:row3})=>dimension[row3]===
+null))return!1;let made=sides.reduce((sum4,{row:row3,exponent})=>sum4+exponent*dimension[row3],0);return made!==own2&&(made>=0||own2===1||isStrict)},checkFactors=
+(tree3,quantities,place)=>{let dimensionOf=cells5=>cells5.map(has=>has===null?null:has?1:0),money=dimensionOf(quantities.map(({unit})=>unit===null?null:unit==="\
+money")),moneyIn2=money.map((has,row3)=>Math.abs(tree3.coefficients[row3]??1)===1?has:null),total2=dimensionOf(totalsOf2(tree3,quantities)),at2=(row3,column3)=>place?
+{at:place(row3,column3)}:{};return tree3.order.flatMap(row3=>{let operator=tree3.operators[row3]??"",sides=sidesOf(tree3,row3),own2=[total2[row3]??null,money[row3]??
+null];if(!isMultiplicative(operator)||own2[0]===null||own2[1]===null)return[];let[ownTotal,ownMoney]=own2,expected2=quantities[row3]?.unit??"",odd=operator==="r\
+atio"?[]:[...surplus(sides,total2,ownTotal,child=>money[child]===1),...surplus(sides,moneyIn2,ownMoney,child=>total2[child]===1)],clashes=[...new Set(odd)];return clashes.
+length>0?clashes.map(child=>{let other=sides.find(side2=>side2.row!==child&&!clashes.includes(side2.row))??sides[0],values2={row:child,with:tree3.ids[other?.row??
+row3]??"",above:tree3.ids[row3]??""};return{code:"FACTOR_CLASH",found:tree3.ids[child]??"",expected:expected2,values:values2,...at2(child,"id")}}):!isAmiss(sides,
+total2,ownTotal,!0)&&!isAmiss(sides,moneyIn2,ownMoney,!1)?[]:[{code:"OPERANDS_CLASH",found:tree3.ids[row3]??"",expected:expected2,values:{row:row3},...at2(row3,
+"operator")}]})}}});var at,checkUnits,overlaps,checkSegments,checkDenominators,init_check_tree=__esm({"src/kpi/check-tree.ts"(){"use strict";init_fault();init_roll_up();at=(row3,column3,place)=>place?
 {at:place(row3,column3)}:{},checkUnits=(tree3,units,place)=>tree3.order.flatMap(row3=>{let operator=tree3.operators[row3],unit=units[row3]??null;return operator!==
 "sum"&&operator!=="difference"||unit===null?[]:(tree3.children[row3]??[]).flatMap(child=>{let found=units[child]??null;return found===null||found===unit||Math.abs(
 tree3.coefficients[child])!==1?[]:[{code:"UNIT_CLASH",found,expected:unit,values:{row:child},...at(child,"unit",place)}]})}),overlaps=(a,b)=>Object.keys(a).every(
@@ -3569,20 +3600,23 @@ return[];let segments2=(tree3.children[row3]??[]).filter(child=>filters[child]&&
 operators[row3]!=="ratio")return[];let child=(tree3.children[row3]??[])[1],value=values2[child];return!isNumber(value)||value!==0?[]:[{code:"ZERO_DENOMINATOR",found:tree3.
 ids[child]??"",values:{row:row3},...at(row3,"operator",place)}]})}}});function unitOf(node){return node===void 0||node.namedUnit===""?null:node.namedUnit==="times"?"ratio":node.namedUnit}function unitIssues(tree3,{kpis},place,language){
 let word=unit=>choiceWord(UNITS,unit??"",language);return checkUnits(tree3,kpis.nodes.map(unitOf),place).map(issue2=>({...issue2,found:word(issue2.found),expected:word(
-issue2.expected)}))}function accountOf(node,facts){let{account,platform}=node.filter,known4=[...facts.accounts.values()].filter(info=>fits(platform,info.platform));
-return known4.find(({id})=>fits(account,id))??known4.find(({name:name2})=>fits(account,name2))}function dimensionsOf(node,facts){let info=node.filter.account===
-""?void 0:accountOf(node,facts),key=info===void 0?"":accountKey(info.platform,info.id),isOfOneMarket=info!==void 0&&!facts.marketsOf.has(key),all={metric:node.metric,
-platform:info?.platform??node.filter.platform,market:node.filter.market||(isOfOneMarket?info.market:""),account:info?.id??node.filter.account,format:node.filter.
-format},named4=Object.entries(all).filter(([,value])=>value!=="");return Object.fromEntries(named4.map(([dimension,value])=>[dimension,value.toLowerCase()]))}function segmentIssues(tree3,{
-kpis,facts},place){let filters=kpis.nodes.map(node=>node!==void 0&&(node.kind==="segment"||node.metric!=="")?dimensionsOf(node,facts):null);return checkSegments(
-tree3,filters,place)}function divisionIssues(tree3,{kpis,figures,periods},place){return[periods.weekBefore,periods.week].flatMap(span=>checkDenominators(tree3,wholeValues(
-kpis,figures,span),place).map(issue2=>({...issue2,values:{...issue2.values,period:isoWeekLabel(span.from)}})))}function chainIssues(tree3,{effects},place){if(effects===
-null||!isNumber(effects.change))return[];let tops=new Set;return tree3.parents.forEach((parent,row3)=>{let effect=effects.effects[row3];parent<0||!isFault(effect)||
-effect.fault!=="TOO_MANY_FACTORS"||isNumber(effects.effects[parent])&&tops.add(parent)}),[...tops].map(row3=>({code:"TOO_MANY_FACTORS",at:place(row3,"operator"),
-values:{row:row3}}))}function treeIssues(found,address,language){let{tree:tree3}=found.kpis;if(tree3===null)return[];let place=(row3,column3)=>address("tree",column3,
-row3);return[...unitIssues(tree3,found,place,language),...segmentIssues(tree3,found,place),...divisionIssues(tree3,found,place),...chainIssues(tree3,found,place)]}
-var init_tree_checks=__esm({"src/review/tree-checks.ts"(){"use strict";init_calendar();init_check_tree();init_fault();init_choices();init_choices2();init_effects();
-init_filter();init_keys()}});function formerExplanations(lines,{explanations,names}){let present=new Set(lines.map(({id})=>id));return[...explanations].filter(([id])=>!present.has(id)).map(
+issue2.expected)}))}function factorIssues(tree3,{kpis},place,language){let quantities=kpis.nodes.map(node=>({unit:unitOf(node),isTotal:node===void 0||node.metric===
+""?null:node.accumulates})),named4=id=>kpis.nodes.find(node=>node?.id===id)?.name??String(id);return checkFactors(tree3,quantities,place).map(({expected:expected2="",
+found,values:values2,...issue2})=>({...issue2,found:named4(found),expected:choiceWord(UNITS,expected2,language),values:{...values2,above:named4(values2?.above),
+with:named4(values2?.with)}}))}function accountOf(node,facts){let{account,platform}=node.filter,known4=[...facts.accounts.values()].filter(info=>fits(platform,info.
+platform));return known4.find(({id})=>fits(account,id))??known4.find(({name:name2})=>fits(account,name2))}function dimensionsOf(node,facts){let info=node.filter.
+account===""?void 0:accountOf(node,facts),key=info===void 0?"":accountKey(info.platform,info.id),isOfOneMarket=info!==void 0&&!facts.marketsOf.has(key),all={metric:node.
+metric,platform:info?.platform??node.filter.platform,market:node.filter.market||(isOfOneMarket?info.market:""),account:info?.id??node.filter.account,format:node.
+filter.format},named4=Object.entries(all).filter(([,value])=>value!=="");return Object.fromEntries(named4.map(([dimension,value])=>[dimension,value.toLowerCase()]))}
+function segmentIssues(tree3,{kpis,facts},place){let filters=kpis.nodes.map(node=>node!==void 0&&(node.kind==="segment"||node.metric!=="")?dimensionsOf(node,facts):
+null);return checkSegments(tree3,filters,place)}function divisionIssues(tree3,{kpis,figures,periods},place){return[periods.weekBefore,periods.week].flatMap(span=>checkDenominators(
+tree3,wholeValues(kpis,figures,span),place).map(issue2=>({...issue2,values:{...issue2.values,period:isoWeekLabel(span.from)}})))}function chainIssues(tree3,{effects},place){
+if(effects===null||!isNumber(effects.change))return[];let tops=new Set;return tree3.parents.forEach((parent,row3)=>{let effect=effects.effects[row3];parent<0||!isFault(
+effect)||effect.fault!=="TOO_MANY_FACTORS"||isNumber(effects.effects[parent])&&tops.add(parent)}),[...tops].map(row3=>({code:"TOO_MANY_FACTORS",at:place(row3,"o\
+perator"),values:{row:row3}}))}function treeIssues(found,address,language){let{tree:tree3}=found.kpis;if(tree3===null)return[];let place=(row3,column3)=>address(
+"tree",column3,row3);return[...unitIssues(tree3,found,place,language),...factorIssues(tree3,found,place,language),...segmentIssues(tree3,found,place),...divisionIssues(
+tree3,found,place),...chainIssues(tree3,found,place)]}var init_tree_checks=__esm({"src/review/tree-checks.ts"(){"use strict";init_calendar();init_check_factors();
+init_check_tree();init_fault();init_choices();init_choices2();init_effects();init_filter();init_keys()}});function formerExplanations(lines,{explanations,names}){let present=new Set(lines.map(({id})=>id));return[...explanations].filter(([id])=>!present.has(id)).map(
 ([id,explanation])=>({id,name:names?.get(id)||id,explanation}))}function withoutEchoes(issues){let placeOf3=({at:at2})=>`${at2?.sheet}\0${at2?.cell}`,failed=new Set(
 issues.filter(({code})=>code==="CELL_ERROR").map(placeOf3));return issues.filter(issue2=>issue2.code==="CELL_ERROR"||!failed.has(placeOf3(issue2)))}function withUnnamed(tables,address,language,issues){
 let placeOf3=({at:at2})=>`${at2?.sheet}\0${at2?.cell}`,named4=new Set(issues.map(placeOf3)),faults=Object.values(tables).flatMap(table2=>cellFaults(table2,tables,
@@ -3983,7 +4017,7 @@ faults.map(({email:email2})=>email2.toLowerCase()));return memory2.digest.to=mem
 let{memory:memory2,map}=tick2,waiting=people.filter(({email:email2})=>!memory2.digest.to.includes(email2.toLowerCase()));if(waiting.length===0)return{count:0,unsent:[]};
 let{review:review3}=tick2.build(lastWeekOf(tick2)),{now,later,left}=withinQuota(inOrder(waiting,review3,memory2.trigger?.owner??"")),url=tabUrl(tick2,reviewOf2(
 map,week2)?.sheetId??reviewSheetId(week2)),faults=now.length===0?[]:sendAll2(tick2,now,left,review3,url);return{count:now.length-faults.length,unsent:[...faults,
-...later]}}var digestJob,init_digest2=__esm({"src/addon/automation/jobs/digest.ts"(){"use strict";init_calendar();init_digest();init_names();init_render();init_text();
+...later]}}var digestJob,init_digest2=__esm({"src/addon/automation/jobs/digest.ts"(){"use strict";init_calendar();init_names();init_digest();init_render();init_text();
 init_review3();init_mail();init_schedule3();init_team2();digestJob={isDue:tick2=>{let{memory:memory2,now,settings}=tick2,week2=newsIn(tick2);if(memory2.digest.week!==
 week2)return isNews(tick2,week2);let isTime=now.hour>=settings.reviewHour&&!hasRunToday(memory2,"digest",now);return!memory2.digest.done&&isTime},run:tick2=>{let{
 memory:memory2,settings}=tick2,{language}=settings,week2=newsIn(tick2);memory2.digest.week!==week2&&(memory2.digest={week:week2,to:[],done:!1});let{recipients}=readTeam(
@@ -4663,7 +4697,7 @@ found=new Set;for(let text3 of textsOf(rows3,money)){let currency=/\d/.test(text
 size===1?[...found][0]:null}var NUMERIC,PLAIN2,POINTS,WHOLE_CURRENCIES,init_contexts=__esm({"src/imports/contexts.ts"(){"use strict";init_currencies();init_dates2();
 init_numbers();init_dates3();init_header();NUMERIC=["count","decimal","money","percent","rate"],PLAIN2=/^[\u0000-\u007f]*$/;POINTS=/^[^\d.,]*[1-9]\d{0,2}(?:\.\d{3})+[^\d.,\p{L}]*$/u,
 WHOLE_CURRENCIES=new Set(["IDR","VND","KRW","JPY","CLP"])}});function isCounted(cell2,others){let found=cell2.length<=LONGEST2?COUNTED.exec(folded(cell2)):null;if(found===null)return!1;let number3=Number(found[2].replace(
-/[,.]/g,""));return found[1]!==void 0||number3===others()||number3<1900||number3>2100}function totalsOf2({columns},format,rows3){let identities=columns.filter(({
+/[,.]/g,""));return found[1]!==void 0||number3===others()||number3<1900||number3>2100}function totalsOf3({columns},format,rows3){let identities=columns.filter(({
 column:column3})=>format.identity.includes(column3.field)),places=identities.map(({index})=>index),days=identities.filter(({column:column3})=>column3.type==="da\
 te").map(({index})=>index),shared=format.goal==="comments"?[]:days,own2=identities.filter(({column:column3})=>!COMMON.includes(column3.field)).map(({index})=>index),
 isFull=row3=>row3.filter(cell2=>cell2.trim()!=="").length>1,others=()=>rows3.filter(isFull).length-1,first2=rows3.find(isFull),end=rows3.length-1;for(;end>0&&!isFull(
@@ -4703,7 +4737,7 @@ this.rowNumbers=[];this.fields={};this.repeated=0;this.skipped=0;this.totalRow=n
 columns}of[recognition,...recognition.more])for(let{column:column3}of columns)this.fields[column3.field]=[];for(let{field}of this.format.derived)(_a3=this.fields)[field]??
 (_a3[field]=[]);for(let field of this.format.identity)(_b=this.fields)[field]??(_b[field]=[]);this.format.accountPattern&&((_c=this.fields).account??(_c.account=
 [])),OWN_CURRENCY.includes(this.format.goal)&&((_d=this.fields).currency??(_d.currency=[])),this.kept=Object.entries(this.fields)}readSection(table2,section,end){
-let rows3=table2.rows.slice(section.headerRow+1,end);this.isTotal=totalsOf2(section,this.format,rows3),this.columns=section.columns,this.amounts=this.columns.filter(
+let rows3=table2.rows.slice(section.headerRow+1,end);this.isTotal=totalsOf3(section,this.format,rows3),this.columns=section.columns,this.amounts=this.columns.filter(
 ({header:header4})=>readHeader(header4).currency===null);let contexts=contextsOf(rows3,this.columns,this.recognition,this.order);contexts.forEach(({guessed},place)=>{
 if(guessed===void 0)return;let serial=readExportDate(guessed,this.order)??0;this.guessed??(this.guessed={header:this.columns[place].header,text:guessed,serial})});
 let{format,columns,latest}=this,headers=table2.rows[section.headerRow],reader2=new RowCells({format,columns,contexts,headers,rows:rows3,latest});rows3.forEach((cells5,offset)=>{
@@ -4958,11 +4992,11 @@ monday2),to:isoDate(monday2+6)}}var SAMPLES,SAMPLE_LENGTH,MOST2,MAIN,SHOWN7,init
 init_mapping();init_calendar();init_issue();init_choices2();SAMPLES=2,SAMPLE_LENGTH=40;MOST2=5e4,MAIN=["gmv","amount","orders","views","units","likes"],SHOWN7=3}});function shortLastRow(table2,{headerRow:headerRow2,format}){if(format.stacked)return null;let width=table2.rows[headerRow2].length,last=table2.rows.length-1;for(;last>
 headerRow2&&isBlankRow(table2.rows[last]);)last--;if(last<=headerRow2||table2.rows[last].length>=width)return null;for(let row3=headerRow2+1;row3<last;row3++)if(table2.
 rows[row3].length<width&&!isBlankRow(table2.rows[row3]))return null;return last+1}function cutOffInLastCell(table2,recognition){let{columns,format}=recognition,
-figure2=columns.find(({column:column3})=>column3.field===format.totalField);if(!table2.unfinished||figure2===void 0)return!1;let isTotal=totalsOf2(recognition,format,
+figure2=columns.find(({column:column3})=>column3.field===format.totalField);if(!table2.unfinished||figure2===void 0)return!1;let isTotal=totalsOf3(recognition,format,
 rowsBelow(table2,recognition)),total2=0,sum4=0,count2=0;for(let row3=recognition.headerRow+1;row3<table2.rows.length;row3++){let cells5=table2.rows[row3],value=readNumber(
 (cells5[figure2.index]??"").trim(),".")??0;isTotal(cells5)?total2=value:sum4+=value,count2++}return count2<(format.rowLimit??Number.POSITIVE_INFINITY)&&isShort(
 sum4,total2)}function hasCells(table2,headerRow2){return table2.rows.some((row3,index)=>index>headerRow2&&!isBlankRow(row3))}function hasRows(table2,recognition){
-let isTotal=totalsOf2(recognition,recognition.format,rowsBelow(table2,recognition));return table2.rows.some((row3,index)=>index>recognition.headerRow&&!isBlankRow(
+let isTotal=totalsOf3(recognition,recognition.format,rowsBelow(table2,recognition));return table2.rows.some((row3,index)=>index>recognition.headerRow&&!isBlankRow(
 row3)&&!isTotal(row3))}function cutOffRow(table2,recognition){if(table2.sampled===!0)return null;let short=shortLastRow(table2,recognition);return short!==null?
 short:cutOffInLastCell(table2,recognition)?table2.rows.length:null}var rowsBelow,init_cut_off=__esm({"src/imports/cut-off.ts"(){"use strict";init_numbers();init_checks3();
 init_totals();rowsBelow=({rows:rows3},{headerRow:headerRow2})=>rows3.slice(headerRow2+1)}});function namesOfColumn(column3){let names=aliasNames.get(column3);return names===void 0&&(names=column3.aliases.flatMap(alias=>{let{whole:whole2,name:name2}=readHeader(
@@ -5507,18 +5541,19 @@ field),cell2)??text3}function readTreeRows(table2){let rows3=[],places=[];for(le
 treeCell(field,cells3(table2,field)[place]??null)]),row3=Object.fromEntries(entries2);OF_A_KPI.every(field=>row3[field]===null)||(rows3.push(row3),places.push(place))}
 return{rows:rows3,places}}function treeValues(row3,language,before){let changed=TREE_FIELDS.filter(field=>before===void 0||before[field]!==row3[field]);return Object.
 fromEntries(changed.map(field=>{let cell2=row3[field],choices=columnChoices("tree",field);return[field,typeof cell2=="string"&&choices.length>0?choiceWord(choices,
-cell2,language):cell2]}))}function readTargetRows(table2){let at2=(key,row3)=>cells3(table2,key)[row3]??null,number3=(key,row3)=>numberOfCell(at2(key,row3))??null,
-found=[];for(let row3=0;row3<table2.rows;row3++){let node=textOfCell(at2("node",row3)),[from,to]=[dayOfCellText(at2("from",row3)),dayOfCellText(at2("to",row3))];
-node===""||typeof from!="number"||typeof to!="number"||found.push({node,from:isoDate(from),to:isoDate(to),baseline:number3("baseline",row3),target:number3("targ\
-et",row3),low:number3("low",row3),high:number3("high",row3),locked:YES3.has(textOfCell(at2("locked",row3)).toLowerCase()),how:choiceKey(columnChoices("targets",
-"how"),at2("how",row3))==="cascade"?"cascade":"typed"})}return found}function targetValues(target2,language,more){let{node,baseline,low,high,locked:locked2,how}=target2;
-return{node,from:serialOfIsoDate(target2.from),to:serialOfIsoDate(target2.to),unit:more.unit,baseline,target:target2.target,low,high,locked:locked2?!0:null,how:choiceWord(
-columnChoices("targets","how"),how,language),who:more.who===""?null:more.who,when:more.day}}function treeLabels(language){let{columns}=sheetTemplate("tree"),titles2=TREE_FIELDS.
-map(field=>[field,columns.find(({key})=>key===field)?.header[language]??field]);return Object.fromEntries(titles2)}function treeChoices(language){let named4=choices=>choices.
-map(({key,words:words3})=>({key,word:words3[language]})),lists3=TREE_FIELDS.map(field=>[field,columnChoices("tree",field)]);return Object.fromEntries(lists3.filter(
-([,choices])=>choices.length>0).map(([field,choices])=>[field,named4(choices)]))}var NUMBERS3,OF_A_KPI,YES3,init_tree_rows=__esm({"src/workbook/tree-rows.ts"(){
-"use strict";init_calendar();init_tree_fields();init_cells4();init_choices();init_column_choices();init_sheets();init_table();NUMBERS3=new Set(["coefficient","w\
-eight","green","amber"]);OF_A_KPI=["id","parent","operator","coefficient","kind","metric"];YES3=new Set(["true","yes","x","✓","是","锁定"])}});function statusAt({green,amber},attainment2){let status=attainment2===null?null:statusOf(attainment2,green,amber);return typeof status=="string"?status:""}function openFigures2({
+cell2,language):cell2]}))}function readTargets(table2){let at2=(key,row3)=>cells3(table2,key)[row3]??null,number3=(key,row3)=>numberOfCell(at2(key,row3))??null,
+found=[],places=[];for(let row3=0;row3<table2.rows;row3++){let node=textOfCell(at2("node",row3)),[from,to]=[dayOfCellText(at2("from",row3)),dayOfCellText(at2("t\
+o",row3))];node===""||typeof from!="number"||typeof to!="number"||(places.push(row3),found.push({node,from:isoDate(from),to:isoDate(to),baseline:number3("baseli\
+ne",row3),target:number3("target",row3),low:number3("low",row3),high:number3("high",row3),locked:YES3.has(textOfCell(at2("locked",row3)).toLowerCase()),how:choiceKey(
+columnChoices("targets","how"),at2("how",row3))==="cascade"?"cascade":"typed"}))}return{rows:found,places}}function targetValues(target2,language,more){let{node,
+baseline,low,high,locked:locked2,how}=target2;return{node,from:serialOfIsoDate(target2.from),to:serialOfIsoDate(target2.to),unit:more.unit,baseline,target:target2.
+target,low,high,locked:locked2?!0:null,how:choiceWord(columnChoices("targets","how"),how,language),who:more.who===""?null:more.who,when:more.day}}function treeLabels(language){
+let{columns}=sheetTemplate("tree"),titles2=TREE_FIELDS.map(field=>[field,columns.find(({key})=>key===field)?.header[language]??field]);return Object.fromEntries(
+titles2)}function treeChoices(language){let named4=choices=>choices.map(({key,words:words3})=>({key,word:words3[language]})),lists3=TREE_FIELDS.map(field=>[field,
+columnChoices("tree",field)]);return Object.fromEntries(lists3.filter(([,choices])=>choices.length>0).map(([field,choices])=>[field,named4(choices)]))}var NUMBERS3,
+OF_A_KPI,YES3,readTargetRows,init_tree_rows=__esm({"src/workbook/tree-rows.ts"(){"use strict";init_calendar();init_tree_fields();init_cells4();init_choices();init_column_choices();
+init_sheets();init_table();NUMBERS3=new Set(["coefficient","weight","green","amber"]);OF_A_KPI=["id","parent","operator","coefficient","kind","metric"];YES3=new Set(
+["true","yes","x","✓","是","锁定"]),readTargetRows=table2=>readTargets(table2).rows}});function statusAt({green,amber},attainment2){let status=attainment2===null?null:statusOf(attainment2,green,amber);return typeof status=="string"?status:""}function openFigures2({
 tables,address,settings,monday:monday2,now},table2){let exchange=readExchange(table2("rates"),settings.currency,address),facts=readFacts(tables,exchange,address,
 monday2+6),service=readService(table2("comments"),settings.slaHours,now),kpis=readTree(table2("tree"),settings,address),ledger=readLedger(tables,exchange,facts,
 service,address);return{kpis,figures:rolledFigures(figuresOf(facts,ledger),kpis)}}function treeFigures(input){let{tables,address,settings,monday:monday2}=input,
@@ -5533,24 +5568,26 @@ return{week:isoWeekLabel(monday2),weeks:span,nodes:Object.fromEntries(entries2)}
 init_fault();init_reality();init_status();init_table();init_effects();init_facts2();init_figures();init_targets2();init_kpi_baseline();init_ledger();init_money2();
 init_nodes();init_periods();init_plan2();init_reach();init_rolled();init_service()}});function shownTargets(all,rows3,today){let ids=new Set(rows3.map(({id})=>String(id??""))),own2=all.filter(({node})=>ids.has(node)),open=new Set(own2.filter(({to})=>to>=
 today).map(({node})=>node)),latest=new Map(own2.map(target2=>[target2.node,target2]));return own2.filter(target2=>open.has(target2.node)?target2.to>=today:latest.
-get(target2.node)===target2)}function teamIn(table2){let roles=columnChoices("team","role");return cells3(table2,"name").flatMap((cell2,row3)=>{let name2=textOfCell(
-cell2),role=cells3(table2,"role")[row3];return name2===""?[]:[{name:name2,role:choiceKey(roles,role)??textOfCell(role)}]})}function accountsIn2(table2){return cells3(
-table2,"id").flatMap((cell2,row3)=>{let id=textOfCell(cell2),name2=textOfCell(cells3(table2,"name")[row3])||id;return id===""?[]:[{platform:platformOf(cells3(table2,
-"platform")[row3]??null),id,name:name2}]})}function treeState({tables,settings,now},rows3,targets){let table2=key=>tables[key]??emptyTable(key,key),today=isoDate(
-now.day),quarter=periodOf2("quarter",now.day,settings.fiscalYearEnd),markets=[...cells3(table2("accounts"),"market").map(textOfCell),...rows3.map(({market})=>textOfCell(
-market))];return{rows:rows3,targets:shownTargets(targets,rows3,today),team:teamIn(table2("team")),accounts:accountsIn2(table2("accounts")),markets:[...new Set(markets)].
-filter(market=>market!=="").sort(),currency:settings.currency,green:settings.green,amber:settings.amber,today,quarter:{from:isoDate(quarter.from),to:isoDate(quarter.
-to)},lastWeek:isoWeekLabel(lastWholeWeek(now.day))}}function readTreeJob(gateway){let map=gateway.readMap(),beside={...TREE_SURROUNDINGS,targets:TARGET_COLUMNS},
-there=Object.entries(beside).filter(([key])=>map.sheets.has(key)),wanted={tree:[...TREE_FIELDS],...Object.fromEntries(there)},context=openJob(gateway,wanted,void 0,
-map),{tables,settings}=context,{rows:rows3}=readTreeRows(tables.tree),targets=readTargetRows(tables.targets??emptyTable("targets","targets")),{language}=settings;
-return{...treeState(context,rows3,targets),labels:treeLabels(language),choices:treeChoices(language)}}function tableOf3(rows3,{settings}){let values2=rows3.map(
-row3=>treeValues(row3,settings.language)),columns=TREE_FIELDS.map(field=>[field,values2.map(row3=>row3[field]??null)]);return{key:"tree",title:"tree",rows:rows3.
-length,columns:Object.fromEntries(columns)}}function treeFiguresJob(gateway,rows3){let map=gateway.readMap(),needs=Object.entries(presentNeeds(map.sheets)).filter(
-([key])=>!UNNEEDED.has(key)&&key!=="tree"),context=openJob(gateway,Object.fromEntries(needs),void 0,map),{tables,address,settings,now}=context;return treeFigures(
-{tables:{...tables,tree:tableOf3(rows3,context)},address,settings,monday:lastWholeWeek(now.day),now:now.serial})}var TREE_SURROUNDINGS,TARGET_COLUMNS,UNNEEDED,init_tree8=__esm(
-{"src/addon/jobs/tree.ts"(){"use strict";init_calendar();init_tree_fields();init_facts2();init_needs();init_period();init_tree_figures();init_cells4();init_choices();
-init_column_choices();init_table();init_tree_rows();init_context();init_review3();TREE_SURROUNDINGS={team:["name","role"],accounts:["platform","id","name","mark\
-et"]},TARGET_COLUMNS=["node","from","to","baseline","target","low","high","locked","how"];UNNEEDED=new Set(["actions","team","assets","experiments","policies"])}});function refuseFaults(rows3){let fault=parseRows(rows3).faults.find(({isStructural})=>isStructural);if(fault!==void 0)throw new Refusal({...fault.issue,code:`ED\
+get(target2.node)===target2)}function accountsIn2(table2){return cells3(table2,"id").flatMap((cell2,row3)=>{let id=textOfCell(cell2),name2=textOfCell(cells3(table2,
+"name")[row3])||id;return id===""?[]:[{platform:platformOf(cells3(table2,"platform")[row3]??null),id,name:name2}]})}function treeState({tables,settings,now},rows3,targets){
+let table2=key=>tables[key]??emptyTable(key,key),today=isoDate(now.day),quarter=periodOf2("quarter",now.day,settings.fiscalYearEnd),markets=[...cells3(table2("a\
+ccounts"),"market").map(textOfCell),...rows3.map(({market})=>textOfCell(market))];return{rows:rows3,targets:shownTargets(targets,rows3,today),team:teamIn(table2(
+"team")),accounts:accountsIn2(table2("accounts")),markets:[...new Set(markets)].filter(market=>market!=="").sort(),currency:settings.currency,green:settings.green,
+amber:settings.amber,today,quarter:{from:isoDate(quarter.from),to:isoDate(quarter.to)},lastWeek:isoWeekLabel(lastWholeWeek(now.day))}}function readTreeJob(gateway){
+let map=gateway.readMap(),beside={...TREE_SURROUNDINGS,targets:TARGET_COLUMNS},there=Object.entries(beside).filter(([key])=>map.sheets.has(key)),wanted={tree:[...TREE_FIELDS],
+...Object.fromEntries(there)},context=openJob(gateway,wanted,void 0,map),{tables,settings}=context,{rows:rows3}=readTreeRows(tables.tree),targets=readTargetRows(
+tables.targets??emptyTable("targets","targets")),{language}=settings;return{...treeState(context,rows3,targets),labels:treeLabels(language),choices:treeChoices(
+language)}}function tableOf3(rows3,{settings}){let values2=rows3.map(row3=>treeValues(row3,settings.language)),columns=TREE_FIELDS.map(field=>[field,values2.map(
+row3=>row3[field]??null)]);return{key:"tree",title:"tree",rows:rows3.length,columns:Object.fromEntries(columns)}}function treeFiguresJob(gateway,rows3){let map=gateway.
+readMap(),needs=Object.entries(presentNeeds(map.sheets)).filter(([key])=>!UNNEEDED.has(key)&&key!=="tree"),context=openJob(gateway,Object.fromEntries(needs),void 0,
+map),{tables,address,settings,now}=context;return treeFigures({tables:{...tables,tree:tableOf3(rows3,context)},address,settings,monday:lastWholeWeek(now.day),now:now.
+serial})}var TREE_SURROUNDINGS,TARGET_COLUMNS,UNNEEDED,init_tree8=__esm({"src/addon/jobs/tree.ts"(){"use strict";init_calendar();init_tree_fields();init_facts2();
+init_needs();init_period();init_tree_figures();init_cells4();init_table();init_team3();init_tree_rows();init_context();init_review3();TREE_SURROUNDINGS={team:["\
+name","role"],accounts:["platform","id","name","market"]},TARGET_COLUMNS=["node","from","to","baseline","target","low","high","locked","how"];UNNEEDED=new Set([
+"actions","team","assets","experiments","policies"])}});function withdrawnPlaces(withdrawn,known4,places,nameOf5){let placeOf3=new Map(known4.map((target2,i)=>[printOf(target2),places[i]]));return withdrawn.map(target2=>{
+let place=placeOf3.get(printOf(target2));if(place===void 0)throw new Refusal({code:"TREE_UNDO_CHANGED",found:nameOf5(target2.node)});return place}).sort((a,b)=>a-
+b)}var printOf,init_withdraw_targets=__esm({"src/addon/jobs/withdraw-targets.ts"(){"use strict";init_refusal();printOf=target2=>JSON.stringify(target2,Object.keys(
+target2).sort())}});function refuseFaults(rows3){let fault=parseRows(rows3).faults.find(({isStructural})=>isStructural);if(fault!==void 0)throw new Refusal({...fault.issue,code:`ED\
 IT_${fault.issue.code}`})}function needsOf2({base,rows:rows3},there){let ids=new Map(rowKeys(base).map((key,i)=>[key,idOf(base[i])])),naming=rows3.some(({was,row:row3})=>ids.
 has(was)&&ids.get(was)!==idOf(row3))?Object.entries(NAMING2).filter(([key])=>there.has(key)):[];return{...NEEDS3,...Object.fromEntries(naming)}}function treeChange2({
 rows:rows3,places},merged,{settings}){let keys=rowKeys(rows3),updates2=[],appends=[];for(let{was,row:row3}of merged.rows){let at2=was===""?-1:keys.indexOf(was),
@@ -5564,30 +5601,34 @@ node})=>!ids.has(node));if(unknown2!==void 0)throw new Refusal({code:"TARGET_WIT
 filter(target2=>!prints2.has(printOf(target2)))}function targetChange(targets,merged,context,who){let{settings,now}=context,units=new Map(merged.rows.map(({row:row3})=>[
 idOf(row3),row3.unit]));return{sheet:"targets",appends:targets.map(target2=>{let unit=units.get(target2.node)??null,word=unit===null?null:unitWord(String(unit),
 settings.language);return targetValues(target2,settings.language,{unit:word,who,day:now.day})}),updates:[]}}function touchedBy({rows:rows3,targets}){let nodes=new Set(
-targets.map(({node})=>node));return new Set(rows3.filter(({row:row3})=>nodes.has(idOf(row3))).map(({was})=>was))}function write2(gateway,context,sheet,merged,targets){
-let{map,tables,now}=context,tree3=treeChange2(sheet,merged,context),order=orderRequests(context,sheet,merged),changes=[tree3,targets,...renameChanges(tables,merged.
-renamed)],isChanged=order.length>0||changes.some(({appends,updates:updates2})=>appends.length+updates2.length>0),all=isChanged?[...changes,issueChange(context,[]),
-asOfChange(tables.settings,now.serial)]:[];return writeSeen(gateway,map,[...manyChanges(gateway,context,all),...order]),{isChanged,changed:tree3.updates.length,
-added:tree3.appends.length}}function saveTreeJob(gateway,edit,who){let map=gateway.readMap(),context=openJob(gateway,needsOf2(edit,map.sheets),void 0,map);refuseBrokenSheets(
-context,WRITTEN3),refuseFaults(mergeTrees(edit.base,edit.rows,edit.base).rows.map(({row:row3})=>row3));let{tables}=context,table2=tables.tree,sheet={...readTreeRows(
-table2),table:table2},known4=readTargetRows(tables.targets),merged=mergeTrees(edit.base,edit.rows,sheet.rows,{touched:touchedBy(edit)});if(merged.conflicts.length>
-0)return{conflicts:merged.conflicts,present:treeState(context,sheet.rows,known4)};let rows3=merged.rows.map(({row:row3})=>row3);refuseFaults(rows3);let added=newTargets(
-edit,known4,merged),done=write2(gateway,context,sheet,merged,targetChange(added,merged,context,who)),removed=sheet.rows.length-merged.rows.filter(({was})=>was!==
-"").length,carried=known4.map(target2=>({...target2,node:merged.renamed.get(target2.node)??target2.node}));return{...done,removed,targets:added.length,state:treeState(
-context,rows3,[...carried,...added])}}var WRITTEN3,NEEDS3,NAMING2,printOf,init_save_tree=__esm({"src/addon/jobs/save-tree.ts"(){"use strict";init_edited_tree();
-init_merge_trees();init_tree_fields();init_rename_kpis();init_row_order();init_settings2();init_tree_rows();init_undo_sheet();init_units();init_refusal();init_context();
-init_tree8();WRITTEN3={tree:"all",targets:"all"},NEEDS3={...TREE_SURROUNDINGS,...WRITTEN3,issues:"all"},NAMING2={actions:["node"],content:["node"],team:["name",
-"role","nodes"]};printOf=target2=>JSON.stringify(target2,Object.keys(target2).sort())}});var text2,MOST3,row2,rows2,amount,target,treeFiguresRequest,treeRequest,init_tree_requests=__esm({"src/addon/tree-requests.ts"(){"use strict";init_mini();init_tree_fields();
+targets.map(({node})=>node));return new Set(rows3.filter(({row:row3})=>nodes.has(idOf(row3))).map(({was})=>was))}function write2(gateway,context,sheet,merged,targets,withdrawn){
+let{map,tables,now}=context,tree3=treeChange2(sheet,merged,context),place=map.sheets.get("targets"),removal=place===void 0||withdrawn.length===0?[]:removeRows(place,
+withdrawn),order=[...orderRequests(context,sheet,merged),...removal],changes=[tree3,targets,...renameChanges(tables,merged.renamed)],isChanged=order.length>0||changes.
+some(({appends,updates:updates2})=>appends.length+updates2.length>0),all=isChanged?[...changes,issueChange(context,[]),asOfChange(tables.settings,now.serial)]:[];
+return writeSeen(gateway,map,[...manyChanges(gateway,context,all),...order]),{isChanged,changed:tree3.updates.length,added:tree3.appends.length}}function saveTreeJob(gateway,edit,who){
+let map=gateway.readMap(),context=openJob(gateway,needsOf2(edit,map.sheets),void 0,map);refuseBrokenSheets(context,WRITTEN3),refuseFaults(mergeTrees(edit.base,edit.
+rows,edit.base).rows.map(({row:row3})=>row3));let{tables}=context,table2=tables.tree,sheet={...readTreeRows(table2),table:table2},{rows:known4,places}=readTargets(
+tables.targets),merged=mergeTrees(edit.base,edit.rows,sheet.rows,{touched:touchedBy(edit)}),[conflict]=merged.conflicts;if(conflict!==void 0&&edit.withdrawn!==void 0)
+throw new Refusal({code:"TREE_UNDO_CHANGED",found:conflict.name});if(conflict!==void 0)return{conflicts:merged.conflicts,present:treeState(context,sheet.rows,known4)};
+let rows3=merged.rows.map(({row:row3})=>row3);refuseFaults(rows3);let added=newTargets(edit,known4,merged),nameOf5=node=>String(rows3.find(row3=>idOf(row3)===node)?.
+name??node),withdrawn=withdrawnPlaces(edit.withdrawn??[],known4,places,nameOf5),change2=targetChange(added,merged,context,who),done=write2(gateway,context,sheet,
+merged,change2,withdrawn),removed=sheet.rows.length-merged.rows.filter(({was})=>was!=="").length,carried=known4.flatMap((target2,i)=>withdrawn.includes(places[i])?
+[]:[{...target2,node:merged.renamed.get(target2.node)??target2.node}]);return{...done,removed,targets:added,state:treeState(context,rows3,[...carried,...added])}}
+var WRITTEN3,NEEDS3,NAMING2,init_save_tree=__esm({"src/addon/jobs/save-tree.ts"(){"use strict";init_edited_tree();init_merge_trees();init_tree_fields();init_rename_kpis();
+init_row_order();init_settings2();init_tree_rows();init_undo_sheet();init_units();init_refusal();init_context();init_tree8();init_withdraw_targets();WRITTEN3={tree:"\
+all",targets:"all"},NEEDS3={...TREE_SURROUNDINGS,...WRITTEN3,issues:"all"},NAMING2={actions:["node"],content:["node"],team:["name","role","nodes"]}}});var text2,MOST3,row2,rows2,amount,target,treeFiguresRequest,treeRequest,init_tree_requests=__esm({"src/addon/tree-requests.ts"(){"use strict";init_mini();init_tree_fields();
 init_requests();text2=()=>string2().check(_maxLength(5e4)),MOST3=2e3,row2=()=>{let cell2=nullable(union([text2(),number2()])),shape=Object.fromEntries(TREE_FIELDS.
 map(field=>[field,cell2]));return strictObject(shape)},rows2=()=>array(row2()).check(_maxLength(MOST3)),amount=()=>nullable(number2()),target=()=>strictObject({
 node:text2().check(_minLength(1)),from:isoDay(),to:isoDay(),baseline:amount(),target:amount(),low:amount(),high:amount(),locked:boolean2(),how:_enum(["typed","c\
 ascade"])}).check(refine(({from,to})=>from<=to,{error:"ends before it starts"})),treeFiguresRequest=once(()=>strictObject({rows:rows2()})),treeRequest=once(()=>strictObject(
-{base:rows2(),rows:array(strictObject({was:text2(),row:row2()})).check(_maxLength(MOST3)),targets:array(target()).check(_maxLength(MOST3))}))}});function treeScript(request){return answer(nothingRequest(),request,()=>({html:HtmlService.createHtmlOutputFromFile("tree").getContent()}))}function readTree2(request){
+{base:rows2(),rows:array(strictObject({was:text2(),row:row2()})).check(_maxLength(MOST3)),targets:array(target()).check(_maxLength(MOST3)),withdrawn:optional(array(
+target()).check(_maxLength(MOST3)))}))}});function treeScript(request){return answer(nothingRequest(),request,()=>({html:HtmlService.createHtmlOutputFromFile("tree").getContent()}))}function readTree2(request){
 return answer(nothingRequest(),request,(_,gateway)=>readTreeJob(gateway))}function treeFigures2(request){return answer(treeFiguresRequest(),request,({rows:rows3},gateway)=>treeFiguresJob(
 gateway,rows3))}function saveTree(request){return answer(treeRequest(),request,(edit,gateway)=>{let outcome=locked(()=>saveTreeJob(gateway,edit,Session.getActiveUser().
-getEmail()));if(outcome.conflicts!==void 0)return{saved:!1,...outcome};let{isChanged,changed,added,removed,targets,state}=outcome;return{saved:!0,sentence:isChanged?
-say(workbookLanguage(gateway),"TREE_SAVED",{changed,added,removed,targets}):say(workbookLanguage(gateway),"TREE_SAVED_NOTHING"),state}})}var init_tree_endpoints=__esm(
-{"src/addon/tree-endpoints.ts"(){"use strict";init_text();init_answer();init_save_tree();init_tree8();init_language();init_requests();init_tree_requests()}});var main_exports={};__export(main_exports,{KPI_AB_DECISION:()=>KPI_AB_DECISION,KPI_AB_RESULT:()=>KPI_AB_RESULT,KPI_AB_TEST:()=>KPI_AB_TEST,KPI_ATTAINMENT:()=>KPI_ATTAINMENT,
+getEmail()));if(outcome.conflicts!==void 0)return{saved:!1,...outcome};let{isChanged,changed,added,removed,targets,state}=outcome,code=isChanged?edit.withdrawn===
+void 0?"TREE_SAVED":"TREE_UNDONE":"TREE_SAVED_NOTHING",count2=edit.withdrawn?.length??targets.length;return{saved:!0,sentence:say(workbookLanguage(gateway),code,
+{changed,added,removed,targets:count2}),added:targets,state}})}var init_tree_endpoints=__esm({"src/addon/tree-endpoints.ts"(){"use strict";init_text();init_answer();
+init_save_tree();init_tree8();init_language();init_requests();init_tree_requests()}});var main_exports={};__export(main_exports,{KPI_AB_DECISION:()=>KPI_AB_DECISION,KPI_AB_RESULT:()=>KPI_AB_RESULT,KPI_AB_TEST:()=>KPI_AB_TEST,KPI_ATTAINMENT:()=>KPI_ATTAINMENT,
 KPI_ATTRIBUTION:()=>KPI_ATTRIBUTION,KPI_BAND_ATTAINMENT:()=>KPI_BAND_ATTAINMENT,KPI_BREAK_EVEN_GMV:()=>KPI_BREAK_EVEN_GMV,KPI_BREAK_EVEN_ORDERS:()=>KPI_BREAK_EVEN_ORDERS,
 KPI_BREAK_EVEN_ROAS:()=>KPI_BREAK_EVEN_ROAS,KPI_BUDGET:()=>KPI_BUDGET,KPI_CASCADE:()=>KPI_CASCADE,KPI_CONCENTRATION:()=>KPI_CONCENTRATION,KPI_DAYS:()=>KPI_DAYS,
 KPI_DUE:()=>KPI_DUE,KPI_EFFECTS:()=>KPI_EFFECTS,KPI_EXPECTED:()=>KPI_EXPECTED,KPI_ISOWEEK:()=>KPI_ISOWEEK,KPI_ITEM_TEST:()=>KPI_ITEM_TEST,KPI_MIX_RATE:()=>KPI_MIX_RATE,

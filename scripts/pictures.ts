@@ -1,6 +1,6 @@
 /**
  * `npm run pictures`: the workbench on the sample team's week, as README.md shows it. `npm run pictures -- sidebar`: contact
- * sheets of every screen of the sidebar, in `out/sidebar`; with names of screens only those.
+ * sheets of every screen of the sidebar and of the dialog with the picture of the KPI tree, in `out/sidebar`; with names of screens only those.
  */
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';

@@ -16,6 +16,7 @@ import { collapsedFrom } from './nodes.ts';
 import { type Saving, useSave } from './save.ts';
 import { firstCollapsed, sceneOf } from './scene.ts';
 import { useTakeOut } from './take-out.tsx';
+import { useUndo } from './undo.tsx';
 import { useTree } from './use-tree.ts';
 
 type Tab = 'picture' | 'cascade';
@@ -39,26 +40,23 @@ function Outcome({ saving, state, speech }: { saving: Saving; state: OpenedTree;
   return sentence === null ? null : <Notice tone="good">{sentence}</Notice>;
 }
 
-/** The picture with its panel, and what can be done with it. */
-function PictureView({
-  tree,
-  state,
-  speech,
-}: {
+type ViewProps = {
   readonly tree: Tree;
   readonly state: OpenedTree;
   readonly speech: Speech;
-}) {
+  /** ID of the KPI that is edited. */
+  readonly selected: string | null;
+  /** Goes to the picture, to edit a KPI there. */
+  readonly onSelect: (id: string | null) => void;
+};
+
+/** The picture with its panel, and what can be done with it. */
+function PictureView({ tree, state, speech, selected, onSelect }: ViewProps) {
   const { words, language } = speech;
-  const { figures, take, readFigures } = tree;
+  const { figures, version, readFigures } = tree;
   const [collapsed, setCollapsed] = useState(() => firstCollapsed(state));
-  const [selected, setSelected] = useState<string | null>(null);
-  const [saves, setSaves] = useState(0);
   const scene = useMemo(() => sceneOf(state, figures, collapsed, speech), [state, figures, collapsed]);
-  const saving = useSave(state, take, () => {
-    setSaves((count) => count + 1);
-    readFigures();
-  });
+  const saving = useSave(state, tree);
   const takeOut = useTakeOut(scene, collapsed, state, words);
   const toggle = (id: string) => {
     const next = new Set(collapsed);
@@ -68,7 +66,7 @@ function PictureView({
   const collapseAll = (isCollapsed: boolean) =>
     setCollapsed(isCollapsed ? collapsedFrom(scene.forest, 1) : NONE);
   const edit = (id: string | null) => {
-    setSelected(id);
+    onSelect(id);
     saving.forget();
     if (id === null) document.querySelector<SVGGElement>('[role=treeitem][tabindex="0"]')?.focus();
   };
@@ -110,7 +108,7 @@ function PictureView({
         />
         {row < 0 ? null : (
           <EditPanel
-            key={`${selected}/${saves}/${figures === null}`}
+            key={`${selected}/${version}/${figures === null}`}
             state={state}
             figures={figures}
             row={row}
@@ -129,24 +127,20 @@ function PictureView({
 }
 
 /** The cascade, once the figures are there. */
-function CascadeTab({
-  tree,
-  state,
-  speech,
-}: {
-  readonly tree: Tree;
-  readonly state: OpenedTree;
-  readonly speech: Speech;
-}) {
+function CascadeTab({ tree, state, speech, onSelect }: ViewProps) {
   const { words } = speech;
-  const { figures, reading, take, readFigures } = tree;
-  const saving = useSave(state, take, readFigures);
+  const { figures, reading, readFigures } = tree;
+  const saving = useSave(state, tree);
   return (
     <div class="scroll">
       <Busy words={words} running={reading.running && figures === null} text={words('PIC_FIGURES')} />
       <TroubleNotice words={words} trouble={reading.trouble} onRetry={readFigures} />
       {figures === null ? null : (
-        <CascadeView state={state} figures={figures} speech={speech} task={saving.task} onSave={saving.save}>
+        <CascadeView
+          {...{ state, figures, speech, task: saving.task }}
+          onSave={saving.save}
+          onSetGoal={onSelect}
+        >
           <Outcome saving={saving} state={state} speech={speech} />
         </CascadeView>
       )}
@@ -156,12 +150,18 @@ function CascadeTab({
 
 function Views({ tree, state }: { readonly tree: Tree; readonly state: OpenedTree }) {
   const [tab, setTab] = useState<Tab>('picture');
+  const [selected, setSelected] = useState<string | null>(null);
+  const select = (id: string | null) => {
+    setTab('picture');
+    setSelected(id);
+  };
   const language = pageLanguage();
   const speech = useMemo(
     () => ({ language, words: sayIn(language), currency: state.currency }),
     [language, state.currency],
   );
   const { words } = speech;
+  const undo = useUndo(tree, words);
   const tabs = [
     { key: 'picture', text: words('PIC_TAB_PICTURE') },
     { key: 'cascade', text: words('PIC_TAB_CASCADE') },
@@ -172,7 +172,9 @@ function Views({ tree, state }: { readonly tree: Tree; readonly state: OpenedTre
       <header>
         <h1 class="unseen">{words('PIC_TITLE')}</h1>
         <Tabs label={words('PIC_VIEWS')} tabs={tabs} selected={tab} onSelect={setTab} />
+        {undo.button}
       </header>
+      {undo.outcome}
       <main>
         {tabs.map(({ key }) => {
           const View = views[key];
@@ -185,7 +187,7 @@ function Views({ tree, state }: { readonly tree: Tree; readonly state: OpenedTre
               aria-labelledby={`tab-${key}`}
               hidden={key !== tab}
             >
-              <View tree={tree} state={state} speech={speech} />
+              <View {...{ tree, state, speech, selected }} onSelect={select} />
             </div>
           );
         })}

@@ -23,7 +23,7 @@ function spoken({ forest, facts }: Scene, row: number): string {
   const [node, said] = [forest.nodes[row], facts.get(row)];
   if (node === undefined || said === undefined) return '';
   const status = [said.statusWord, said.attainment].filter((part) => part !== '').join(' ');
-  return [node.sign, node.name, said.actual, said.target, status, node.owner, said.effect]
+  return [node.sign, node.name, said.actual, said.target, status, said.owner, said.effect]
     .filter((part) => part !== '')
     .join(', ');
 }
@@ -100,7 +100,16 @@ export function Canvas({ scene, speech, collapsed, selected, onToggle, onCollaps
   );
   // Moving the view draws nothing anew.
   const drawing = useMemo(
-    () => <Drawing scene={scene} palette={SCREEN} collapsed={collapsed} items={items} onToggle={toggle} />,
+    () => (
+      <Drawing
+        scene={scene}
+        palette={SCREEN}
+        collapsed={collapsed}
+        items={items}
+        onToggle={toggle}
+        words={words}
+      />
+    ),
     [scene, collapsed, selected, current],
   );
   // The card that is edited stays in sight when the panel takes room away.

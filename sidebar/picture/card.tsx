@@ -56,6 +56,8 @@ function Line({
 /** A KPI as a card, its upper left corner at 0, 0. */
 export function Card({ node, facts, palette }: CardProps) {
   const { width, height } = MEASURES;
+  // A target with its day is longer than what has room beside the actual value.
+  const [above, below] = facts.isNext ? [facts.effect, facts.target] : [facts.target, facts.effect];
   const status = [facts.sign, facts.attainment].filter((part) => part !== '').join(' ');
   const statusRoom = status === '' ? 0 : textWidth(status, 12) + 10;
   const tone = palette[facts.tone === 'quiet' ? 'line' : facts.tone];
@@ -86,8 +88,8 @@ export function Card({ node, facts, palette }: CardProps) {
       >
         {status}
       </text>
-      <Line y={62} left={facts.actual} right={facts.target} size={16} palette={palette} />
-      <Line y={84} left={node.owner} right={facts.effect} size={SMALL} palette={palette} />
+      <Line y={62} left={facts.actual} right={above} size={16} palette={palette} />
+      <Line y={84} left={facts.owner} right={below} size={SMALL} palette={palette} />
     </>
   );
 }

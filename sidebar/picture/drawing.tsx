@@ -1,5 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import { Card, MEASURES } from './card.tsx';
+import type { Say } from './language.ts';
 import type { Place } from './layout.ts';
 import { Links } from './links.tsx';
 import { countBelow } from './nodes.ts';
@@ -16,36 +17,57 @@ type DrawingProps = {
   /** What lies over the cards: on the screen, what takes focus and presses. A file has none of it. */
   readonly items?: ComponentChildren;
   readonly onToggle?: (row: number) => void;
+  readonly words?: Say;
 };
 
-/** Collapses and expands; a collapsed KPI says how many are hidden. Keys do it on the card itself. */
+/**
+ * Collapses and expands: a chevron, which no operator between the cards looks like, with how many are hidden. Keys do it on
+ * the card itself.
+ */
 function Toggle({
   count,
   isCollapsed,
   place,
   palette,
+  label,
   onPress,
 }: {
   readonly count: number;
   readonly isCollapsed: boolean;
   readonly place: Place;
   readonly palette: Palette;
+  readonly label: string | undefined;
   readonly onPress: () => void;
 }) {
+  const text = isCollapsed ? `${count}` : '';
   const { width, height } = MEASURES;
   return (
-    // biome-ignore lint/a11y/noStaticElementInteractions: a shortcut for pointers; on the card Space does the same.
-    <g class="toggle" transform={`translate(${place.x + width} ${place.y + height / 2})`} onClick={onPress}>
-      <circle r={12} fill="transparent" />
-      <circle r={10} fill={palette.ground} stroke={palette.edge} />
-      <text
-        y={isCollapsed ? 4 : 5}
-        font-size={isCollapsed ? 11 : 15}
-        font-weight={600}
-        text-anchor="middle"
-        fill={palette.ink}
-      >
-        {isCollapsed ? String(count) : '−'}
+    // biome-ignore lint/a11y/useSemanticElements: a drawing has no buttons of its own.
+    <g
+      class="toggle"
+      role="button"
+      aria-expanded={!isCollapsed}
+      tabIndex={-1}
+      transform={`translate(${place.x + width - 6} ${place.y + height / 2})`}
+      onClick={onPress}
+    >
+      <title>{label}</title>
+      <rect
+        y={-10}
+        width={18 + 8 * text.length}
+        height={20}
+        rx={5}
+        fill={palette.raised}
+        stroke={palette.edge}
+      />
+      <path
+        d={isCollapsed ? 'M7-4l4 4-4 4' : 'M11-4l-4 4 4 4'}
+        fill="none"
+        stroke={palette.ink}
+        stroke-width={2}
+      />
+      <text x={16} y={4} font-size={11} font-weight={600} fill={palette.ink}>
+        {text}
       </text>
     </g>
   );
@@ -82,7 +104,7 @@ function Faces({ scene, palette }: Pick<DrawingProps, 'scene' | 'palette'>) {
 }
 
 /** The tree, from the lines up to the marks that collapse. */
-export function Drawing({ scene, palette, collapsed, items, onToggle }: DrawingProps) {
+export function Drawing({ scene, palette, collapsed, items, onToggle, words }: DrawingProps) {
   const { forest, places, order } = scene;
   return (
     <>
@@ -90,17 +112,19 @@ export function Drawing({ scene, palette, collapsed, items, onToggle }: DrawingP
         <Faces scene={scene} palette={palette} />
       </g>
       {items}
-      <g {...HIDDEN}>
+      <g>
         {order.map((row) => {
           const [node, place] = [forest.nodes[row], places.get(row)];
           if (node === undefined || place === undefined || node.children.length === 0) return null;
           const isCollapsed = collapsed.has(node.id);
           // A file has a mark only where something is hidden.
           if (onToggle === undefined && !isCollapsed) return null;
+          const count = countBelow(forest, row);
           return (
             <Toggle
               key={row}
-              count={countBelow(forest, row)}
+              count={count}
+              label={words?.('PIC_BELOW', { count, name: node.name })}
               isCollapsed={isCollapsed}
               place={place}
               palette={palette}

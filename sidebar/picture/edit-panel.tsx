@@ -6,6 +6,7 @@ import { Button } from '../parts/button.tsx';
 import { Checkbox } from '../parts/checkbox.tsx';
 import { Field, Select } from '../parts/field.tsx';
 import { TroubleNotice } from '../parts/notice.tsx';
+import { ownerNote } from '../parts/owner-note.ts';
 import type { Task } from '../task.ts';
 import { changesOf, type Draft, type DraftField, draftOf, faultsOf } from './edit-form.ts';
 import type { Changes } from './edits.ts';
@@ -131,6 +132,7 @@ export function EditPanel(props: PanelProps) {
         {text('name', words('PIC_NAME'))}
         <Select
           label={words('PIC_OWNER')}
+          hint={ownerNote(draft.owner, state.team, speech.language, words)}
           value={draft.owner}
           options={owners.map((name) => ({ value: name, text: name === '' ? words('PIC_NOBODY') : name }))}
           onChange={(owner) => change({ owner })}

@@ -1,5 +1,5 @@
-import type { EditedRow, TargetRow, TreeRow } from '../../src/addon/tree-api.ts';
-import { idOf, rowKeys } from '../../src/kpi/tree-fields.ts';
+import type { EditedRow, TreeEdit as Saved, TargetRow, TreeRow } from '../../src/addon/tree-api.ts';
+import { idOf, rowKeys, TREE_FIELDS } from '../../src/kpi/tree-fields.ts';
 import type { RequestOf } from '../server.ts';
 
 /** What a person changed of a KPI. */
@@ -24,4 +24,22 @@ export function treeEdit(base: readonly TreeRow[], { edits, targets }: Changes):
     return { was, row: { ...row, ...(changes.get(was) ?? {}) } };
   });
   return { base: [...base], rows, targets: [...targets] };
+}
+
+/**
+ * What takes a save back: the cells that it changed as they were before, and the targets that it added.
+ * @param edit What was saved. @param after The rows after it. @param added Targets that it added.
+ */
+export function undoOf(edit: Saved, after: readonly TreeRow[], added: readonly TargetRow[]): TreeEdit {
+  const before = new Map(rowKeys(edit.base).map((key, at) => [key, edit.base[at]]));
+  const saved = new Map(edit.rows.map(({ was, row }) => [was, row]));
+  const keys = rowKeys(after);
+  const rows = after.map((row, at): EditedRow => {
+    const was = keys[at] ?? '';
+    const [old, own] = [before.get(was), saved.get(was)];
+    const changed = old && own ? TREE_FIELDS.filter((field) => old[field] !== own[field]) : [];
+    const cells = changed.map((field) => [field, old?.[field]]);
+    return { was, row: { ...row, ...Object.fromEntries(cells) } };
+  });
+  return { base: [...after], rows, targets: [], withdrawn: [...added] };
 }

@@ -1,8 +1,11 @@
-import type { NodeFigures, TreeFigures, TreeState } from '../../src/addon/tree-api.ts';
-import { formatNumber } from '../../src/text/format.ts';
+import type { NodeFigures, TreeFigures, TreeRow, TreeState } from '../../src/addon/tree-api.ts';
+import { ownersIn } from '../../src/kpi/owners.ts';
+import { formatDay, formatNumber } from '../../src/text/format.ts';
+import { listed } from '../parts/owner-note.ts';
+import { daysOf } from '../tree/target-at.ts';
 import { idOf } from './edits.ts';
 import type { Language, Say, TextCode } from './language.ts';
-import { textOf } from './nodes.ts';
+import { shownText, textOf } from './nodes.ts';
 
 export type Tone = 'good' | 'warn' | 'bad' | 'quiet';
 
@@ -10,6 +13,10 @@ export type Tone = 'good' | 'warn' | 'bad' | 'quiet';
 export type CardFacts = {
   readonly actual: string;
   readonly target: string;
+  /** The target is one that is to begin, not that of the week. */
+  readonly isNext: boolean;
+  /** Who answers for it; people in place of roles. */
+  readonly owner: string;
   readonly attainment: string;
   /** Sign and word of the status, and its colour: colour is never the only one. */
   readonly sign: string;
@@ -46,6 +53,35 @@ export function unitOf(state: TreeState, figures: TreeFigures | null, row: numbe
   return figures?.nodes[idOf(from)]?.unit || textOf(from.unit);
 }
 
+/** A day without its year, where that is the running one. */
+function shortDay(day: string, { today }: TreeState, language: Language): string {
+  const text = formatDay(day, language);
+  return day.slice(0, 4) === today.slice(0, 4) ? text.replace(/, \d+$|^\d+年/, '') : text;
+}
+
+/** The target that a KPI has from a day on that is not all of the week before; empty where there is none. */
+function nextTarget(
+  state: TreeState,
+  known: NodeFigures | undefined,
+  from: TreeRow | undefined,
+  unit: string,
+  speech: Speech,
+): string {
+  const [first] = [...state.targets]
+    .reverse()
+    .filter(({ node, to }) => from && node === idOf(from) && to >= state.today)
+    .sort((a, b) => (a.from < b.from ? -1 : a.from > b.from ? 1 : 0));
+  if (first === undefined) return '';
+  const { words, language } = speech;
+  const week = (value: number): string =>
+    known?.accumulates
+      ? words('CAS_A_WEEK', { value: shownNumber((value * 7) / daysOf(first), unit, speech) })
+      : shownNumber(value, unit, speech);
+  const ends = first.target === null ? [first.low, first.high] : [first.target];
+  const value = ends.map((end) => (end === null ? '' : week(end))).join('–');
+  return words('PIC_NEXT', { value, day: shortDay(first.from, state, language) });
+}
+
 /**
  * What the card of a KPI says.
  * @param row Its number.
@@ -69,9 +105,17 @@ export function cardFacts(
   const bare = { ...speech, currency: '' };
   const plan = typeof known?.plan === 'number' ? shownNumber(known.plan, unit, bare) : '';
   const isWaiting = figures === null;
+  const next = plan === '' && !isWaiting ? nextTarget(state, known, from, unit, bare) : '';
+  const owner = listed(ownersIn(shownText(from?.owner ?? null), state.team).names, language);
   return {
     actual: isWaiting ? '' : actual || words('PIC_NO_DATA'),
-    target: isWaiting ? '' : plan === '' ? words('PIC_NO_TARGET') : words('PIC_TARGET', { value: plan }),
+    target: isWaiting
+      ? ''
+      : plan === ''
+        ? next || words('PIC_NO_TARGET')
+        : words('PIC_TARGET', { value: plan }),
+    isNext: next !== '',
+    owner,
     attainment:
       typeof known?.attainment === 'number' ? formatNumber(known.attainment, 'percent', language) : '',
     sign,

@@ -2,16 +2,18 @@ import { calls as enCalls } from '../../src/text/en/calls.ts';
 import { cascade as enCascade } from '../../src/text/en/cascade.ts';
 import { picture as enPicture } from '../../src/text/en/picture.ts';
 import { treeConflicts as enConflicts } from '../../src/text/en/tree-conflicts.ts';
+import { treeShared as enShared } from '../../src/text/en/tree-shared.ts';
 import { fill } from '../../src/text/fill.ts';
 import { calls as zhCalls } from '../../src/text/zh-CN/calls.ts';
 import { cascade as zhCascade } from '../../src/text/zh-CN/cascade.ts';
 import { picture as zhPicture } from '../../src/text/zh-CN/picture.ts';
 import { treeConflicts as zhConflicts } from '../../src/text/zh-CN/tree-conflicts.ts';
+import { treeShared as zhShared } from '../../src/text/zh-CN/tree-shared.ts';
 
 // The sidebar's own words stay out: they are more than all that this page says.
 const TABLES = {
-  en: { ...enCalls, ...enPicture, ...enCascade, ...enConflicts },
-  'zh-CN': { ...zhCalls, ...zhPicture, ...zhCascade, ...zhConflicts },
+  en: { ...enCalls, ...enPicture, ...enCascade, ...enConflicts, ...enShared },
+  'zh-CN': { ...zhCalls, ...zhPicture, ...zhCascade, ...zhConflicts, ...zhShared },
 } as const;
 
 export type Language = keyof typeof TABLES;

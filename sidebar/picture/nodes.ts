@@ -4,7 +4,6 @@ import type { TreeCell, TreeRow, TreeState } from '../../src/addon/tree-api.ts';
 export type PictureNode = {
   readonly id: string;
   readonly name: string;
-  readonly owner: string;
   readonly parent: number;
   readonly depth: number;
   /** Numbers of what hangs below it, influences too, in the order of the sheet. */
@@ -67,7 +66,7 @@ export function forestOf(rows: TreeState['rows']): Forest {
     const isInfluence = textOf(from.kind) === 'influence';
     const coefficient = typeof from.coefficient === 'number' ? from.coefficient : 1;
     nodes[row] = {
-      ...{ id: textOf(from.id), name: nameOf(from), owner: shownText(from.owner) },
+      ...{ id: textOf(from.id), name: nameOf(from) },
       ...{ parent, depth, children, operator, sign, coefficient, isInfluence },
     };
     let operands = 0;

@@ -2,16 +2,16 @@ import { useState } from 'preact/hooks';
 import type { TreeState } from '../../src/addon/tree-api.ts';
 import { call } from '../server.ts';
 import { useTask } from '../task.ts';
-import { type Changes, type TreeEdit, treeEdit } from './edits.ts';
+import { type Changes, type TreeEdit, treeEdit, undoOf } from './edits.ts';
 import { type Choose, type Dispute, settled } from './settle.ts';
+import type { useTree } from './use-tree.ts';
 
 /**
  * Saving, with what comes of it. Until a person has chosen, the page stays on what it has read: nothing of theirs is
  * taken for granted.
- * @param state The tree as it was read. @param onState Takes the tree as it is in the workbook now.
- * @param onSaved Called once something was written.
+ * @param state The tree as it was read. @param tree What takes the tree as it is in the workbook then, and how it was.
  */
-export function useSave(state: TreeState, onState: (state: TreeState) => void, onSaved: () => void) {
+export function useSave(state: TreeState, { take, setUndo, readFigures }: ReturnType<typeof useTree>) {
   const task = useTask();
   const [dispute, setDispute] = useState<Dispute | null>(null);
   const [sentence, setSentence] = useState<string | null>(null);
@@ -27,8 +27,9 @@ export function useSave(state: TreeState, onState: (state: TreeState) => void, o
       }
       setDispute(null);
       setSentence(answer.sentence);
-      onState(answer.state);
-      onSaved();
+      take(answer.state);
+      setUndo(undoOf(edit, answer.state.rows, answer.added));
+      readFigures();
     });
   };
   const save = (changes: Changes) => send(treeEdit(state.rows, changes));

@@ -3,7 +3,7 @@ import { MEASURES } from './card.tsx';
 import { type CardFacts, cardFacts, type Speech } from './facts.ts';
 import { extentOf, layOut, type Place } from './layout.ts';
 import { collapsedAtFirst, type Forest, forestOf, shownChildren } from './nodes.ts';
-import { isLegible } from './view.ts';
+import { isNear } from './view.ts';
 
 /** Everything that a drawing shows, and where. */
 export type Scene = {
@@ -42,10 +42,10 @@ export function sceneOf(
 /** A window of the usual size, less what stands around the picture. */
 const WINDOW = { width: 1180, height: 620 };
 
-/** What is collapsed when the page opens, so that what is seen can be read. */
+/** What is collapsed when the page opens, so that what is seen is not far from what can be read at once. */
 export function firstCollapsed(state: TreeState): ReadonlySet<string> {
   const forest = forestOf(state.rows);
   return collapsedAtFirst(forest, (children) =>
-    isLegible(WINDOW, extentOf(layOut(children, forest.roots, MEASURES).values(), MEASURES)),
+    isNear(WINDOW, extentOf(layOut(children, forest.roots, MEASURES).values(), MEASURES)),
   );
 }

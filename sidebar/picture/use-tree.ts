@@ -2,6 +2,7 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 import type { OpenedTree, TreeFigures, TreeState } from '../../src/addon/tree-api.ts';
 import { call } from '../server.ts';
 import { useTask } from '../task.ts';
+import type { TreeEdit } from './edits.ts';
 
 /** The tree, shown as soon as it is read, and its figures, which take longer. */
 export function useTree() {
@@ -9,11 +10,14 @@ export function useTree() {
   const [figures, setFigures] = useState<TreeFigures | null>(null);
   const load = useTask();
   const reading = useTask();
+  const [undo, setUndo] = useState<TreeEdit | null>(null);
+  const [version, setVersion] = useState(0);
   const rows = useRef<TreeState['rows']>([]);
   rows.current = state?.rows ?? [];
 
   const take = (next: TreeState) => {
     rows.current = next.rows;
+    setVersion((count) => count + 1);
     setState((before) => (before === null ? null : { ...before, ...next }));
   };
   const readFigures = () =>
@@ -29,5 +33,5 @@ export function useTree() {
     });
   // Once, when the page opens.
   useEffect(read, []);
-  return { state, figures, load, reading, take, read, readFigures };
+  return { state, version, figures, load, reading, undo, take, setUndo, read, readFigures };
 }

@@ -2,7 +2,7 @@ import type { RefObject } from 'preact';
 import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { MEASURES } from './card.tsx';
 import type { Scene } from './scene.ts';
-import { anchored, firstView, fitted, overview, type Size, showing, type View, zoomed } from './view.ts';
+import { anchored, firstView, fitted, type Size, showing, type View, zoomed } from './view.ts';
 
 const STEP = 1.25;
 /** A hand that clicks trembles; farther than this it drags. */
@@ -91,7 +91,7 @@ function useLayoutChange(scene: Scene, size: Size | null, setView: (view: View) 
     const [what, was] = [wanted.current, before.current];
     [wanted.current, before.current] = [null, scene.places];
     if (what === null || size === null) return;
-    if (what === 'all') setView(overview(size, scene, goalOf(scene), MEASURES.height));
+    if (what === 'all') setView(firstView(size, scene, goalOf(scene), MEASURES.height));
     else {
       const [from, to] = [was.get(what), scene.places.get(what)];
       if (from !== undefined && to !== undefined) change((view) => anchored(view, from, to));

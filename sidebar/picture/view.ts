@@ -7,9 +7,7 @@ export type Size = { readonly width: number; readonly height: number };
 const LEAST = 0.05;
 const MOST = 3;
 /** Below this, cards cannot be read. */
-const LEGIBLE = 0.62;
-/** Below this, not even colours and shapes. */
-const GLANCE = 0.25;
+const LEGIBLE = 0.75;
 const MARGIN = 24;
 
 const within = (value: number, low: number, high: number): number => Math.min(high, Math.max(low, value));
@@ -40,23 +38,17 @@ export function fitted(window: Size, drawing: Size): View {
   };
 }
 
-/** Whether a drawing can be read when all of it is in the window. */
-export function isLegible(window: Size, drawing: Size): boolean {
-  return fitted(window, drawing).zoom >= LEGIBLE;
+/** Whether a drawing that can be read is little larger than the window, so that a short way shows all of it. */
+export function isNear(window: Size, drawing: Size): boolean {
+  return fitted(window, drawing).zoom >= LEGIBLE / 1.5;
 }
 
-/** How a drawing is shown first: all of it where it can be read so, else what is around the goal. */
+/** How a drawing is shown first, and once all of it was opened or closed: all of it where it can be read so, else what is around the goal. */
 export function firstView(window: Size, drawing: Size, goal: Place, cardHeight: number): View {
   const all = fitted(window, drawing);
   if (all.zoom >= LEGIBLE) return all;
   const zoom = 0.8;
   return { x: MARGIN, y: window.height / 2 - (goal.y + cardHeight / 2) * zoom, zoom };
-}
-
-/** How a drawing is shown once all of it was opened or closed: as a whole where that is more than dots. */
-export function overview(window: Size, drawing: Size, goal: Place, cardHeight: number): View {
-  const all = fitted(window, drawing);
-  return all.zoom >= GLANCE ? all : firstView(window, drawing, goal, cardHeight);
 }
 
 /** Moved so that a card stays where it was while others make room. */

@@ -1,9 +1,10 @@
+import { checkFactors, type Quantity } from '../../src/kpi/check-factors.ts';
 import { checkSegments, checkUnits, type Filter } from '../../src/kpi/check-tree.ts';
 import { parseRows } from '../../src/kpi/edited-tree.ts';
 import type { Issue } from '../../src/kpi/issue.ts';
-import { metricOf } from '../../src/kpi/metrics.ts';
+import { isRatio, metricOf } from '../../src/kpi/metrics.ts';
 import type { Tree } from '../../src/kpi/tree.ts';
-import type { TreeField, TreeRow } from '../../src/kpi/tree-fields.ts';
+import { idOf, type TreeField, type TreeRow } from '../../src/kpi/tree-fields.ts';
 import type { TreeCode } from './words.ts';
 
 /** Something wrong with a KPI, beside the field that mends it. */
@@ -31,6 +32,13 @@ const FIELDS: Readonly<Record<string, TreeField>> = {
   BAD_COEFFICIENT: 'coefficient',
 };
 
+/** What can be calculated all the same: the field beside which it is told, and the sentence. */
+const FURTHER: Readonly<Record<string, readonly [TreeField, TreeCode]>> = {
+  UNIT_CLASH: ['unit', 'UI_TREE_UNIT_CLASH'],
+  FACTOR_CLASH: ['metric', 'UI_TREE_FACTOR_CLASH'],
+  OPERANDS_CLASH: ['operator', 'UI_TREE_OPERANDS_CLASH'],
+};
+
 /** The sheet and the catalogue of metrics have a word each for the same unit. */
 export const sheetUnit = (unit: string): string => (unit === 'times' ? 'ratio' : unit);
 export const shownUnit = (unit: string): string => (unit === 'ratio' ? 'times' : unit);
@@ -48,9 +56,20 @@ function filterOf({ kind, metric, platform, market, account, format }: TreeRow):
   return Object.fromEntries(named.map(([dimension, cell]) => [dimension, String(cell).toLowerCase()]));
 }
 
+/** What a KPI counts; without a metric only its unit is known. */
+function quantityOf(row: TreeRow): Quantity {
+  const metric = metricOf(String(row.metric ?? ''));
+  const isTotal = metric === undefined ? null : !isRatio(metric);
+  return row.kind === 'constant' ? { unit: null, isTotal: null } : { unit: unitOf(row) || null, isTotal };
+}
+
 function furtherIssues(tree: Tree, rows: readonly TreeRow[]): readonly Issue[] {
   const units = rows.map((row) => (row.kind === 'constant' ? null : unitOf(row) || null));
-  return [...checkUnits(tree, units), ...checkSegments(tree, rows.map(filterOf))];
+  return [
+    ...checkUnits(tree, units),
+    ...checkFactors(tree, rows.map(quantityOf)),
+    ...checkSegments(tree, rows.map(filterOf)),
+  ];
 }
 
 function thresholdFault({ green, amber }: TreeRow, usual: { green: number; amber: number }): Fault[] {
@@ -80,14 +99,14 @@ export function checkRows(rows: readonly TreeRow[], usual: { green: number; ambe
       isStructural,
     });
   }
+  const names = new Map(rows.map((row) => [idOf(row), String(row.name ?? '').trim() || idOf(row)]));
+  const named = (value: unknown): string => names.get(String(value)) ?? String(value ?? '');
   for (const issue of tree === null ? [] : furtherIssues(tree, rows)) {
-    const isUnit = issue.code === 'UNIT_CLASH';
-    add(Number(issue.values?.row ?? 0), {
-      field: isUnit ? 'unit' : 'platform',
-      code: isUnit ? 'UI_TREE_UNIT_CLASH' : 'UI_TREE_OVERLAP',
-      values: { ...issue.values, found: issue.found ?? '', expected: issue.expected ?? '' },
-      isStructural: false,
-    });
+    const [field, code] = FURTHER[issue.code] ?? ['platform', 'UI_TREE_OVERLAP'];
+    const { row = 0, above, with: other } = issue.values ?? {};
+    const found = code === 'UI_TREE_UNIT_CLASH' ? (issue.found ?? '') : named(issue.found);
+    const values = { found, expected: issue.expected ?? '', above: named(above), with: named(other) };
+    add(Number(row), { field, code, values, isStructural: false });
   }
   rows.forEach((row, i) => {
     for (const fault of thresholdFault(row, usual)) add(i, fault);

@@ -51,6 +51,7 @@ export function NumberField({ label, hint, error, value, scale = 1, placeholder,
 
 type TextProps = {
   readonly label: string;
+  readonly hint?: string | undefined;
   readonly error?: string | undefined;
   readonly value: TreeCell;
   readonly lines?: number;
@@ -60,10 +61,10 @@ type TextProps = {
 };
 
 /** A text, with what may stand in it as suggestions. */
-export function TextField({ label, error, value, lines = 1, suggestions, id, onChange }: TextProps) {
+export function TextField({ label, hint, error, value, lines = 1, suggestions, id, onChange }: TextProps) {
   const give = (text: string) => onChange(text === '' ? null : text);
   return (
-    <Field label={label} error={error}>
+    <Field label={label} hint={hint} error={error}>
       {(ids) => {
         const own = { ...ids, ...(id === undefined ? {} : { 'data-field': id }), value: String(value ?? '') };
         if (lines > 1) {

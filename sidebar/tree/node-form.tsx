@@ -1,4 +1,6 @@
 import type { TreeField } from '../../src/addon/tree-api.ts';
+import { ownerNote } from '../parts/owner-note.ts';
+import type { Fault } from './checks.ts';
 import { ChoiceField, TextField } from './fields.tsx';
 import { FiguresView } from './figures-view.tsx';
 import { MetricField } from './metric-field.tsx';
@@ -9,18 +11,25 @@ import { childrenAt } from './structure.ts';
 import { TargetFields } from './target-fields.tsx';
 import { nameOf } from './targets.ts';
 
+/** The sentence of a fault; units are named as the sheet has them. */
+function useSentence(): (fault: Fault) => string {
+  const { words } = useShell();
+  const { state } = useScene();
+  const unit = (key: unknown) => state.choices.unit?.find((each) => each.key === key)?.word ?? String(key);
+  return ({ code, field, values }) => {
+    if (!code.startsWith('UI_')) return words(code, values);
+    const found = field === 'unit' ? { found: unit(values.found) } : {};
+    return words(code, { ...values, ...found, expected: unit(values.expected) });
+  };
+}
+
 /** The sentence of a field's fault. */
 export function useFault(): (field: TreeField) => string | undefined {
-  const { words } = useShell();
-  const { state, faults } = useScene();
+  const { faults } = useScene();
+  const sentence = useSentence();
   return (field) => {
     const fault = faultAt(faults, field);
-    if (fault === undefined) return undefined;
-    // Units are named as the sheet has them.
-    const unit = (key: unknown) => state.choices.unit?.find((each) => each.key === key)?.word ?? String(key);
-    const { values } = fault;
-    const units = field === 'unit' ? { found: unit(values.found), expected: unit(values.expected) } : {};
-    return words(fault.code, { ...values, ...units });
+    return fault === undefined ? undefined : sentence(fault);
   };
 }
 
@@ -51,9 +60,9 @@ function Operator() {
 
 /** The fields of the KPI that is chosen in the outline. */
 export function NodeForm() {
-  const { words } = useShell();
+  const { words, language } = useShell();
   const { state, draft, faults, setCells, setMetric } = useScene();
-  const fault = useFault();
+  const [fault, sentence] = [useFault(), useSentence()];
   const options = useOptions();
   const { row, uid } = draft;
   const { labels } = state;
@@ -62,9 +71,9 @@ export function NodeForm() {
   return (
     <section class="stack" key={uid} aria-label={nameOf(row)}>
       <h3>{nameOf(row)}</h3>
-      {others.map(({ code, values }) => (
-        <p key={code} class="error">
-          {words(code, values)}
+      {others.map((each) => (
+        <p key={each.code} class="error">
+          {sentence(each)}
         </p>
       ))}
       <TextField
@@ -82,6 +91,7 @@ export function NodeForm() {
       <Operator />
       <TextField
         label={labels.owner}
+        hint={ownerNote(String(row.owner ?? ''), state.team, language, words)}
         value={row.owner}
         suggestions={state.team.map(({ name }) => name)}
         onChange={(owner) => setCells({ owner })}

@@ -4,6 +4,7 @@ import type { NodeFigures, OpenedTree, TreeField, TreeRow } from '../../src/addo
 import type { Fault } from './checks.ts';
 import type { Draft, DraftTarget } from './drafts.ts';
 import type { Structure } from './structure.ts';
+import type { Known } from './targets.ts';
 
 /** What the form of one KPI works on. */
 export type Scene = {
@@ -12,6 +13,7 @@ export type Scene = {
   readonly draft: Draft;
   readonly faults: readonly Fault[];
   readonly figures: NodeFigures | undefined;
+  readonly known: Known;
   /** What the goal hands down to it; undefined where nothing can be. */
   readonly handed: number | undefined;
   readonly week: string;

@@ -165,12 +165,20 @@ function Value({ target, onChange }: PartProps) {
 }
 
 function NewTarget({ target }: { readonly target: DraftTarget }) {
-  const { words } = useShell();
-  const { draft, figures, handed, setTarget } = useScene();
+  const { words, language } = useShell();
+  const { draft, known, isReading, handed, setTarget } = useScene();
   const show = useShow();
   const change = (part: Partial<DraftTarget>) =>
     setTarget({ ...target, ...part }, `target ${Object.keys(part).join()}`);
-  const usual = baselineOf(draft.row, figures, target);
+  const usual = baselineOf(known, draft.uid, target);
+  const days = (period: { from: string; to: string }) => ({
+    from: formatDay(language, period.from),
+    to: formatDay(language, period.to),
+  });
+  const { weeks } = known;
+  const between = language === 'zh-CN' ? '' : ' ';
+  const whyNone = weeks === null ? words('BASE_NO_WEEKS') : words('UI_TREE_BASELINE_GAPS', days(weeks));
+  const basis = () => (weeks === null ? '' : words('BASE_BASIS', { ...days(weeks), days: daysOf(target) }));
   const isBand = draft.row.method === 'band';
   const value = target.how === 'cascade' ? (handed ?? null) : target.target;
   return (
@@ -180,8 +188,8 @@ function NewTarget({ target }: { readonly target: DraftTarget }) {
         label={words('UI_TREE_BASELINE')}
         hint={
           usual === null
-            ? words('UI_TREE_BASELINE_WHAT')
-            : words('UI_TREE_BASELINE_HINT', { count: usual.weeks, value: show(usual.value) })
+            ? [words('UI_TREE_BASELINE_WHAT'), ...(isReading ? [] : [whyNone])].join(between)
+            : words('UI_TREE_BASELINE_HINT', { value: show(usual), basis: basis() })
         }
         value={target.baseline}
         scale={unitOf(draft.row) === 'percent' ? 100 : 1}
@@ -211,7 +219,7 @@ function NewTarget({ target }: { readonly target: DraftTarget }) {
 /** The target of a KPI: what holds now, and a new one, which never writes over another. */
 export function TargetFields() {
   const { words, language } = useShell();
-  const { state, draft, figures, setTarget } = useScene();
+  const { state, draft, known, setTarget } = useScene();
   const show = useShow();
   const now = targetNow(state, draft);
   const days =
@@ -233,7 +241,7 @@ export function TargetFields() {
       </p>
       {draft.target === null ? (
         <div>
-          <Button onPress={() => setTarget(firstTarget(state, draft, figures), '')}>
+          <Button onPress={() => setTarget(firstTarget(state, draft, known), '')}>
             {words('UI_TREE_TARGET_NEW')}
           </Button>
         </div>

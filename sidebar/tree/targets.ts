@@ -5,12 +5,13 @@ import { isRatio, metricOf } from '../../src/kpi/metrics.ts';
 import type { Tree } from '../../src/kpi/tree.ts';
 import { idOf, type TreeRow } from '../../src/kpi/tree-fields.ts';
 import type { Draft, Drafts, DraftTarget } from './drafts.ts';
-import { daysOf, targetAt } from './target-at.ts';
+import { type BaseWeeks, baselineIn, daysOf, targetAt } from './target-at.ts';
 
 /** Figures by the number of the KPI in the editor. */
 export type FiguresOf = ReadonlyMap<number, NodeFigures>;
 
-const WEEKS = 4;
+/** What the data say of the KPIs, and the weeks of their baselines. */
+export type Known = { readonly nodes: FiguresOf; readonly weeks: BaseWeeks };
 
 /** Whether it grows through a period, so that its target is the total of all days. */
 export function accumulates({ metric, operator }: TreeRow): boolean {
@@ -18,30 +19,27 @@ export function accumulates({ metric, operator }: TreeRow): boolean {
   return known === undefined ? operator !== 'ratio' : !isRatio(known);
 }
 
-/** What the latest weeks say of a whole period, and how many weeks they were; null where none was measured. */
+/** What a KPI would make in a period without a target, as a field shows it. */
 export function baselineOf(
-  row: TreeRow,
-  figures: NodeFigures | undefined,
+  { nodes, weeks }: Known,
+  uid: number,
   period: { readonly from: string; readonly to: string },
-): { readonly value: number; readonly weeks: number } | null {
-  const measured = (figures?.history ?? []).slice(-WEEKS).filter(isNumber);
-  if (measured.length === 0) return null;
-  const week = measured.reduce((sum, value) => sum + value, 0) / measured.length;
-  const value = accumulates(row) ? (week * daysOf(period)) / 7 : week;
-  return { value: Number(value.toPrecision(12)), weeks: measured.length };
+): number | null {
+  const value = baselineIn(nodes.get(uid), weeks, period);
+  return value === null ? null : Number(value.toPrecision(12));
 }
 
 /** The target that a KPI has in the sheet. */
 export const targetNow = (state: TreeState, { was }: Draft): TargetRow | undefined => targetAt(state, was);
 
 /** A target as a person begins to set it: for the days of the present one, or what is left of the quarter. */
-export function firstTarget(state: TreeState, draft: Draft, figures: NodeFigures | undefined): DraftTarget {
+export function firstTarget(state: TreeState, draft: Draft, known: Known): DraftTarget {
   const now = targetNow(state, draft);
   const isOpen = now !== undefined && now.to >= state.today;
   const period = isOpen ? { from: now.from, to: now.to } : { from: state.today, to: state.quarter.to };
   return {
     ...period,
-    baseline: baselineOf(draft.row, figures, period)?.value ?? now?.baseline ?? null,
+    baseline: baselineOf(known, draft.uid, period) ?? now?.baseline ?? null,
     target: isOpen ? now.target : null,
     low: isOpen ? now.low : null,
     high: isOpen ? now.high : null,
@@ -76,13 +74,13 @@ export const perWeek = (row: TreeRow, target: number, period: { from: string; to
 export function handedDown(
   tree: Tree | null,
   drafts: Drafts,
-  figures: FiguresOf,
+  known: Known,
   state: TreeState,
 ): ReadonlyMap<number, number> {
   const goal = tree === null ? undefined : drafts[tree.root];
   const wanted = goal === undefined ? undefined : (goal.target ?? targetNow(state, goal));
   if (tree === null || wanted?.target === null || wanted === undefined) return new Map();
-  const baselines = drafts.map(({ uid, row }) => baselineOf(row, figures.get(uid), wanted)?.value ?? null);
+  const baselines = drafts.map(({ uid }) => baselineOf(known, uid, wanted));
   const locked = drafts.map((draft) => {
     const own = draft.target ?? targetNow(state, draft);
     const isOf = own?.locked === true && own.how !== 'cascade' && own.to >= wanted.from;

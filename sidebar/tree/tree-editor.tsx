@@ -70,7 +70,7 @@ export function TreeEditor({ work, state, editor }: EditorProps) {
   );
   const unsaved = useMemo(() => unsavedIn(drafts, base), [drafts, base]);
   const handed = useMemo(
-    () => handedDown(checked.tree, drafts, figures.nodes, state),
+    () => handedDown(checked.tree, drafts, figures, state),
     [checked.tree, drafts, figures.nodes, state],
   );
   const finish = (now: Editor): Editor => ({ ...now, drafts: withHanded(now.drafts, handed) });
@@ -111,6 +111,7 @@ export function TreeEditor({ work, state, editor }: EditorProps) {
           ...{ state, structure, draft, week: figures.week, isReading: figures.task.running },
           faults: checked.faults.get(rowAt) ?? [],
           figures: figures.nodes.get(draft.uid),
+          known: figures,
           handed: handed.get(draft.uid),
           setCells: (cells) => work.edit((now) => withCells(now, draft.uid, cells)),
           setMetric: (metric) =>

@@ -3,11 +3,10 @@ import { idOf } from '../../src/kpi/tree-fields.ts';
 import { call } from '../server.ts';
 import { type Task, useTask } from '../task.ts';
 import type { Drafts } from './drafts.ts';
-import type { FiguresOf } from './targets.ts';
+import type { Known } from './targets.ts';
 
-export type Figures = {
+export type Figures = Known & {
   readonly week: string;
-  readonly nodes: FiguresOf;
   readonly task: Task;
   readonly read: () => void;
 };
@@ -29,7 +28,9 @@ function printOf(drafts: Drafts): string {
  * @param drafts The KPIs; null while there is no tree.
  */
 export function useFigures(drafts: Drafts | null): Figures {
-  const [found, setFound] = useState<Pick<Figures, 'week' | 'nodes'>>({ week: '', nodes: new Map() });
+  const [found, setFound] = useState<Known & { readonly week: string }>({
+    ...{ week: '', weeks: null, nodes: new Map() },
+  });
   const task = useTask();
   const asked = useRef('');
   const print = drafts === null ? '' : printOf(drafts);
@@ -38,12 +39,12 @@ export function useFigures(drafts: Drafts | null): Figures {
     if (drafts === null) return;
     asked.current = print;
     task.run(async () => {
-      const { week, nodes } = await call('treeFigures', { rows: drafts.map(({ row }) => row) });
+      const { week, weeks, nodes } = await call('treeFigures', { rows: drafts.map(({ row }) => row) });
       const entries = drafts.flatMap(({ uid, row }) => {
         const figures = nodes[idOf(row)];
         return figures === undefined ? [] : [[uid, figures] as const];
       });
-      setFound({ week, nodes: new Map(entries) });
+      setFound({ week, weeks, nodes: new Map(entries) });
     });
   };
   useEffect(() => {

@@ -1,15 +1,17 @@
 import { sidebarTree as enSidebarTree } from '../../src/text/en/sidebar-tree.ts';
 import { tree as enTree } from '../../src/text/en/tree.ts';
 import { treeConflicts as enConflicts } from '../../src/text/en/tree-conflicts.ts';
+import { treeShared as enShared } from '../../src/text/en/tree-shared.ts';
 import { fill } from '../../src/text/fill.ts';
 import { sidebarTree as zhSidebarTree } from '../../src/text/zh-CN/sidebar-tree.ts';
 import { tree as zhTree } from '../../src/text/zh-CN/tree.ts';
 import { treeConflicts as zhConflicts } from '../../src/text/zh-CN/tree-conflicts.ts';
+import { treeShared as zhShared } from '../../src/text/zh-CN/tree-shared.ts';
 import { formatCount, type Language, type Say, type TextCode } from '../language.ts';
 
 const TABLES = {
-  en: { ...enSidebarTree, ...enTree, ...enConflicts },
-  'zh-CN': { ...zhSidebarTree, ...zhTree, ...zhConflicts },
+  en: { ...enSidebarTree, ...enTree, ...enConflicts, ...enShared },
+  'zh-CN': { ...zhSidebarTree, ...zhTree, ...zhConflicts, ...zhShared },
 } as const;
 
 export type TreeCode = keyof (typeof TABLES)['en'];

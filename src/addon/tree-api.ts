@@ -2,6 +2,7 @@
 import type { Conflict, Edited } from '../kpi/merge-trees.ts';
 import type { TreeField, TreeRow } from '../kpi/tree-fields.ts';
 import type { NodeFigures } from '../review/tree-figures.ts';
+import type { TeamMember } from '../workbook/team.ts';
 import type { TargetRow } from '../workbook/tree-rows.ts';
 
 export type { TreeCell, TreeField, TreeRow } from '../kpi/tree-fields.ts';
@@ -14,7 +15,7 @@ export type TreeState = {
   readonly rows: readonly TreeRow[];
   /** Of these KPIs, those that have not ended; the latest of each where all have. */
   readonly targets: readonly TargetRow[];
-  readonly team: readonly { readonly name: string; readonly role: string }[];
+  readonly team: readonly TeamMember[];
   readonly accounts: readonly { readonly platform: string; readonly id: string; readonly name: string }[];
   readonly markets: readonly string[];
   readonly currency: string;
@@ -54,6 +55,8 @@ export type TreeEdit = {
   readonly rows: readonly EditedRow[];
   /** Targets to be added; none is overwritten. */
   readonly targets: readonly TargetRow[];
+  /** Takes an earlier save back: its targets, to be removed. It is refused where anybody changed the same meanwhile. */
+  readonly withdrawn?: readonly TargetRow[] | undefined;
 };
 
 /** What another person did to a KPI that was edited here too. */
@@ -63,6 +66,8 @@ export type TreeSaved =
   | {
       readonly saved: true;
       readonly sentence: string;
+      /** Targets that it added to the sheet. */
+      readonly added: readonly TargetRow[];
       /** The tree after it, with what others changed elsewhere meanwhile. */
       readonly state: TreeState;
     }

@@ -49,9 +49,13 @@ export function saveTree(request: unknown): Reply<'saveTree'> {
     const outcome = locked(() => saveTreeJob(gateway, edit, Session.getActiveUser().getEmail()));
     if (outcome.conflicts !== undefined) return { saved: false, ...outcome };
     const { isChanged, changed, added, removed, targets, state } = outcome;
-    const sentence = isChanged
-      ? say(workbookLanguage(gateway), 'TREE_SAVED', { changed, added, removed, targets })
-      : say(workbookLanguage(gateway), 'TREE_SAVED_NOTHING');
-    return { saved: true, sentence, state };
+    const code = !isChanged
+      ? 'TREE_SAVED_NOTHING'
+      : edit.withdrawn === undefined
+        ? 'TREE_SAVED'
+        : 'TREE_UNDONE';
+    const count = edit.withdrawn?.length ?? targets.length;
+    const sentence = say(workbookLanguage(gateway), code, { changed, added, removed, targets: count });
+    return { saved: true, sentence, added: targets, state };
   });
 }

@@ -37,5 +37,6 @@ export const treeRequest = once(() =>
     base: rows(),
     rows: z.array(z.strictObject({ was: text(), row: row() })).check(z.maxLength(MOST)),
     targets: z.array(target()).check(z.maxLength(MOST)),
+    withdrawn: z.optional(z.array(target()).check(z.maxLength(MOST))),
   }),
 );

@@ -14,6 +14,7 @@ import { type Ledger, readLedger } from './ledger.ts';
 import type { AccountCoverage, TreeLine } from './model.ts';
 import { type Exchange, readExchange } from './money.ts';
 import { type KpiTree, readTree } from './nodes.ts';
+import { withPeople } from './owners.ts';
 import { periodsOf, type ReviewPeriods } from './periods.ts';
 import { type Plans, readPlans } from './plan.ts';
 import { type Returns, returnsOf } from './returns.ts';
@@ -84,7 +85,7 @@ export function readMaterial(input: MaterialInput): Material {
   const facts = readFacts(tables, exchange, address, periods.week.to);
   const service = readService(table('comments'), settings.slaHours, now);
   const ledger = readLedger(tables, exchange, facts, service, address);
-  const kpis = readTree(table('tree'), settings, address);
+  const kpis = withPeople(readTree(table('tree'), settings, address), table('team'), settings.language);
   const figures = rolledFigures(figuresOf(facts, ledger), kpis);
   const effects = weekEffects(kpis, figures, periods);
   const plans = readPlans(table('targets'), address);

@@ -1,4 +1,5 @@
 import { isoWeekLabel } from '../kpi/calendar.ts';
+import { checkFactors } from '../kpi/check-factors.ts';
 import {
   checkDenominators,
   checkSegments,
@@ -41,6 +42,20 @@ function unitIssues(tree: Tree, { kpis }: Found, place: NodePlace, language: Lan
     ...issue,
     found: word(issue.found),
     expected: word(issue.expected),
+  }));
+}
+
+function factorIssues(tree: Tree, { kpis }: Found, place: NodePlace, language: Language): Issue[] {
+  const quantities = kpis.nodes.map((node) => ({
+    unit: unitOf(node),
+    isTotal: node === undefined || node.metric === '' ? null : node.accumulates,
+  }));
+  const named = (id: unknown): string => kpis.nodes.find((node) => node?.id === id)?.name ?? String(id);
+  return checkFactors(tree, quantities, place).map(({ expected = '', found, values, ...issue }) => ({
+    ...issue,
+    found: named(found),
+    expected: choiceWord(UNITS, expected, language),
+    values: { ...values, above: named(values?.above), with: named(values?.with) },
   }));
 }
 
@@ -109,6 +124,7 @@ export function treeIssues(found: Found, address: Address, language: Language): 
   const place: NodePlace = (row, column) => address('tree', column, row);
   return [
     ...unitIssues(tree, found, place, language),
+    ...factorIssues(tree, found, place, language),
     ...segmentIssues(tree, found, place),
     ...divisionIssues(tree, found, place),
     ...chainIssues(tree, found, place),

@@ -74,18 +74,24 @@ export type TargetRow = {
 
 const YES: ReadonlySet<string> = new Set(['true', 'yes', 'x', '✓', '是', '锁定']);
 
+/** Targets that can be read, in the order of the sheet. See `readTargets`. */
+export const readTargetRows = (table: Table): TargetRow[] => readTargets(table).rows;
+
 /**
- * Targets that can be read, in the order of the sheet.
+ * Targets that can be read.
  * @param table The sheet `targets`; rows without a KPI, or without a first and a last day, are left out.
+ * @returns Targets in the order of the sheet, and where each stands among the data rows.
  */
-export function readTargetRows(table: Table): TargetRow[] {
+export function readTargets(table: Table): { rows: TargetRow[]; places: number[] } {
   const at = (key: string, row: number): Cell => cells(table, key)[row] ?? null;
   const number = (key: string, row: number): number | null => numberOfCell(at(key, row)) ?? null;
   const found: TargetRow[] = [];
+  const places: number[] = [];
   for (let row = 0; row < table.rows; row++) {
     const node = textOfCell(at('node', row));
     const [from, to] = [dayOfCellText(at('from', row)), dayOfCellText(at('to', row))];
     if (node === '' || typeof from !== 'number' || typeof to !== 'number') continue;
+    places.push(row);
     found.push({
       node,
       from: isoDate(from),
@@ -98,7 +104,7 @@ export function readTargetRows(table: Table): TargetRow[] {
       how: choiceKey(columnChoices('targets', 'how'), at('how', row)) === 'cascade' ? 'cascade' : 'typed',
     });
   }
-  return found;
+  return { rows: found, places };
 }
 
 /**

@@ -1,7 +1,10 @@
 /** The KPI tree as its editor reads and saves it, on the local host. */
+import { undoOf } from '../../sidebar/picture/edits.ts';
 import type { OpenedTree, TargetRow, TreeEdit, TreeRow } from '../../src/addon/tree-api.ts';
 import { EMPTY_ROW, idOf } from '../../src/kpi/tree-fields.ts';
 import type { Machine } from '../../src/local/machine.ts';
+import { say } from '../../src/text/index.ts';
+import { sheetTemplate } from '../../src/workbook/sheets/index.ts';
 import {
   ask,
   batch,
@@ -428,6 +431,59 @@ describe('two people at once', () => {
       });
     }
     expect(rowsOf(machine, 'targets')).toHaveLength(3);
+  });
+});
+
+describe('a save is taken back', () => {
+  const done = (machine: Machine) => {
+    const before = open(machine);
+    const edit = editOf(before, patch('gmv.aov', { owner: 'Bo', weight: 2 }), {
+      targets: [target('gmv'), target('gmv.aov', { target: 21 })],
+    });
+    const { state, added } = saved(machine, edit);
+    return { before, undo: undoOf(edit, state.rows, added) };
+  };
+
+  test.each(LANGUAGES)('whole, in one batch, beside what others changed elsewhere (%s)', (language) => {
+    const machine = withTree(language);
+    const { before, undo } = done(machine);
+    const others = open(machine);
+    saved(machine, editOf(others, patch('gmv.aov', { name: 'Basket' }), { targets: [target('gmv.orders')] }));
+    const { sentence, state } = saved(machine, undo);
+    expect(sentence).toBe(say(language, 'TREE_UNDONE', { changed: 1, targets: 2 }));
+    expect(sheetsCalls(machine, 'saveTree')).toEqual([...CALLS, 'batchUpdate']);
+    const now = open(machine);
+    expect(now.rows).toEqual(before.rows.map(patch('gmv.aov', { name: 'Basket' })));
+    expect(now.targets).toEqual([...before.targets, target('gmv.orders')]);
+    expect(state.rows).toEqual(now.rows);
+    expect(state.targets).toEqual(now.targets);
+  });
+
+  test('a target that was there before stays', () => {
+    const machine = withTree();
+    const edit = editOf(open(machine), undefined, { targets: [target('gmv')] });
+    saved(machine, edit);
+    const { added } = saved(machine, edit);
+    expect(added).toEqual([]);
+  });
+
+  test.each(LANGUAGES)('not where somebody changed the same, and then nothing of it (%s)', (language) => {
+    const machine = withTree(language);
+    const { undo } = done(machine);
+    saved(machine, editOf(open(machine), patch('gmv.aov', { owner: 'Ana' })));
+    const before = open(machine);
+    expect(ask(machine, 'saveTree', undo)).toMatchObject({
+      sentence: say(language, 'TREE_UNDO_CHANGED', { found: 'AOV' }),
+    });
+    expect(open(machine)).toEqual(before);
+    const { columns, titles } = sheetTemplate('targets');
+    const column = 'ABCDEFGH'[columns.findIndex(({ key }) => key === 'target')];
+    type(machine, titles[language], `${column}5`, 99);
+    const changed = { ...undo, base: [...before.rows], rows: editOf(before).rows };
+    expect(ask(machine, 'saveTree', changed)).toMatchObject({
+      sentence: say(language, 'TREE_UNDO_CHANGED', { found: 'GMV' }),
+    });
+    expect(open(machine).targets).toContainEqual(target('gmv', { target: 99 }));
   });
 });
 

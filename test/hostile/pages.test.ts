@@ -134,7 +134,9 @@ const rows = () => [
 test('the editor of the tree: names, owners, units, notes', async () => {
   const open = await sidebar.open({
     sidebarState: [{ value: stateOf({ treeRows: SENT.length }) }],
-    readTree: [{ value: opened('en', { rows: rows(), team: SENT.map((name) => ({ name, role: name })) }) }],
+    readTree: [
+      { value: opened('en', { rows: rows(), team: SENT.map((name) => ({ name, role: name, roles: [] })) }) },
+    ],
     treeFigures: [{ value: figuresOf([]) }],
   });
   await tab(open, 'KPI tree');

@@ -171,3 +171,15 @@ describe('in the tab', () => {
     expect(tab.rowOf('people:__proto__:score')).toBe(4);
   });
 });
+
+test.each([
+  ['en', 'Operator', 'Mei, Bo'],
+  ['zh-CN', '运营', 'Mei、Bo'],
+] as const)('a role that owns a KPI is the people who have it, in %s', (language, role, names) => {
+  const team = [...(rows.team ?? []), { name: 'Bo', role: 'Operator' }];
+  const owned = tree.map((row) => (row.id === 'views' ? { ...row, owner: role } : row));
+  const { review } = build({ ...rows, team, tree: owned }, { language });
+  expect(review.tree.find(({ id }) => id === 'views')?.owner).toBe(names);
+  expect(review.people.find(({ name }) => name === 'Bo')?.kpis.map(({ id }) => id)).toEqual(['views']);
+  expect(review.people.map(({ name }) => name)).not.toContain(role);
+});

@@ -74,6 +74,25 @@ describe('faults that do not stop the review', () => {
     );
   });
 
+  test('a total among the factors of a total, with names and the words of the language', () => {
+    const tree = [
+      kpi('gmv', '', { operator: 'product', metric: 'gmv', name: 'GMV' }),
+      kpi('tiktok', 'gmv', { metric: 'gmv', platform: 'tiktok', name: 'TikTok' }),
+      kpi('orders', 'gmv', { metric: 'orders', name: 'Orders' }),
+    ];
+    expect(sentences({ tree })).toEqual([
+      'Sheet “KPI tree”, cell A3: “TikTok” times “Orders” cannot make “GMV” (money). One factor is a total (orders, views), the others are rates or averages (CTR, AOV).',
+    ]);
+    const rates = [
+      kpi('gmv', '', { operator: 'product', metric: 'gmv', name: 'GMV' }),
+      kpi('aov', 'gmv', { metric: 'aov' }),
+      kpi('cvr', 'gmv', { metric: 'cvr' }),
+    ];
+    expect(sentences({ tree: rates }, 'zh-CN')).toEqual([
+      '工作表“KPI tree”单元格 C2：“GMV”的下级 KPI 按这种方式得不出它（金额），请核对哪些是金额、哪些是总量或比率。',
+    ]);
+  });
+
   test('segments that take the same rows, by what the accounts sheet knows of them', () => {
     const accounts = [
       { platform: 'youtube', id: 'UC1', name: 'Anna', market: 'US' },

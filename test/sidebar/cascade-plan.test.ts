@@ -4,6 +4,7 @@ import { cascadeChanges } from '../../sidebar/picture/cascade/save.ts';
 import { reweighted, weightsOf } from '../../sidebar/picture/cascade/shares.ts';
 import { judgementOf } from '../../sidebar/picture/cascade/words.ts';
 import { sayIn } from '../../sidebar/picture/language.ts';
+import { baselineOf } from '../../sidebar/tree/targets.ts';
 import { figures, TARGET, treeState } from './picture-example.ts';
 
 const state = treeState('en');
@@ -30,6 +31,24 @@ describe('a cascade', () => {
     expect(baseline('views')).toBeCloseTo(400_000 / 7, 6);
     expect(baseline('cvr')).toBe(0.02);
     expect(day.days).toBe(1);
+  });
+
+  test('begins where the tab with the tree does, also where weeks have gaps', () => {
+    const nodes = Object.entries(data.nodes).map(([id, node], at) => {
+      const history = node.history.map((value, week) => (week % 3 === at % 3 ? null : value));
+      return [id, { ...node, history, base: at === 4 ? null : node.base }] as const;
+    });
+    const gappy = { ...data, nodes: Object.fromEntries(nodes) };
+    const inTab = { weeks: data.weeks, nodes: new Map(nodes.map(([, node], at) => [at, node])) };
+    const { lines } = planOf(state, gappy, settings());
+    const leaves = lines.filter(({ isLeaf }) => isLeaf);
+    const tab = leaves.map(({ row }) => baselineOf(inTab, row, goal));
+    expect(tab).toHaveLength(4);
+    expect(tab.filter((value) => value === null)).toHaveLength(1);
+    leaves.forEach(({ baseline }, at) => {
+      if (tab[at] === null) expect(baseline).toBeNull();
+      else expect(baseline).toBeCloseTo(tab[at] as number, 6);
+    });
   });
 
   test('closes: sum and product of the leaves make the goal, whatever shares and locks are set', () => {

@@ -2,7 +2,7 @@ import type { Page } from 'playwright-core';
 import { sayIn } from '../../sidebar/picture/language.ts';
 import type { TargetRow, TreeConflict } from '../../src/addon/tree-api.ts';
 import { type Harness, startHarness } from './harness.ts';
-import { figures, goodServer, saved, treeState } from './picture-example.ts';
+import { figures, goodServer, saved, TARGET, treeState } from './picture-example.ts';
 import type { Script } from './server.ts';
 
 let harness: Harness;
@@ -23,6 +23,8 @@ async function opened(
   await dialog.page.getByRole('tab', { name: words('PIC_TAB_CASCADE') }).click();
   return { ...dialog, words };
 }
+
+const goalOf = (page: Page) => page.getByLabel(/^Goal \(/);
 
 /** The number that stands in a column of a KPI's line. */
 async function shown(page: Page, row: number, column: number): Promise<string> {
@@ -60,6 +62,7 @@ test('targets that are saved close by hand: sum and product, to the last digit',
   const state = treeState('en');
   const dialog = await opened('en', goodServer('en', { saveTree: [{ value: saved(state, 'Done so') }] }));
   const { page } = dialog;
+  await goalOf(page).fill('20');
   await page.getByLabel('Share of Orders from TikTok Shop').fill('80');
   expect(await page.getByLabel('Share of Orders from Shopee').inputValue()).toBe('20');
   await page.getByLabel('Lock Order value').check();
@@ -85,11 +88,41 @@ test('targets that are saved close by hand: sum and product, to the last digit',
   await dialog.close();
 });
 
+test.each(['en', 'zh-CN'] as const)(
+  'a goal without a target is asked for it first, in %s',
+  async (language) => {
+    const dialog = await opened(language);
+    const { page, words } = dialog;
+    const name = language === 'en' ? 'GMV' : 'GMV（成交金额）';
+    await page.getByText(words('CAS_TYPE_GOAL', { name })).waitFor();
+    expect(await page.getByRole('slider').count()).toBe(0);
+    expect(await page.getByRole('status').filter({ hasText: /./ }).count()).toBe(1);
+    await page.getByLabel(words('PIC_TO'), { exact: true }).last().fill('2026-11-01');
+    await page.getByText(words('PIC_ENDS_FIRST')).waitFor();
+    await page.getByLabel(words('PIC_TO'), { exact: true }).last().fill('2026-12-31');
+    await page.getByRole('textbox').first().fill('20');
+    await page.getByRole('slider').first().waitFor();
+    expect(await dialog.faults()).toEqual([]);
+    await dialog.close();
+  },
+);
+
+test('a goal that has a target hands that down', async () => {
+  const target = { ...TARGET, node: 'gmv', from: '2026-11-16', to: '2026-11-29', target: 2_400_000 };
+  const state = treeState('en', { targets: [target] });
+  const dialog = await opened('en', goodServer('en', { readTree: [{ value: state }] }));
+  const { page } = dialog;
+  expect(await page.getByLabel('Goal (USD)').inputValue()).toBe('2400000');
+  expect(await page.getByLabel('To', { exact: true }).last().inputValue()).toBe('2026-11-29');
+  await page.getByText('It closes: the KPIs at the bottom make USD 2,400,000.').waitFor();
+  await dialog.close();
+});
+
 test('an amount and other days; what was set can be taken back', async () => {
   const dialog = await opened('en');
   const { page } = dialog;
   await page.getByLabel('Goal as').selectOption('amount');
-  await page.getByText('Type a goal and its days.').waitFor();
+  await page.getByText('First give “GMV” a target').waitFor();
   expect(await page.getByRole('button', { name: 'Save targets' }).getAttribute('aria-disabled')).toBe('true');
   await page.getByLabel('Goal (USD)').fill('1,200,000');
   await page.getByLabel('From', { exact: true }).last().fill('2026-11-16');
@@ -131,6 +164,10 @@ test('without four whole weeks, and without figures at all', async () => {
   await page.getByRole('alert').getByText('Too much').waitFor();
   await page.getByRole('button', { name: 'Try again' }).click();
   await page.getByText('No four weeks in a row').waitFor();
+  expect(await page.getByRole('slider').count()).toBe(0);
+  expect(await dialog.faults()).toEqual([]);
+  await page.getByRole('button', { name: 'Edit GMV' }).click();
+  await page.getByRole('complementary', { name: 'Edit GMV' }).waitFor();
   await dialog.close();
 });
 
@@ -155,6 +192,7 @@ test('a conflict is settled here too', async () => {
     }),
   );
   const { page } = dialog;
+  await goalOf(page).fill('20');
   await page.getByLabel('Share of Orders from TikTok Shop').fill('80');
   await page.getByRole('button', { name: 'Save targets' }).click();
   await page.getByLabel('Theirs: 2').check();

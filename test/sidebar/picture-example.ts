@@ -124,9 +124,9 @@ export function treeState(language: 'en' | 'zh-CN', parts: Partial<TreeState> = 
     })),
     targets: [TARGET],
     team: [
-      { name: 'Mei Lin', role: 'operator' },
-      { name: '王小明', role: 'editor' },
-      { name: 'Budi', role: 'owner' },
+      { name: 'Mei Lin', role: 'operator', roles: ['Operator', '运营'] },
+      { name: '王小明', role: 'editor', roles: ['Editor', '编导'] },
+      { name: 'Budi', role: 'owner', roles: ['Owner', '负责人'] },
     ],
     accounts: [],
     markets: [],
@@ -164,7 +164,10 @@ export function largeFigures(count: number): TreeFigures {
   return { ...figures(), nodes: Object.fromEntries(nodes) };
 }
 
-export const saved = (state: TreeState, sentence = 'Saved.'): TreeSaved => ({ saved: true, sentence, state });
+export const saved = (state: TreeState, sentence = 'Saved.'): TreeSaved => ({
+  ...{ saved: true, sentence, state },
+  added: [],
+});
 
 /** A server that answers well. */
 export function goodServer(language: 'en' | 'zh-CN', parts: Script = {}): Script {

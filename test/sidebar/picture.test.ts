@@ -110,6 +110,89 @@ describe.each(['en', 'zh-CN'] as const)('in %s', (language) => {
     await dialog.close();
   });
 
+  test('the next target is told with its first day, in place of none', async () => {
+    const target = { ...TARGET, node: 'aov', from: '2026-12-01', target: 95 };
+    const later = { ...target, from: '2027-01-01', to: '2027-03-31', target: 99 };
+    const amount = { ...TARGET, node: 'shopee', from: '2026-11-23', to: '2026-12-06', target: 9000 };
+    const band = { ...target, node: 'reply', target: null, low: 0.9, high: 0.95 };
+    const state = treeState(language, { targets: [later, target, amount, band] });
+    const dialog = await shown(language, goodServer(language, { readTree: [{ value: state }] }));
+    const { page } = dialog;
+    await page.getByText('1,032,720').first().waitFor();
+    const said = (at: number) => cards(page).nth(at).getAttribute('aria-label');
+    const [day, monday] = language === 'en' ? ['Dec 1', 'Nov 23'] : ['12月1日', '11月23日'];
+    expect(await said(6)).toContain(words('PIC_NEXT', { value: '95.00', day }));
+    const weekly = words('CAS_A_WEEK', { value: '4,500' });
+    expect(await said(5)).toContain(words('PIC_NEXT', { value: weekly, day: monday }));
+    expect(await said(7)).toContain(words('PIC_NEXT', { value: '90.0%–95.0%', day }));
+    const texts = await page.locator('.face').nth(6).locator('text').allTextContents();
+    expect(texts).toContain(words('PIC_NEXT', { value: '95.00', day }));
+    expect(texts).not.toContain(words('PIC_NO_TARGET'));
+    await dialog.close();
+  });
+
+  test('a role that owns a KPI is shown as the people who have it; who is not in the team is told', async () => {
+    const [role, known] = language === 'en' ? ['Editor', 'Owner'] : ['编导', '负责人'];
+    const before = treeState(language);
+    const rows = before.rows.map((row, at) => ({
+      ...row,
+      owner: at === 0 ? role : at === 1 ? 'Zoe' : known,
+    }));
+    const script = goodServer(language, { readTree: [{ value: { ...before, rows } }] });
+    const dialog = await shown(language, script);
+    const { page } = dialog;
+    expect(await cards(page).first().getAttribute('aria-label')).toContain('王小明');
+    await cards(page).first().click();
+    await page.getByText(words('OWNER_BY_ROLE', { role, names: '王小明' })).waitFor();
+    await cards(page).nth(1).click();
+    await page.getByText(words('OWNER_UNKNOWN', { names: 'Zoe' })).waitFor();
+    await dialog.close();
+    const alone = treeState(language, { team: [] });
+    const empty = await shown(language, goodServer(language, { readTree: [{ value: alone }] }));
+    await cards(empty.page).first().click();
+    await empty.page.getByText(words('OWNER_NO_TEAM')).waitFor();
+    await empty.close();
+  });
+
+  test('the last save is taken back from either view, or it is said why not', async () => {
+    const before = treeState(language);
+    const rows = before.rows.map((row) => (row.id === 'orders' ? { ...row, owner: 'Budi', note: 'x' } : row));
+    const added = { ...TARGET, target: 170_000 };
+    const after = { ...before, rows, targets: [added] };
+    const script = goodServer(language, {
+      saveTree: [
+        { value: { saved: true, sentence: 'Done so', added: [added], state: after } },
+        { sentence: 'Changed meanwhile' },
+        { value: saved(before, 'Undone') },
+      ],
+    });
+    const dialog = await shown(language, script);
+    const { page } = dialog;
+    const undo = button(page, words('PIC_UNDO'));
+    expect(await undo.count()).toBe(0);
+    await cards(page).nth(1).click();
+    const panel = page.getByRole('complementary');
+    await panel.getByLabel(words('PIC_GOAL'), { exact: true }).fill('170,000');
+    await panel.getByLabel(words('PIC_OWNER')).selectOption('Budi');
+    await button(page, words('PIC_SAVE')).click();
+    await panel.getByText('Done so').waitFor();
+    await page.getByRole('tab', { name: words('PIC_TAB_CASCADE') }).click();
+    await undo.click();
+    await page.getByRole('alert').getByText('Changed meanwhile').waitFor();
+    expect(await dialog.faults()).toEqual([]);
+    await undo.click();
+    await page.getByText('Undone').waitFor();
+    expect(await undo.count()).toBe(0);
+    const [, , sent] = (await dialog.calls()).filter(({ name }) => name === 'saveTree');
+    const { base, rows: back, targets, withdrawn } = sent!.request as RequestOf<'saveTree'>;
+    expect([base, targets, withdrawn]).toEqual([rows, [], [added]]);
+    // What another person did beside it stays.
+    expect(back[1]).toEqual({ was: 'orders', row: { ...before.rows[1], note: 'x' } });
+    await page.getByRole('tab', { name: words('PIC_TAB_PICTURE') }).click();
+    expect(await panel.getByLabel(words('PIC_OWNER')).inputValue()).toBe('');
+    await dialog.close();
+  });
+
   test('what another person changed meanwhile is shown beside one’s own, and one of the two is chosen', async () => {
     const conflict: TreeConflict = {
       was: 'orders',
@@ -189,6 +272,31 @@ test('zoom by buttons, wheel and keys; the wheel alone and a drag move', async (
   await dialog.close();
 });
 
+test('a tree that would be small as a whole opens at its goal, and expanding all keeps it readable', async () => {
+  const script = goodServer('en', {
+    readTree: [{ value: largeTree(17) }],
+    treeFigures: [{ value: largeFigures(17) }],
+  });
+  const dialog = await shown('en', script);
+  const { page } = dialog;
+  const percent = async () => Number.parseInt((await page.locator('.percent').textContent()) ?? '', 10);
+  expect(await percent()).toBeGreaterThanOrEqual(75);
+  await cards(page).first().focus();
+  await page.keyboard.press('Space');
+  await button(page, 'Expand all').click();
+  expect(await cards(page).count()).toBe(17);
+  expect(await percent()).toBeGreaterThanOrEqual(75);
+  const [canvas, goal] = [
+    await page.locator('.canvas').boundingBox(),
+    await cards(page).first().boundingBox(),
+  ];
+  const middle = (box: typeof canvas) => (box?.y ?? 0) + (box?.height ?? 0) / 2;
+  expect(Math.abs(middle(goal) - middle(canvas))).toBeLessThan(3);
+  await button(page, 'Fit').click();
+  expect(await percent()).toBeLessThan(75);
+  await dialog.close();
+});
+
 test('collapse and expand: by the mark, by Space, all at once', async () => {
   const dialog = await shown();
   const { page } = dialog;
@@ -200,7 +308,9 @@ test('collapse and expand: by the mark, by Space, all at once', async () => {
   const after = await boxOf(page, 'Orders');
   expect([after.x - before.x, after.y - before.y].map(Math.round)).toEqual([0, 0]);
   expect(await card(page, 'Orders').getAttribute('aria-expanded')).toBe('false');
-  expect(await page.locator('.toggle').nth(1).textContent()).toBe('4');
+  expect(await page.locator('.toggle').nth(1).locator('text').textContent()).toBe('4');
+  await page.getByRole('button', { name: '4 below Orders', expanded: false }).waitFor();
+  await page.getByRole('button', { name: '7 below GMV', expanded: true }).waitFor();
   await card(page, 'Orders').focus();
   await page.keyboard.press('Space');
   expect(await cards(page).count()).toBe(8);

@@ -51,8 +51,8 @@ export function opened(language: Language, parts: Partial<OpenedTree> = {}): Ope
       },
     ],
     team: [
-      { name: zh ? '小林' : 'Lin', role: 'owner' },
-      { name: zh ? '小梅' : 'Mei', role: 'operator' },
+      { name: zh ? '小林' : 'Lin', role: 'owner', roles: ['Owner', '负责人'] },
+      { name: zh ? '小梅' : 'Mei', role: 'operator', roles: ['Operator', '运营'] },
     ],
     accounts: [{ platform: 'tiktok_shop', id: 'a1', name: 'Home ID' }],
     markets: ['ID', 'TH'],
@@ -89,7 +89,10 @@ export function figuresOf(rows: readonly TreeRow[]): TreeFigures {
     orders: figure(350, 0.95, 'count'),
     'orders.a': figure(200, 0.7, 'count'),
     'orders.b': figure(150, null, 'count'),
-    aov: { ...figure(20, null, 'money'), benchmark: { p25: 15, p75: 30 } },
+    aov: {
+      ...{ ...figure(20, null, 'money'), base: 20, accumulates: false },
+      benchmark: { p25: 15, p75: 30 },
+    },
   };
   const known = rows.map(idOf).filter((id) => id in nodes);
   return {

@@ -59,7 +59,9 @@ const DOMAIN = {
   'a tree in its sheet': codesOf('parse-tree.ts', 'type TreeIssueCode'),
   'a tree in cells': codesOf('parse-tree.ts', 'type TreeIssueCode').map((code) => `NODES_${code}`),
   'a tree in its editor': codesOf('parse-tree.ts', 'type TreeIssueCode').map((code) => `EDIT_${code}`),
-  'units, segments and denominators': ['UNIT_CLASH', 'SEGMENTS_OVERLAP', 'ZERO_DENOMINATOR'],
+  'units, segments and denominators': [
+    ...['UNIT_CLASH', 'FACTOR_CLASH', 'OPERANDS_CLASH', 'SEGMENTS_OVERLAP', 'ZERO_DENOMINATOR'],
+  ],
   'targets held against the past': codesOf('reality.ts', 'type RealityFlag'),
   'links with campaign parameters': codesOf('utm.ts', 'readonly code:').map((code) => `UTM_${code}`),
 };
@@ -140,8 +142,9 @@ test.each(Object.entries(DOMAIN))('%s: each has its sentence in both languages',
   expect(codes.filter((code) => !(code in english && code in chinese))).toEqual([]);
 });
 
-test('every code that check-tree.ts gives is in that list', () => {
-  const source = readFileSync(join(ROOT, 'src/kpi/check-tree.ts'), 'utf8');
+test('every code that check-tree.ts and check-factors.ts give is in that list', () => {
+  const files = ['check-tree.ts', 'check-factors.ts'];
+  const source = files.map((file) => readFileSync(join(ROOT, 'src/kpi', file), 'utf8')).join('\n');
   const given = [...source.matchAll(/code: '([A-Z_]+)'/g)].map(([, found]) => found);
   expect([...new Set(given)].sort()).toEqual([...DOMAIN['units, segments and denominators']].sort());
 });

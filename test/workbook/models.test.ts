@@ -1,3 +1,4 @@
+import { checkFactors } from '../../src/kpi/check-factors.ts';
 import { checkSegments, checkUnits, type Filter } from '../../src/kpi/check-tree.ts';
 import { metricOf, type Unit } from '../../src/kpi/metrics.ts';
 import { ratioOf } from '../../src/kpi/ratio-of.ts';
@@ -70,6 +71,11 @@ test.each(CASES)('%s (%s, %s) is a sound tree', (_, __, language, model, present
   const tree = kpis.tree as Tree;
   const units = nodes.map(({ unit, metric }): Unit | null => unit ?? metricOf(metric)?.unit ?? null);
   expect(checkUnits(tree, units)).toEqual([]);
+  const quantities = kpis.nodes.map((node, i) => ({
+    unit: units[i] ?? null,
+    isTotal: node === undefined || node.metric === '' ? null : node.accumulates,
+  }));
+  expect(checkFactors(tree, quantities)).toEqual([]);
   const filters = nodes.map(({ kind, platform, format }): Filter | null =>
     kind === 'segment' ? { ...(platform ? { platform } : {}), ...(format ? { format } : {}) } : null,
   );

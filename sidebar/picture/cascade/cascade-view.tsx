@@ -1,12 +1,15 @@
 import type { ComponentChildren } from 'preact';
 import { useMemo, useState } from 'preact/hooks';
-import type { TargetRow, TreeFigures, TreeState } from '../../../src/addon/tree-api.ts';
+import type { TargetRow, TreeFigures, TreeRow, TreeState } from '../../../src/addon/tree-api.ts';
 import { Busy } from '../../parts/busy.tsx';
+import { Button } from '../../parts/button.tsx';
 import { Notice, TroubleNotice } from '../../parts/notice.tsx';
 import type { Task } from '../../task.ts';
 import { targetAt } from '../../tree/target-at.ts';
+import { factorOf } from '../edit-form.ts';
 import { type Changes, idOf } from '../edits.ts';
 import { type Speech, shownNumber, unitOf } from '../facts.ts';
+import type { TextCode } from '../language.ts';
 import { nameOf } from '../nodes.ts';
 import { GoalForm, type GoalText, goalOf } from './goal-form.tsx';
 import { type Plan, planOf, sheetLocks, treeOf } from './plan.ts';
@@ -21,6 +24,8 @@ type CascadeProps = {
   readonly speech: Speech;
   readonly task: Task;
   readonly onSave: (changes: Changes) => void;
+  /** Edits a KPI in the picture. */
+  readonly onSetGoal: (id: string) => void;
   /** Conflicts of the last try, and what was saved. */
   readonly children: ComponentChildren;
 };
@@ -51,8 +56,7 @@ function Closing({
   speech: Speech;
 }) {
   const { words, language } = speech;
-  if (plan.wanted === null) return <Notice tone="info">{words('CAS_TYPE_GOAL')}</Notice>;
-  if (plan.closes) {
+  if (plan.closes && plan.wanted !== null) {
     return (
       <Notice tone="good">{words('CAS_CLOSES', { value: shownNumber(plan.wanted, unit, speech) })}</Notice>
     );
@@ -67,25 +71,53 @@ function Closing({
   return <Notice tone="warn">{words('CAS_OPEN', { names: list, reason: words(whyCode(first)) })}</Notice>;
 }
 
+/** The goal begins with the target that it has; one that has none is asked for it. */
+function firstText(state: TreeState, root: TreeRow | undefined, unit: string): GoalText {
+  const now = root === undefined ? undefined : targetAt(state, idOf(root));
+  if (now !== undefined && now.target !== null && now.to >= state.today) {
+    const value = String(Number((now.target * factorOf(unit)).toPrecision(12)));
+    return { kind: 'amount', value, from: now.from, to: now.to };
+  }
+  const from = state.today > state.quarter.from ? state.today : state.quarter.from;
+  return { kind: 'growth', value: '', from, to: state.quarter.to };
+}
+
+/** What is missing of a goal, in place of what it would hand down. */
+function askFor({ from, to }: GoalText, days: number): TextCode {
+  if (days > 0) return 'CAS_TYPE_GOAL';
+  return from === '' || to === '' ? 'PIC_NEEDS_DAY' : 'PIC_ENDS_FIRST';
+}
+
 /** Hands a goal down, live. */
-export function CascadeView({ state, figures, speech, task, onSave, children }: CascadeProps) {
+export function CascadeView({ state, figures, speech, task, onSave, onSetGoal, children }: CascadeProps) {
   const { words } = speech;
-  const rest = state.today > state.quarter.from ? state.today : state.quarter.from;
-  const [text, setText] = useState<GoalText>({
-    kind: 'growth',
-    value: '20',
-    from: rest,
-    to: state.quarter.to,
-  });
+  const root = treeOf(state)?.root ?? 0;
+  const goal = state.rows[root];
+  const name = goal === undefined ? '' : nameOf(goal);
+  const unit = unitOf(state, figures, root);
+  const [text, setText] = useState(() => firstText(state, goal, unit));
   const [weights, setWeights] = useState<ReadonlyMap<string, number>>(() => sheetWeights(state));
   const [locks, setLocks] = useState<ReadonlyMap<string, number>>(() =>
-    sheetLocks(targetsNow(state), figures, { from: rest, to: state.quarter.to }),
+    sheetLocks(targetsNow(state), figures, text),
   );
-  const root = treeOf(state)?.root ?? 0;
-  const unit = unitOf(state, figures, root);
   const settings = { goal: goalOf(text, unit), weights, locks };
   const plan = useMemo(() => planOf(state, figures, settings), [state, figures, text, weights, locks]);
   if (plan.isBroken) return <Notice tone="warn">{words('CAS_BROKEN')}</Notice>;
+  if (figures.weeks === null) {
+    return (
+      <div class="cascade">
+        <Notice tone="warn">
+          <p>{words('BASE_NO_WEEKS')}</p>
+          <p>{words('CAS_NO_WEEKS', { name })}</p>
+          <div>
+            <Button onPress={() => onSetGoal(goal === undefined ? '' : idOf(goal))}>
+              {words('PIC_EDIT', { name })}
+            </Button>
+          </div>
+        </Notice>
+      </div>
+    );
+  }
 
   const share = (id: string, part: number) => {
     const row = plan.lines.find((line) => line.id === id)?.row ?? -1;
@@ -121,17 +153,14 @@ export function CascadeView({ state, figures, speech, task, onSave, children }: 
       <Busy words={words} running={task.running} text={words('PIC_SAVING')} />
       <TroubleNotice words={words} trouble={task.trouble} onRetry={save} />
       {children}
-      {figures.weeks === null ? <Notice tone="warn">{words('CAS_NO_WEEKS')}</Notice> : null}
-      <Closing plan={plan} state={state} unit={unit} speech={speech} />
-      <CascadeTable
-        state={state}
-        figures={figures}
-        speech={speech}
-        plan={plan}
-        onShare={share}
-        onLock={lock}
-        locks={locks}
-      />
+      {plan.wanted === null ? (
+        <Notice tone="info">{words(askFor(text, plan.days), { name })}</Notice>
+      ) : (
+        <>
+          <Closing plan={plan} state={state} unit={unit} speech={speech} />
+          <CascadeTable {...{ state, figures, speech, plan, locks }} onShare={share} onLock={lock} />
+        </>
+      )}
     </div>
   );
 }

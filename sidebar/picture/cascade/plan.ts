@@ -5,7 +5,7 @@ import { parseTree } from '../../../src/kpi/parse-tree.ts';
 import { type Reality, realityOf } from '../../../src/kpi/reality.ts';
 import { type NodeValue, rollUp } from '../../../src/kpi/roll-up.ts';
 import { partsOf, type Tree } from '../../../src/kpi/tree.ts';
-import { daysOf } from '../../tree/target-at.ts';
+import { baselineIn, daysOf } from '../../tree/target-at.ts';
 import { idOf } from '../edits.ts';
 import { textOf } from '../nodes.ts';
 import { sharesBelow } from './shares.ts';
@@ -69,12 +69,6 @@ export function treeOf({ rows }: Pick<TreeState, 'rows'>): Tree | null {
   return parseTree(rows.map((row) => [row.id, row.parent, row.operator, row.coefficient, row.kind])).tree;
 }
 
-/** Amounts grow with the days of a period, rates do not. */
-function inPeriod(known: NodeFigures | undefined, days: number, of: number): number | null {
-  if (known === undefined || known.base === null || of === 0) return null;
-  return known.accumulates ? (known.base * days) / of : known.base;
-}
-
 /** Parts of a measured sum of which nothing was measured, nor of anything below them. */
 function idleRows(tree: Tree, baselines: readonly (number | null)[]): Set<number> {
   const isEmpty = (row: number): boolean =>
@@ -131,9 +125,8 @@ function reading(tree: Tree): { row: number; depth: number }[] {
 /** What the parts of the tree are at present, and which of them take no part. */
 function present(state: TreeState, figures: TreeFigures, tree: Tree, { goal, weights }: Settings) {
   const days = daysOf(goal);
-  const of = figures.weeks === null ? 0 : daysOf(figures.weeks);
   const known = state.rows.map((row) => figures.nodes[idOf(row)]);
-  const baselines = known.map((each) => inPeriod(each, days, of));
+  const baselines = known.map((each) => baselineIn(each, figures.weeks, goal));
   const idle = idleRows(tree, baselines);
   for (const row of [...idle]) if ((weights.get(tree.ids[row] ?? '') ?? 0) > 0) idle.delete(row);
   const filled = baselines.map((value, row) => (idle.has(row) ? 0 : value));

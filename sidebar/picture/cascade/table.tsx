@@ -194,9 +194,11 @@ export function CascadeTable(props: TableProps) {
       {figures.weeks === null ? null : (
         <p class="hint">
           {words('CAS_BASIS', {
-            from: formatDay(figures.weeks.from, language),
-            to: formatDay(figures.weeks.to, language),
-            days: plan.days,
+            basis: words('BASE_BASIS', {
+              from: formatDay(figures.weeks.from, language),
+              to: formatDay(figures.weeks.to, language),
+              days: plan.days,
+            }),
           })}
         </p>
       )}

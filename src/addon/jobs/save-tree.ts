@@ -8,7 +8,7 @@ import { asOfChange } from '../../workbook/settings.ts';
 import type { SheetsRequest } from '../../workbook/sheets-api.ts';
 import type { RowValues, Table, TableChange } from '../../workbook/table.ts';
 import {
-  readTargetRows,
+  readTargets,
   readTreeRows,
   type TargetRow,
   targetValues,
@@ -28,6 +28,7 @@ import {
   writeSeen,
 } from './context.ts';
 import { TREE_SURROUNDINGS, treeState } from './tree.ts';
+import { printOf, withdrawnPlaces } from './withdraw-targets.ts';
 
 const WRITTEN: Wanted = { tree: 'all', targets: 'all' };
 const NEEDS: Wanted = { ...TREE_SURROUNDINGS, ...WRITTEN, issues: 'all' };
@@ -42,7 +43,8 @@ export type SaveOutcome =
       readonly changed: number;
       readonly added: number;
       readonly removed: number;
-      readonly targets: number;
+      /** Targets that were added. */
+      readonly targets: readonly TargetRow[];
       readonly state: TreeState;
     };
 
@@ -96,8 +98,6 @@ function orderRequests(
   return [...moveRows(sheet, order), ...(removed.length === 0 ? [] : removeRows(grown, removed))];
 }
 
-const printOf = (target: TargetRow): string => JSON.stringify(target, Object.keys(target).sort());
-
 /** Targets that are not there yet; one that is sent again after a lost answer is. */
 function newTargets(
   { targets }: TreeEdit,
@@ -139,10 +139,13 @@ function write(
   sheet: Sheet,
   merged: MergedTree,
   targets: TableChange,
+  withdrawn: readonly number[],
 ) {
   const { map, tables, now } = context;
   const tree = treeChange(sheet, merged, context);
-  const order = orderRequests(context, sheet, merged);
+  const place = map.sheets.get('targets');
+  const removal = place === undefined || withdrawn.length === 0 ? [] : removeRows(place, withdrawn);
+  const order = [...orderRequests(context, sheet, merged), ...removal];
   const changes = [tree, targets, ...renameChanges(tables, merged.renamed)];
   const isChanged =
     order.length > 0 || changes.some(({ appends, updates }) => appends.length + updates.length > 0);
@@ -157,7 +160,7 @@ function write(
  * Saves what an editor made of the KPI tree, together with what others changed meanwhile: one metadata read, one values
  * read, one atomic batch. Of rows that are there only changed cells are written.
  * @param gateway Access to the document.
- * @param edit The tree as the editor read it, its rows, and targets to be added.
+ * @param edit The tree as the editor read it, its rows, and targets to be added; or, as an undo, to be taken away.
  * @param who Name for the targets; empty where nobody knows it.
  * @returns What was done and the tree after it; or conflicts, with the tree as it is now and nothing written. Throws a
  *   Refusal for rows that are no tree, and for sheets or columns that are missing.
@@ -171,19 +174,27 @@ export function saveTreeJob(gateway: Gateway, edit: TreeEdit, who: string): Save
   const { tables } = context;
   const table = tables.tree as Table;
   const sheet: Sheet = { ...readTreeRows(table), table };
-  const known = readTargetRows(tables.targets as Table);
+  const { rows: known, places } = readTargets(tables.targets as Table);
   const merged = mergeTrees(edit.base, edit.rows, sheet.rows, { touched: touchedBy(edit) });
-  if (merged.conflicts.length > 0) {
+  const [conflict] = merged.conflicts;
+  if (conflict !== undefined && edit.withdrawn !== undefined) {
+    throw new Refusal({ code: 'TREE_UNDO_CHANGED', found: conflict.name });
+  }
+  if (conflict !== undefined) {
     return { conflicts: merged.conflicts, present: treeState(context, sheet.rows, known) };
   }
   const rows = merged.rows.map(({ row }) => row);
   refuseFaults(rows);
   const added = newTargets(edit, known, merged);
-  const done = write(gateway, context, sheet, merged, targetChange(added, merged, context, who));
+  const nameOf = (node: string) => String(rows.find((row) => idOf(row) === node)?.name ?? node);
+  const withdrawn = withdrawnPlaces(edit.withdrawn ?? [], known, places, nameOf);
+  const change = targetChange(added, merged, context, who);
+  const done = write(gateway, context, sheet, merged, change, withdrawn);
   const removed = sheet.rows.length - merged.rows.filter(({ was }) => was !== '').length;
-  const carried = known.map((target) => ({
-    ...target,
-    node: merged.renamed.get(target.node) ?? target.node,
-  }));
-  return { ...done, removed, targets: added.length, state: treeState(context, rows, [...carried, ...added]) };
+  const carried = known.flatMap((target, i) =>
+    withdrawn.includes(places[i] as number)
+      ? []
+      : [{ ...target, node: merged.renamed.get(target.node) ?? target.node }],
+  );
+  return { ...done, removed, targets: added, state: treeState(context, rows, [...carried, ...added]) };
 }

@@ -5,10 +5,9 @@ import { presentNeeds } from '../../review/needs.ts';
 import { periodOf } from '../../review/period.ts';
 import { treeFigures } from '../../review/tree-figures.ts';
 import { textOfCell } from '../../workbook/cells.ts';
-import { choiceKey } from '../../workbook/choices.ts';
-import { columnChoices } from '../../workbook/column-choices.ts';
 import type { Wanted } from '../../workbook/read.ts';
 import { cells, emptyTable, type Table } from '../../workbook/table.ts';
+import { teamIn } from '../../workbook/team.ts';
 import {
   readTargetRows,
   readTreeRows,
@@ -38,15 +37,6 @@ function shownTargets(all: readonly TargetRow[], rows: readonly TreeRow[], today
   return own.filter((target) =>
     open.has(target.node) ? target.to >= today : latest.get(target.node) === target,
   );
-}
-
-function teamIn(table: Table): TreeState['team'] {
-  const roles = columnChoices('team', 'role');
-  return cells(table, 'name').flatMap((cell, row) => {
-    const name = textOfCell(cell);
-    const role = cells(table, 'role')[row];
-    return name === '' ? [] : [{ name, role: choiceKey(roles, role) ?? textOfCell(role) }];
-  });
 }
 
 function accountsIn(table: Table): TreeState['accounts'] {

@@ -1,9 +1,9 @@
+import { isNamed } from '../../kpi/names.ts';
 import { formatChange, formatDay, formatNumber } from '../../text/format.ts';
 import { say } from '../../text/index.ts';
 import { choiceWord } from '../../workbook/choices.ts';
 import { PLATFORMS } from '../../workbook/sheets/choices.ts';
 import type { ActionLine, Review, TreeLine } from '../model.ts';
-import { isNamed } from '../names.ts';
 import { type Letter, type LetterSection, ROWS_SHOWN, subjectOf } from './letter.ts';
 import type { Person } from './people.ts';
 

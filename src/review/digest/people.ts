@@ -1,7 +1,7 @@
+import { isSame, namesIn } from '../../kpi/names.ts';
 import { textOfCell } from '../../workbook/cells.ts';
 import { sheetTemplate } from '../../workbook/sheets/index.ts';
 import { cells, type Table } from '../../workbook/table.ts';
-import { isSame, namesIn } from '../names.ts';
 
 export type Person = { readonly name: string; readonly email: string };
 

@@ -1,4 +1,5 @@
 import { isNumber } from '../../kpi/fault.ts';
+import { foldName, namesIn } from '../../kpi/names.ts';
 import { score } from '../../kpi/score.ts';
 import { textOfCell } from '../../workbook/cells.ts';
 import { choiceKey } from '../../workbook/choices.ts';
@@ -8,7 +9,6 @@ import { isPlannedFor, type PlanItem, planItems } from '../content-plan.ts';
 import type { Material } from '../material.ts';
 import type { ActionLine, TreeLine } from '../model.ts';
 import type { PersonLine } from '../model-sections.ts';
-import { foldName, namesIn } from '../names.ts';
 
 type Member = { readonly name: string; readonly role: string; readonly nodes: ReadonlySet<string> };
 

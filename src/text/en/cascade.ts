@@ -17,10 +17,9 @@ export const cascade = {
   CAS_LOCK_OF: 'Lock {name}',
   CAS_TARGET_OF: 'Target of {name}',
   CAS_ASKS: 'What it asks',
-  CAS_BASIS: '“At present” is how {from} to {to} went, brought to the {days} days of the goal.',
-  CAS_NO_WEEKS:
-    'No four weeks in a row have data for every day yet, so nothing can be handed down. The amount of the goal alone can be set in the picture.',
-  CAS_TYPE_GOAL: 'Type a goal and its days.',
+  CAS_BASIS: '“At present”: {basis}',
+  CAS_NO_WEEKS: 'Until then, only “{name}” itself can be given a target.',
+  CAS_TYPE_GOAL: 'First give “{name}” a target: type it above, with its days.',
   CAS_CLOSES: 'It closes: the KPIs at the bottom make {value}.',
   CAS_OPEN: 'It does not close at {names}: {reason}',
   CAS_BROKEN: 'The tree has a fault, so nothing can be handed down. The sidebar shows which.',

@@ -102,6 +102,9 @@ export const general = {
   TREE_NOT_EMPTY:
     'The sheet “{sheet}” has a KPI tree already; nothing was changed. If it may be replaced, its former state is kept in a tab of its own.',
   TREE_SAVED: 'Saved. KPIs changed: {changed}, new: {added}, deleted: {removed}; new targets: {targets}.',
+  TREE_UNDONE: 'Undone. KPIs as they were: {changed}; targets removed: {targets}.',
+  TREE_UNDO_CHANGED:
+    'Someone changed “{found}” meanwhile, so nothing was undone. Please correct it by hand, in the sheets of KPIs and targets.',
   TREE_SAVED_NOTHING: 'The sheet had all of it already; nothing was changed.',
   TARGET_WITHOUT_KPI: 'There is no KPI “{found}” that the target could be of.',
   UPLOAD_LOST: 'The file did not arrive whole. Please import it again.',
@@ -125,6 +128,10 @@ export const general = {
   CYCLE: 'Sheet “{sheet}”, cell {cell}: KPIs form a circle: {found}.',
   UNIT_CLASH:
     'Sheet “{sheet}”, cell {cell}: this KPI’s unit is {found}, but the KPI above it adds up {expected}.',
+  FACTOR_CLASH:
+    'Sheet “{sheet}”, cell {cell}: “{found}” times “{with}” cannot make “{above}” ({expected}). One factor is a total (orders, views), the others are rates or averages (CTR, AOV).',
+  OPERANDS_CLASH:
+    'Sheet “{sheet}”, cell {cell}: the KPIs below “{found}” do not make it ({expected}) this way; mind which are money, and which totals or rates.',
   SEGMENTS_OVERLAP:
     'Sheet “{sheet}”, cell {cell}: “{found}” takes rows that “{with}” takes as well, so they would count twice.',
   ZERO_DENOMINATOR:

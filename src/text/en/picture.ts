@@ -14,6 +14,7 @@ export const picture = {
 
   PIC_TARGET: 'Target {value}',
   PIC_NO_TARGET: 'No target',
+  PIC_NEXT: 'Target {value} from {day}',
   PIC_NO_DATA: 'No data',
   PIC_EFFECT: 'Effect {value}',
   PIC_GREEN: 'green',
@@ -21,6 +22,8 @@ export const picture = {
   PIC_RED: 'red',
   PIC_NO_STATUS: '',
 
+  PIC_BELOW: '{count} below {name}',
+  PIC_UNDO: 'Undo last save',
   PIC_ZOOM: 'Zoom',
   PIC_CLOSER: 'Zoom in',
   PIC_FARTHER: 'Zoom out',

@@ -63,11 +63,12 @@ export const sidebarTree = {
   UI_TREE_TARGET_EMPTY:
     '“{name}” has a new target without a value. Please fill it in, or choose “Set no target”.',
   UI_TREE_NEEDS_BASELINE: 'Please fill in the baseline above: growth on what?',
-  UI_TREE_BASELINE_WHAT: 'What these days would make without it',
+  UI_TREE_BASELINE_WHAT: 'What these days would make without it.',
+  UI_TREE_BASELINE_GAPS: 'It was not measured on every day from {from} to {to}.',
   UI_TREE_FROM: 'First day',
   UI_TREE_TO: 'Last day',
   UI_TREE_BASELINE: 'Baseline',
-  UI_TREE_BASELINE_HINT: 'As in the last {count} weeks: {value}',
+  UI_TREE_BASELINE_HINT: '{value}: {basis}',
   UI_TREE_HOW: 'The target is',
   UI_TREE_HOW_AMOUNT: 'A value',
   UI_TREE_HOW_GROWTH: 'Growth on the baseline',
@@ -87,6 +88,10 @@ export const sidebarTree = {
   UI_TREE_REAL_BENCHMARK: 'Unusual: {found}, while the benchmark’s middle half ends at {limit}.',
   UI_TREE_MORE_FIELDS: 'More fields',
   UI_TREE_UNIT_CLASH: 'In {found}, while the KPI above adds up {expected}.',
+  UI_TREE_FACTOR_CLASH:
+    '“{found}” times “{with}” cannot make “{above}” ({expected}). One factor is a total (orders, views), the others are rates or averages (CTR, AOV).',
+  UI_TREE_OPERANDS_CLASH:
+    'The KPIs below do not make “{found}” ({expected}) this way: mind which are money, and which totals or rates.',
   UI_TREE_OVERLAP: 'It takes the same rows as “{with}”, which would count twice.',
   UI_TREE_NOT_NUMBER: 'This is not a number.',
   UI_TREE_DAYS_WRONG: 'The last day is before the first.',

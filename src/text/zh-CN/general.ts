@@ -93,6 +93,8 @@ export const general = {
   MODEL_WITHOUT_TARGET: '以下 KPI 因近几周数据缺失或为 0 而没有目标：{names}。',
   TREE_NOT_EMPTY: '工作表“{sheet}”已有 KPI 树，没有改动。如可替换，原来的树会另存为一个标签页。',
   TREE_SAVED: '已保存。修改 {changed} 个 KPI，新增 {added} 个，删除 {removed} 个；新增目标 {targets} 个。',
+  TREE_UNDONE: '已撤销。恢复原值的 KPI：{changed} 个；移除的目标：{targets} 个。',
+  TREE_UNDO_CHANGED: '期间有人修改了“{found}”，因此未作任何撤销。请在 KPI 树和目标工作表中手动更正。',
   TREE_SAVED_NOTHING: '工作表中已有全部内容，未作任何更改。',
   TARGET_WITHOUT_KPI: '没有编号为“{found}”的 KPI，无法设定该目标。',
   UPLOAD_LOST: '文件未完整上传，请重新导入。',
@@ -114,6 +116,10 @@ export const general = {
   BAD_COEFFICIENT: '工作表“{sheet}”单元格 {cell}：“{found}”不能作为系数。',
   CYCLE: '工作表“{sheet}”单元格 {cell}：KPI 形成循环：{found}。',
   UNIT_CLASH: '工作表“{sheet}”单元格 {cell}：该 KPI 的单位是 {found}，而上级 KPI 汇总的是 {expected}。',
+  FACTOR_CLASH:
+    '工作表“{sheet}”单元格 {cell}：“{found}”乘以“{with}”得不出“{above}”（{expected}）。因子中应有一个是总量（如订单数、播放量），其余是比率或均值（如点击率、客单价）。',
+  OPERANDS_CLASH:
+    '工作表“{sheet}”单元格 {cell}：“{found}”的下级 KPI 按这种方式得不出它（{expected}），请核对哪些是金额、哪些是总量或比率。',
   SEGMENTS_OVERLAP: '工作表“{sheet}”单元格 {cell}：“{found}”与“{with}”取到了相同的行，会重复计算。',
   ZERO_DENOMINATOR:
     '工作表“{sheet}”单元格 {cell}：该 KPI 以“{found}”为分母，而它在 {period} 为 0，无法相除。',

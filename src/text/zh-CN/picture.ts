@@ -15,6 +15,7 @@ export const picture = {
 
   PIC_TARGET: '目标 {value}',
   PIC_NO_TARGET: '无目标',
+  PIC_NEXT: '{day}起目标 {value}',
   PIC_NO_DATA: '无数据',
   PIC_EFFECT: '影响 {value}',
   PIC_GREEN: '绿灯',
@@ -22,6 +23,8 @@ export const picture = {
   PIC_RED: '红灯',
   PIC_NO_STATUS: '',
 
+  PIC_BELOW: '{name} 的 {count} 个下级',
+  PIC_UNDO: '撤销上次保存',
   PIC_ZOOM: '缩放',
   PIC_CLOSER: '放大',
   PIC_FARTHER: '缩小',

@@ -2,7 +2,7 @@ import type { sidebarTree as english } from '../en/sidebar-tree.ts';
 
 export const sidebarTree = {
   UI_TREE_EMPTY: '还没有 KPI 树',
-  UI_TREE_EMPTY_LEAD: '可以从适合您目标的模型开始，也可以从自己的目标开始。',
+  UI_TREE_EMPTY_LEAD: '可以从适合你目标的模型开始，也可以从自己的目标开始。',
   UI_TREE_SCRATCH: '从零开始',
   UI_TREE_GOAL_NAME: '总目标',
   UI_TREE_NEW_NAME: '新 KPI',
@@ -63,11 +63,12 @@ export const sidebarTree = {
   UI_TREE_TARGET_DROP: '不设新目标',
   UI_TREE_TARGET_EMPTY: '“{name}”的新目标还没有数值。请填写数值，或点击“不设新目标”。',
   UI_TREE_NEEDS_BASELINE: '请先填写上方的基线。',
-  UI_TREE_BASELINE_WHAT: '不设目标时，这段日期内预计达到的数值',
+  UI_TREE_BASELINE_WHAT: '不设目标时，这段日期内预计达到的数值。',
+  UI_TREE_BASELINE_GAPS: '{from} 至 {to} 并非每天都有它的数据。',
   UI_TREE_FROM: '开始日期',
   UI_TREE_TO: '结束日期',
   UI_TREE_BASELINE: '基线',
-  UI_TREE_BASELINE_HINT: '按最近 {count} 周推算：{value}',
+  UI_TREE_BASELINE_HINT: '{value}：{basis}',
   UI_TREE_HOW: '目标设为',
   UI_TREE_HOW_AMOUNT: '具体数值',
   UI_TREE_HOW_GROWTH: '在基线上增长',
@@ -86,6 +87,10 @@ export const sidebarTree = {
   UI_TREE_REAL_BENCHMARK: '偏离常见水平：{found}，而基准的中间一半止于 {limit}。',
   UI_TREE_MORE_FIELDS: '更多字段',
   UI_TREE_UNIT_CLASH: '单位是{found}，而上级 KPI 按{expected}相加。',
+  UI_TREE_FACTOR_CLASH:
+    '“{found}”乘以“{with}”得不出“{above}”（{expected}）。因子中应有一个是总量（如订单数、播放量），其余是比率或均值（如点击率、客单价）。',
+  UI_TREE_OPERANDS_CLASH:
+    '下级 KPI 按这种方式得不出“{found}”（{expected}）：请核对哪些是金额、哪些是总量或比率。',
   UI_TREE_OVERLAP: '与“{with}”取自相同的数据行，会重复计算。',
   UI_TREE_NOT_NUMBER: '这不是数字。',
   UI_TREE_DAYS_WRONG: '结束日期早于开始日期。',
@@ -97,6 +102,6 @@ export const sidebarTree = {
   UI_TREE_DISCARD: '放弃',
   UI_TREE_DISCARD_QUESTION: '放弃未保存的修改？',
   UI_TREE_DISCARD_LEAD: '将重新读取工作表中的 KPI 树。',
-  UI_TREE_NOT_SAVED: '未能保存，您的修改仍在这里。',
+  UI_TREE_NOT_SAVED: '未能保存，你的修改仍在这里。',
   UI_TREE_FIRST_MEND: '请先修正：',
 } as const satisfies Record<keyof typeof english, string>;

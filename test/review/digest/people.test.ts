@@ -1,5 +1,5 @@
+import { isNamed } from '../../../src/kpi/names.ts';
 import { isAddress, peopleIn, recipientsOf } from '../../../src/review/digest/people.ts';
-import { isNamed } from '../../../src/review/names.ts';
 
 const TEAM = [
   { name: 'Ana', email: 'ana@example.com' },

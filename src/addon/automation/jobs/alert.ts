@@ -1,6 +1,6 @@
+import { isNamed, isSame } from '../../../kpi/names.ts';
 import { LATE_NEEDS, type LateComment, lateComments, lateLetter } from '../../../review/digest/late.ts';
 import { isAddress, type Person } from '../../../review/digest/people.ts';
-import { isNamed, isSame } from '../../../review/names.ts';
 import { say } from '../../../text/index.ts';
 import { emptyTable } from '../../../workbook/table.ts';
 import { isOut, namesText, sendLetter, withinQuota } from '../mail.ts';

@@ -1,8 +1,8 @@
 import { isoWeekLabel } from '../../../kpi/calendar.ts';
+import { isSame } from '../../../kpi/names.ts';
 import { buildDigest, concernOf } from '../../../review/digest/digest.ts';
 import type { Person } from '../../../review/digest/people.ts';
 import type { Review } from '../../../review/model.ts';
-import { isSame } from '../../../review/names.ts';
 import { reviewSheetId } from '../../../review/render/index.ts';
 import { say } from '../../../text/index.ts';
 import { lastWeekOf, lastWholeWeek, reviewOf } from '../../jobs/review.ts';
