@@ -2,3 +2,31 @@
 export function fill(template: string, values: Readonly<Record<string, string | number>>): string {
   return template.replace(/\{(\w+)\}/g, (whole, name: string) => String(values[name] ?? whole));
 }
+
+/** Chinese on one side, a Latin letter or a digit on the other. */
+const MEETINGS = [
+  [/\p{Script=Han}$/u, /^[\p{Script=Latin}\d]/u],
+  [/[\p{Script=Latin}\d]$/u, /^\p{Script=Han}/u],
+] as const;
+
+function meet(before: string, after: string): boolean {
+  return MEETINGS.some(([end, start]) => start.test(after) && end.test(before));
+}
+
+/**
+ * As `fill`; in Chinese with the space between its signs and Latin letters or digits where a value meets the sentence,
+ * since whether a name is Chinese is not known before.
+ * @example fillIn('zh-CN', '主要来自{name}', { name: 'YouTube' }) //=> '主要来自 YouTube'
+ */
+export function fillIn(
+  language: string,
+  template: string,
+  values: Readonly<Record<string, string | number>>,
+): string {
+  if (language !== 'zh-CN') return fill(template, values);
+  return template
+    .split(/(\{\w+\})/)
+    .map((piece) => fill(piece, values))
+    .filter((piece) => piece !== '')
+    .reduce((text, piece) => text + (meet(text, piece) ? ' ' : '') + piece, '');
+}

@@ -162,7 +162,7 @@ describe('inserting an example', () => {
 
   test.each([
     ['en', 'The example is in J2 of “Notes”. Put your own cells in place of its ranges.'],
-    ['zh-CN', '示例已写入“Notes”的 J2，请把其中的区域换成您自己的单元格。'],
+    ['zh-CN', '示例已写入“Notes”的 J2，请把其中的区域换成你自己的单元格。'],
   ] as const)('says where it is (%s)', (language, sentence) => {
     expect(insert(withNotes({ language }), 'J2')).toEqual({ ok: true, value: { sentence } });
   });

@@ -2,12 +2,12 @@ import type { sidebarTree as english } from '../en/sidebar-tree.ts';
 
 export const sidebarTree = {
   UI_TREE_EMPTY: '还没有 KPI 树',
-  UI_TREE_EMPTY_LEAD: '可以从适合您目标的模型开始，也可以从自己的目标开始。',
+  UI_TREE_EMPTY_LEAD: '可以从适合你目标的模型开始，也可以从自己的目标开始。',
   UI_TREE_SCRATCH: '从零开始',
   UI_TREE_GOAL_NAME: '总目标',
   UI_TREE_NEW_NAME: '新 KPI',
   UI_TREE_PICTURE: '查看全图',
-  UI_TREE_PICTURE_SAVED: '只显示已保存的内容。',
+  UI_TREE_PICTURE_SAVED: '图中只有已保存的 KPI；尚未保存的修改不会出现。',
   UI_TREE_TOOLS: '修改 KPI 树',
   UI_TREE_ADD_CHILD: '+ 下级',
   UI_TREE_ADD_CHILD_LONG: '添加下级 KPI',
@@ -97,6 +97,6 @@ export const sidebarTree = {
   UI_TREE_DISCARD: '放弃',
   UI_TREE_DISCARD_QUESTION: '放弃未保存的修改？',
   UI_TREE_DISCARD_LEAD: '将重新读取工作表中的 KPI 树。',
-  UI_TREE_NOT_SAVED: '未能保存，您的修改仍在这里。',
+  UI_TREE_NOT_SAVED: '未能保存，你的修改仍在这里。',
   UI_TREE_FIRST_MEND: '请先修正：',
 } as const satisfies Record<keyof typeof english, string>;
