@@ -86,11 +86,17 @@ export const general = {
   UNKNOWN_METRIC: '工作表“{sheet}”单元格 {cell}：没有指标“{found}”。',
   RATE_MISSING:
     '缺少 {date} 从 {currency} 到 {reporting} 的汇率，{currency} 金额未计入。请在工作表“{sheet}”中补充。',
+  UNFED: '还没有{names}的数据。',
+  UNFED_ORDERS: '还没有{names}的数据：请导入订单文件（任何店铺均可）。',
+  UNFED_SALES: '还没有{names}的数据：请导入订单文件（任何店铺均可），或 {platforms} 的导出文件。',
+  UNFED_EXPORT: '还没有{names}的数据：请导入 {platforms} 的导出文件。',
   MODEL_APPLIED: '{model}：工作表“{sheet}”中现有 {count} 个 KPI。',
   MODEL_KEPT: '原来的 KPI 树保留在标签页“{sheet}”中。',
   MODEL_TARGETS: '已设定目标：{count} 个。',
   MODEL_NO_WEEKS: '总目标未能分解：还没有连续四周每天都有数据。数据齐全后请再应用一次。',
   MODEL_WITHOUT_TARGET: '以下 KPI 因近几周数据缺失或为 0 而没有目标：{names}。',
+  MODEL_FROM_NOTHING:
+    '未设定目标：最近几周的数据缺失或为 0，无法在此基础上计算增长。请在 KPI 树中填写目标，或以后再次套用：{names}。',
   TREE_NOT_EMPTY: '工作表“{sheet}”已有 KPI 树，没有改动。如可替换，原来的树会另存为一个标签页。',
   TREE_SAVED: '已保存。修改 {changed} 个 KPI，新增 {added} 个，删除 {removed} 个；新增目标 {targets} 个。',
   TREE_SAVED_NOTHING: '工作表中已有全部内容，未作任何更改。',
