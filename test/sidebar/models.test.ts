@@ -94,7 +94,6 @@ test.each([
     expect(await goal.inputValue()).toBe('live');
     expect(await sidebar.overflow()).toBe(0);
     expect(await sidebar.faults()).toEqual([]);
-    await page.screenshot({ path: `/tmp/s8-unfed-${language}.png`, fullPage: true });
     await sidebar.close();
   },
 );
