@@ -200,26 +200,29 @@ ted}.",OUT_OF_BOUNDS:"Sheet “{sheet}”, cell {cell}: {found} cannot be right;
 BAD_WEEK:"Sheet “{sheet}”, cell {cell}: “{found}” is not a week. Right would be 2026-W47.",NOT_LISTED:"Sheet “{sheet}”, cell {cell}: there is no “{found\
 }” in {expected}.",BAD_SETTING:"Sheet “{sheet}”, cell {cell}: “{found}” is not a value for this setting; {expected} is used.",UNKNOWN_METRIC:"Sheet “{\
 sheet}”, cell {cell}: there is no metric “{found}”.",RATE_MISSING:"No exchange rate from {currency} to {reporting} on {date}: amounts in {currency} are le\
-ft out. Add it to the sheet “{sheet}”.",MODEL_APPLIED:"{model}: {count} KPIs are in the sheet “{sheet}” now.",MODEL_KEPT:"The former tree is kept in the\
- tab “{sheet}”.",MODEL_TARGETS:"Targets set: {count}.",MODEL_NO_WEEKS:"The goal could not be handed down: no four weeks in a row have data for every day yet\
-. Apply it again once they have.",MODEL_WITHOUT_TARGET:"Without a target, as figures of the last weeks are missing or 0: {names}.",TREE_NOT_EMPTY:"The sheet “{s\
-heet}” has a KPI tree already; nothing was changed. If it may be replaced, its former state is kept in a tab of its own.",TREE_SAVED:"Saved. KPIs changed: {ch\
-anged}, new: {added}, deleted: {removed}; new targets: {targets}.",TREE_SAVED_NOTHING:"The sheet had all of it already; nothing was changed.",TARGET_WITHOUT_KPI:"\
-There is no KPI “{found}” that the target could be of.",UPLOAD_LOST:"The file did not arrive whole. Please import it again.",UNDO_NOTHING:"There is no impor\
-t that could be undone. Only the last one can be, and only once.",UNDO_DONE:"{file} was undone. Rows that are gone: {removed}. Rows that are as they were before\
-: {restored}.",UNDO_IN:"{rows} in {title}",UNDO_KEPT:"{count} rows that were changed since then stay as they are.",ROWS_ADDED:"{count} rows were added.",TREE_EMPTY:"\
-The KPI tree is empty.",NODE_WITHOUT_ID:"Sheet “{sheet}”, cell {cell}: this KPI has no ID.",DUPLICATE_ID:"Sheet “{sheet}”, cell {cell}: the KPI ID “{found}”\
- is there twice.",UNKNOWN_PARENT:"Sheet “{sheet}”, cell {cell}: there is no KPI “{found}” to be the parent.",SECOND_ROOT:"Sheet “{sheet}”, cell {cell}: \
-“{found}” has no parent, but “{expected}” is the goal already.",UNKNOWN_OPERATOR:"Sheet “{sheet}”, cell {cell}: “{found}” is not one of {expected}.",
-OPERATOR_WITHOUT_CHILDREN:"Sheet “{sheet}”, cell {cell}: this KPI is made of KPIs below it, but has none.",CHILDREN_WITHOUT_OPERATOR:"Sheet “{sheet}”, cell \
-{cell}: this KPI has KPIs below it; say how they make it (sum, product, ratio, difference).",RATIO_NEEDS_TWO:"Sheet “{sheet}”, cell {cell}: a ratio needs exactl\
-y two KPIs below it; found {found}.",BAD_COEFFICIENT:"Sheet “{sheet}”, cell {cell}: “{found}” cannot be a coefficient.",CYCLE:"Sheet “{sheet}”, cell {ce\
-ll}: KPIs form a circle: {found}.",UNIT_CLASH:"Sheet “{sheet}”, cell {cell}: this KPI’s unit is {found}, but the KPI above it adds up {expected}.",SEGMENTS_OVERLAP:"\
-Sheet “{sheet}”, cell {cell}: “{found}” takes rows that “{with}” takes as well, so they would count twice.",ZERO_DENOMINATOR:"Sheet “{sheet}”, cell \
-{cell}: this KPI is divided by “{found}”, which was 0 in {period}; there is nothing to divide by.",TOO_MANY_FACTORS:"Sheet “{sheet}”, cell {cell}: more than\
- 12 factors make this KPI, of which one is 0 or negative; their effects cannot be told apart.",BEYOND_P90:"The target {found} is beyond {limit}, which one in te\
-n of the latest periods reached.",BEYOND_BEST:"The target {found} is beyond {limit}, half as good again as the best of the latest periods.",OUTSIDE_BENCHMARK:"T\
-he target {found} is outside the benchmark’s middle half, which ends at {limit}."}}});var imports,init_imports=__esm({"src/text/en/imports.ts"(){"use strict";imports={EXPORT_UNKNOWN:"No export that can be read has these headers: {found}",EXPORT_COLUMNS_MISSING:"\
+ft out. Add it to the sheet “{sheet}”.",UNFED:"No data yet for {names}.",UNFED_ORDERS:"No data yet for {names}: import a file of orders (of any shop).",UNFED_SALES:"\
+No data yet for {names}: import a file of orders (of any shop), or an export of {platforms}.",UNFED_EXPORT:"No data yet for {names}: import an export of {platfo\
+rms}.",MODEL_APPLIED:"{model}: {count} KPIs are in the sheet “{sheet}” now.",MODEL_KEPT:"The former tree is kept in the tab “{sheet}”.",MODEL_TARGETS:"T\
+argets set: {count}.",MODEL_NO_WEEKS:"The goal could not be handed down: no four weeks in a row have data for every day yet. Apply it again once they have.",MODEL_WITHOUT_TARGET:"\
+Without a target, as figures of the last weeks are missing or 0: {names}.",MODEL_FROM_NOTHING:"No targets were set: figures of the last weeks are missing or 0, \
+and from nothing no growth can be reckoned. Type targets into the KPI tree, or apply the goal again later: {names}.",TREE_NOT_EMPTY:"The sheet “{sheet}” has a K\
+PI tree already; nothing was changed. If it may be replaced, its former state is kept in a tab of its own.",TREE_SAVED:"Saved. KPIs changed: {changed}, new: {ad\
+ded}, deleted: {removed}; new targets: {targets}.",TREE_SAVED_NOTHING:"The sheet had all of it already; nothing was changed.",TARGET_WITHOUT_KPI:"There is no KP\
+I “{found}” that the target could be of.",UPLOAD_LOST:"The file did not arrive whole. Please import it again.",UNDO_NOTHING:"There is no import that could b\
+e undone. Only the last one can be, and only once.",UNDO_DONE:"{file} was undone. Rows that are gone: {removed}. Rows that are as they were before: {restored}.",
+UNDO_IN:"{rows} in {title}",UNDO_KEPT:"{count} rows that were changed since then stay as they are.",ROWS_ADDED:"{count} rows were added.",TREE_EMPTY:"The KPI tr\
+ee is empty.",NODE_WITHOUT_ID:"Sheet “{sheet}”, cell {cell}: this KPI has no ID.",DUPLICATE_ID:"Sheet “{sheet}”, cell {cell}: the KPI ID “{found}” is there \
+twice.",UNKNOWN_PARENT:"Sheet “{sheet}”, cell {cell}: there is no KPI “{found}” to be the parent.",SECOND_ROOT:"Sheet “{sheet}”, cell {cell}: “{found}” \
+has no parent, but “{expected}” is the goal already.",UNKNOWN_OPERATOR:"Sheet “{sheet}”, cell {cell}: “{found}” is not one of {expected}.",OPERATOR_WITHOUT_CHILDREN:"\
+Sheet “{sheet}”, cell {cell}: this KPI is made of KPIs below it, but has none.",CHILDREN_WITHOUT_OPERATOR:"Sheet “{sheet}”, cell {cell}: this KPI has KPIs b\
+elow it; say how they make it (sum, product, ratio, difference).",RATIO_NEEDS_TWO:"Sheet “{sheet}”, cell {cell}: a ratio needs exactly two KPIs below it; found \
+{found}.",BAD_COEFFICIENT:"Sheet “{sheet}”, cell {cell}: “{found}” cannot be a coefficient.",CYCLE:"Sheet “{sheet}”, cell {cell}: KPIs form a circle: {f\
+ound}.",UNIT_CLASH:"Sheet “{sheet}”, cell {cell}: this KPI’s unit is {found}, but the KPI above it adds up {expected}.",SEGMENTS_OVERLAP:"Sheet “{sheet}”,\
+ cell {cell}: “{found}” takes rows that “{with}” takes as well, so they would count twice.",ZERO_DENOMINATOR:"Sheet “{sheet}”, cell {cell}: this KPI is \
+divided by “{found}”, which was 0 in {period}; there is nothing to divide by.",TOO_MANY_FACTORS:"Sheet “{sheet}”, cell {cell}: more than 12 factors make thi\
+s KPI, of which one is 0 or negative; their effects cannot be told apart.",BEYOND_P90:"The target {found} is beyond {limit}, which one in ten of the latest peri\
+ods reached.",BEYOND_BEST:"The target {found} is beyond {limit}, half as good again as the best of the latest periods.",OUTSIDE_BENCHMARK:"The target {found} is\
+ outside the benchmark’s middle half, which ends at {limit}."}}});var imports,init_imports=__esm({"src/text/en/imports.ts"(){"use strict";imports={EXPORT_UNKNOWN:"No export that can be read has these headers: {found}",EXPORT_COLUMNS_MISSING:"\
 The file looks most like “{format}”, but lacks the column: {missing}. Please add it to the export and try again.",EXPORT_WITHOUT_PLACE:"“{format}”: the work\
 book has no sheet for these figures, so nothing was taken. Rows: {count}.",PLATFORM_GUESSED:"The file does not say which platform it is of: it was taken for {pl\
 atform}. If that is wrong, undo the import and choose the platform in the sidebar.",WORD_UNKNOWN:"Under “{column}” stand words that are none of the workbook’s: \
@@ -262,9 +265,8 @@ hat the workbook has as {platform} content: {count}. Their figures were added th
 e workbook has as content of {platform} and of {twin}, so that they count twice: {count}. Please undo the imports of one of the two and import its files again."}}});var lists,init_lists=__esm({"src/text/en/lists.ts"(){"use strict";lists={LIST_SAVED:"Saved in the sheet “{sheet}”.",LIST_SAVED_BESIDE:"Saved in the sheet “{\
 sheet}”. What others changed there meanwhile was kept.",LIST_BAD_VALUE:"“{found}” cannot stand in “{field}”. Nothing was changed.",SHOW_TAB_GONE:"Ther\
 e is no sheet “{sheet}” of the add-on any more: it was renamed or deleted.",SHOW_CELL_GONE:"The sheet “{sheet}” has no cell {cell} any more: rows or columns\
- were deleted.",INSERTED:"The example is in {cell} of “{sheet}”. Put your own cells in place of its ranges.",INSERT_NOT_EMPTY:"The cell {cell} of “{sheet}” \
-is not empty. Select an empty one and try again.",INSERT_CIRCLE:"The example {example} takes its figures from cells among which {cell} of “{sheet}” is. Select a\
- cell outside of them.",INSERT_NOWHERE:"No cell is selected. Click one in the sheet and try again."}}});var pictures,init_pictures=__esm({"src/text/en/pictures.ts"(){"use strict";pictures={MENU_PICTURE:"Picture of the KPI tree",PICTURE_DIALOG:"KPI tree",PICTURE_TITLE:"\
+ were deleted.",INSERTED:"The example is in {cell} of “{sheet}”. Put your own cells in place of its figures.",INSERT_NOT_EMPTY:"The cell {cell} of “{sheet}”\
+ is not empty. Select an empty one and try again.",INSERT_NOWHERE:"No cell is selected. Click one in the sheet and try again."}}});var pictures,init_pictures=__esm({"src/text/en/pictures.ts"(){"use strict";pictures={MENU_PICTURE:"Picture of the KPI tree",PICTURE_DIALOG:"KPI tree",PICTURE_TITLE:"\
 KPI tree {period}",PICTURE_DESCRIPTION:"Picture of the KPI tree with actual, target, attainment, owner and effect of each KPI. The table “KPI tree” of this revi\
 ew has the same figures.",PICTURE_PUT:"The picture stands below the review {period}.",PICTURE_CLOSED:"The review {period} is closed: it is a record, and nothing\
  was put into it.",PICTURE_NO_REVIEW:"There is no review {period} yet. Write it first: menu “Write the weekly review”.",PICTURE_TOO_LARGE:"The picture has m\
@@ -272,55 +274,58 @@ ore than a million pixels, which Google does not take."}}});var review,init_revi
 n {day}. It is remade after every import; what you type in the yellow cells stays.",STATE_CLOSED:"Closed on {day}. This record does not change any more.",AMOUNTS_IN:"\
 Amounts in {currency}",SCORE:"Score: {score} (100 = all plans met)",SCORE_NONE:"Score: none, no KPI has both a plan and a figure for this week",SCORE_LEFT_OUT:"\
 Score: left out, since columns that it needs are missing",HEAD_COLUMNS_MISSING:"Figures of this review are wrong or incomplete: the workbook lacks {columns}.",COLUMN_OF_SHEET:"\
-the column “{column}” of the sheet “{sheet}”",SECTION_TREE:"2  KPI tree",SECTION_TRENDS:"4  Six weeks and twelve months",TRENDS_NONE:"Weeks and months a\
-ppear here once a second, later file is in.",SECTION_CONTENT:"5  Content",SECTION_ACTIONS:"11  Actions",SECTION_NOTES:"12  Data notes",COL_KPI:"KPI",COL_OWNER:"\
-Owner",COL_ACTUAL:"Actual",COL_PLAN:"Plan",COL_ATTAINMENT:"Attainment",COL_STATUS:"Status",COL_WOW:"WoW",COL_YOY:"YoY",COL_TREND:"Six weeks",COL_MTD:"MTD",COL_MTD_PLAN:"\
-vs plan",COL_QTD:"QTD",COL_QTD_PLAN:"vs plan",COL_LIFETIME:"Total to date",COL_SIGNAL:"Signal",COL_EFFECT:"Effect on goal",COL_EXPLANATION:"Explanation",STATUS_GREEN:"\
-● Green",STATUS_AMBER:"▲ Amber",STATUS_RED:"■ Red",STATUS_NONE:"–",SIGNAL_IMPROVEMENT:"▲ Improvement",SIGNAL_CONCERN:"▼ Concern",SIGNAL_NONE:"No sig\
-nal",SIGNAL_NOT_ENOUGH:"Too few weeks",UNEXPLAINED:"{name}: not explained by the KPIs below",TREND_WEEKS:"Last six weeks",TREND_MONTHS:"Last twelve months",TREND_PLAN:"\
-{name}, plan",CHART_WEEKS:"{name}: six weeks",CHART_MONTHS:"{name}: twelve months",CONTENT_BEST:"Best of the week",CONTENT_WEAKEST:"Weakest of the week",CONTENT_BEST_LIFETIME:"\
-Most successful to date (totals, not the week)",CONTENT_WEAKEST_LIFETIME:"Least successful to date (totals, not the week)",CONTENT_COLD:"Cold start (not ranked)",
-CONTENT_NONE:"No content has figures yet.",CONTENT_ACCOUNTS:"Money by account in this week",CONTENT_UNTRACED:"Not traced to content: {untraced} of {gmv}, the we\
-ek’s order value after refunds ({share}).",CONTENT_TRACED:"All of the week’s order value after refunds ({gmv}) is traced to content.",CONVERSION_TWO:"* over\
- two weeks",COL_TITLE:"Title",COL_ACCOUNT:"Account",COL_FORMAT:"Format",COL_PUBLISHED:"Published",COL_VIEWS:"Views",COL_GMV:"GMV",COL_COST:"Cost",COL_GMV_TO_DATE:"\
-GMV to date",COL_COST_TO_DATE:"Cost to date",COL_ROI:"ROI",COL_INDEX:"× median",COL_MEDIAN:"Median",ACTIONS_LAST:"From earlier weeks: open, or closed lately",ACTIONS_NONE:"\
-No actions from earlier weeks.",ACTIONS_NOW:"Actions of this week: type below, they go to the sheet “{sheet}”",COL_FINDING:"Finding",COL_ACTION:"Action",COL_DUE:"\
-Due",COL_AGE:"Weeks open",OVERDUE:"■ late",FUNNEL:"Funnel by platform",COL_STEP_RATE:"From the step before",COL_IN_WEEK:"Week",COL_RATE:"Rate",COL_RATE_BEFORE:"\
-Week before",COL_CHANGE:"Change",POINTS:"pp",SECTION_PEOPLE:"7  People",PEOPLE_NONE:"No KPI has an owner yet. Name one in the column “Owner” of the KPI tree.",
-COL_PERSON:"Person",COL_SCORE:"Score",COL_ITEMS_PLANNED:"Planned",COL_ITEMS_PUBLISHED:"Published",COL_ACTIONS_OPEN:"Open actions",COL_ACTIONS_OVERDUE:"Overdue",
-SECTION_EXPERIMENTS:"9  Experiments",COL_HYPOTHESIS:"Hypothesis",COL_RESULT:"Result",COL_DECISION:"Decision",COL_RATE_A:"Rate A",COL_RATE_B:"Rate B",COL_DIFFERENCE:"\
-B − A",COL_P_VALUE:"p-value",COL_PROGRESS:"Size reached",COL_START:"Start",COL_END:"End",COL_VARIABLE:"Variable",COL_METRIC:"Metric",COL_ARM_A:"Arm A",COL_ARM_B:"\
-Arm B",TEST_A:"● A wins",TEST_B:"● B wins",TEST_NO_DIFFERENCE:"○ No difference",TEST_RUNNING:"▲ Keep running",TEST_NO_COUNTS:"– No result yet",TEST_PAIRS:"\
-– Content pairs",TEST_PAIRS_HOW:"Content pairs have no result here: views of one item are not independent, so that counts say nothing. Compare the items’ rate\
-s with KPI_ITEM_TEST.",TEST_DUE:"■ Decide now",SECTION_PUBLISHING:"10  Plan",PLAN_NONE:"Nothing was planned for this week, and nothing published.",COL_PLATFORM:"\
-Platform",COL_ON_TIME:"On time",COL_LATE:"Late",COL_MISSING:"Missing",COL_UNPLANNED:"Unplanned",COL_ADHERENCE:"Plan kept",NO_ACCOUNT:"(no account)",ALL_ACCOUNTS:"\
-All accounts",PLAN_OVERDUE:"Planned and not published: {count}",PLAN_OVERDUE_MORE:"And {count} more.",COL_PLANNED_FOR:"Planned for",COL_DAYS_LATE:"Days late",HEAD_ACTUAL:"\
-{name} was {actual} in the week{change}.",HEAD_CHANGE:", {change} on the week before",HEAD_PLAN:"{name} was {actual} in the week: {attainment} of the plan of {p\
-lan}{change}.",HEAD_PLAN_AT:"{name} was {actual} in the week{change}; the plan is {plan}.",HEAD_PARTIAL:"{name} was {actual}; {days} of {of} days have the files\
- of every account.",HEAD_LIFETIME:"The week cannot be told from one file. {name} to date: {value}. Import a second, later file to see weeks.",HEAD_WAITING:"{nam\
-e} cannot be told yet: no day of the week has the files of every account.",HEAD_NO_DATA:"There is no data for {name} in this week yet.",HEAD_NO_TREE:"There is n\
-o KPI tree yet. Import a file and a first tree is proposed.",HEAD_WORST:"{name}{owner} is furthest from its plan: {attainment} of it.",HEAD_WORST_AT:"{name}{own\
-er} is furthest from its plan: {actual} against {plan}.",HEAD_WORST_BAND:"{name}{owner} is furthest from its plan: {actual} is outside its band.",HEAD_EFFECT:"{\
-change} on the week before: mainly from {name}{owner}, {effect}{against}{account}.",HEAD_HELD_BACK:"; held back by {name}{owner}, {effect}",HEAD_SOFTENED:"; par\
-tly offset by {name}{owner}, {effect}",HEAD_LOSING_ACCOUNT:"; the account that lost most is {account}, {effect}",HEAD_EXPORT_AGAIN:"Next: export again after thi\
-s week; a second file shows what happened between the two.",HEAD_MOVED:"{name}{owner} moved most against the week before: {change}.",HEAD_OWNER:" ({owner})",HEAD_WHY_NONE:"\
-What moved the KPIs cannot be told yet: the week before has no complete data.",HEAD_WHY_STILL:"No KPI changed by {limit} or more on the week before.",HEAD_FILES:"\
-Next: import the files of {accounts}.",HEAD_ACTIONS:"Next: {open} open actions, {overdue} of them overdue.",HEAD_ACTIONS_OK:"Next: {open} open actions, none ove\
-rdue.",HEAD_GUARDS:"Also, guards that call for action now: {count} (section 8).",HEAD_NEXT_NONE:"Next: agree on actions for this week in section 11.",NOTE_COVERAGE_ALL:"\
-All {count} accounts have data for every day of the week.",NOTE_COVERAGE:"{account} ({platform}): {days} of {of} days have data.",NOTE_COVERAGE_MISSING:"{accoun\
-t} ({platform}): {days} of {of} days have data; missing: {missing}.",NOTE_SINCE:"Data since {day}: there are none before, so that YoY or earlier months are empt\
-y.",FILES_CONTENT:"videos and posts",FILES_LIVE:"LIVE",FILES_DAYS:"daily totals",NOTE_SILENT:"Not waited for, since nothing was imported or published there in t\
-he last 56 days: {accounts}.",NOTE_NO_ACCOUNTS:"No file was imported yet.",NOTE_NO_DAYS:"No files of content were imported, only orders, costs and the like, so \
-no days are waited for.",NOTE_ESTIMATED:"Figures and months marked ≈ were shared out by days, because a file reaches over the border of the week, month or quart\
-er.",NOTE_LIFETIME:"Totals to date are the platforms’ own lifetime figures, never the week’s.",NOTE_GONE:"Items of an earlier file that are missing in the l\
-ater one: {count}. They have no figures since.",NOTE_UNKNOWN_START:"Items published before an earlier file that are not in it: {count}. Their activity cannot be\
- told yet.",NOTE_FALLS_MOST:"The totals of most items fell between two files: please check the column “As of” of the import log; two days may be swapped.",NOTE_FALLS:"\
-Items with a total that fell between two files (deleted comments, removed likes): {count}. The fall is counted.",NOTE_SHAPLEY:"Effects below {names} are shared \
-by Shapley, since a factor was 0 or negative; all others by logarithmic mean or by addition.",NOTE_METHODS:"Methods: WoW and YoY (364 days) of whole weeks only;\
- attainment is actual ÷ plan, for “lower is better” 2 − actual ÷ plan; the score is the weighted mean of the attainments, each counted up to {cap}; content is h\
-eld against the median of its account, format and age in days; ROI is (GMV − cost) ÷ cost, in which the cost of goods is not counted; signals by XmR from 10 wee\
-ks on.",NOTE_PLAN_BY_DAYS:"Plans of amounts and counts are shared out by days; while files are missing, the plan of the accounts and days that have data is comp\
-ared."}}});var reviewFindings,init_review_findings=__esm({"src/text/en/review-findings.ts"(){"use strict";reviewFindings={FINDINGS:"Out of the ordinary",FINDING_AT:"See",FIND_stock_out:"\
+the column “{column}” of the sheet “{sheet}”",SECTION_TREE:"KPI tree",SECTION_TRENDS:"Six weeks and twelve months",TRENDS_NONE:"Weeks and months appear \
+here once a second, later file is in.",SECTION_CONTENT:"Content",SECTION_ACTIONS:"Actions",SECTION_NOTES:"Data notes",COL_KPI:"KPI",COL_OWNER:"Owner",COL_ACTUAL:"\
+Actual",COL_PLAN:"Plan",COL_ATTAINMENT:"Attainment",COL_STATUS:"Status",COL_WOW:"WoW",COL_YOY:"YoY",COL_TREND:"Six weeks",COL_MTD:"MTD",COL_MTD_PLAN:"vs plan",COL_QTD:"\
+QTD",COL_QTD_PLAN:"vs plan",COL_LIFETIME:"Total to date",COL_SIGNAL:"Signal",COL_EFFECT:"Effect on goal",COL_EXPLANATION:"Explanation",STATUS_GREEN:"● Green",
+STATUS_AMBER:"▲ Amber",STATUS_RED:"■ Red",STATUS_NONE:"–",SIGNAL_IMPROVEMENT:"▲ Improvement",SIGNAL_CONCERN:"▼ Concern",SIGNAL_NONE:"No signal",SIGNAL_NOT_ENOUGH:"\
+Too few weeks",UNEXPLAINED:"{name}: not explained by the KPIs below",TREND_WEEKS:"Last six weeks",TREND_MONTHS:"Last twelve months",TREND_PLAN:"{name}, plan",CHART_WEEKS:"\
+{name}: six weeks",CHART_MONTHS:"{name}: twelve months",CONTENT_BEST:"Best of the week",CONTENT_WEAKEST:"Weakest of the week",CONTENT_BEST_LIFETIME:"Most succes\
+sful to date (totals, not the week)",CONTENT_WEAKEST_LIFETIME:"Least successful to date (totals, not the week)",CONTENT_COLD:"Cold start: the first items of an \
+account (how many: Settings), too early to compare and so not ranked",CONTENT_NONE:"No content has figures yet.",CONTENT_ACCOUNTS:"Money by account in this week",
+CONTENT_UNTRACED:"Not traced to content: {untraced} of {gmv}, the week’s order value after refunds ({share}).",CONTENT_TRACED:"All of the week’s order value a\
+fter refunds ({gmv}) is traced to content.",CONVERSION_TWO:"* over two weeks",COL_TITLE:"Title",COL_ACCOUNT:"Account",COL_FORMAT:"Format",COL_PUBLISHED:"Publish\
+ed",COL_VIEWS:"Views",COL_GMV:"GMV",COL_COST:"Cost",COL_GMV_TO_DATE:"GMV to date",COL_COST_TO_DATE:"Cost to date",COL_ROI:"ROI",COL_INDEX:"× median",COL_MEDIAN:"\
+Median",ACTIONS_LAST:"From earlier weeks: open, or closed lately",ACTIONS_NONE:"No actions from earlier weeks.",ACTIONS_NOW:"New actions: type below, they go to\
+ the sheet “{sheet}”",ACTIONS_AGREED:"Actions that were agreed",COL_FINDING:"Finding",COL_ACTION:"Action",COL_DUE:"Due",COL_AGE:"Weeks open",OVERDUE:"■ late",
+FUNNEL:"Funnel by platform",COL_STEP_RATE:"From the step before",COL_IN_WEEK:"Week",COL_RATE:"Rate",COL_RATE_BEFORE:"Week before",COL_CHANGE:"Change",POINTS:"pp",
+SECTION_PEOPLE:"People",PEOPLE_NONE:"No KPI has an owner yet. Name one in the column “Owner” of the KPI tree.",COL_PERSON:"Person",COL_SCORE:"Score",COL_ITEMS_PLANNED:"\
+Planned",COL_ITEMS_PUBLISHED:"Published",COL_ACTIONS_OPEN:"Open actions",COL_ACTIONS_OVERDUE:"Overdue",SECTION_EXPERIMENTS:"Experiments",COL_HYPOTHESIS:"Hypothe\
+sis",COL_RESULT:"Result",COL_DECISION:"Decision",COL_RATE_A:"Rate A",COL_RATE_B:"Rate B",COL_DIFFERENCE:"B − A",COL_P_VALUE:"p-value",COL_PROGRESS:"Size reach\
+ed",COL_START:"Start",COL_END:"End",COL_VARIABLE:"Variable",COL_METRIC:"Metric",COL_ARM_A:"Arm A",COL_ARM_B:"Arm B",TEST_A:"● A wins",TEST_B:"● B wins",TEST_NO_DIFFERENCE:"\
+○ No difference",TEST_RUNNING:"▲ Keep running",TEST_NO_COUNTS:"– No result yet",TEST_PAIRS:"– Content pairs",TEST_PAIRS_HOW:"Content pairs have no resul\
+t here: views of one item are not independent, so that counts say nothing. Compare the items’ rates with KPI_ITEM_TEST.",TEST_DUE:"■ Decide now",SECTION_PUBLISHING:"\
+Plan",PLAN_NONE:"Nothing was planned for this week, and nothing published.",COL_PLATFORM:"Platform",COL_ON_TIME:"On time",COL_LATE:"Late",COL_MISSING:"Missing",
+COL_UNPLANNED:"Unplanned",COL_ADHERENCE:"Plan kept",NO_ACCOUNT:"(no account)",ALL_ACCOUNTS:"All accounts",PLAN_OVERDUE:"Planned and not published: {count}",PLAN_OVERDUE_MORE:"\
+And {count} more.",COL_PLANNED_FOR:"Planned for",COL_DAYS_LATE:"Days late",HEAD_ACTUAL:"{name} was {actual} in the week{change}.",HEAD_CHANGE:", {change} on the\
+ week before",HEAD_PLAN:"{name} was {actual} in the week: {attainment} of the plan of {plan}{change}.",HEAD_PLAN_AT:"{name} was {actual} in the week{change}; th\
+e plan is {plan}.",HEAD_PARTIAL:"{name} was {actual}; {days} of {of} days have the files of every account.",HEAD_LIFETIME:"The week cannot be told from one file\
+. {name} to date: {value}. Import a second, later file to see weeks.",HEAD_WAITING:"{name} cannot be told yet: no day of the week has the files of every account\
+.",HEAD_NO_DATA:"There is no data for {name} in this week yet.",HEAD_NO_TREE:"There is no KPI tree yet. Import a file and a first tree is proposed.",HEAD_WORST:"\
+{name}{owner} is furthest from its plan: {attainment} of it.",HEAD_WORST_AT:"{name}{owner} is furthest from its plan: {actual} against {plan}.",HEAD_WORST_BAND:"\
+{name}{owner} is furthest from its plan: {actual} is outside its band.",HEAD_EFFECT:"{change} on the week before: mainly from {name}{owner}, {effect}{against}{a\
+ccount}.",HEAD_HELD_BACK:"; held back by {name}{owner}, {effect}",HEAD_SOFTENED:"; partly offset by {name}{owner}, {effect}",HEAD_LOSING_ACCOUNT:"; the account \
+that lost most is {account}, {effect}",HEAD_EXPORT_AGAIN:"Next: export the same again every Monday; each further file shows what happened since the one before.",
+HEAD_MOVED:"{name}{owner} moved most against the week before: {change}.",HEAD_OWNER:" ({owner})",HEAD_WHY_NONE:"What moved the KPIs cannot be told yet: the week\
+ before has no complete data.",HEAD_WHY_STILL:"No KPI changed by {limit} or more on the week before.",HEAD_FILES:"Next: import the files of {accounts}.",HEAD_ACTIONS:"\
+Next: {open} open actions, {overdue} of them overdue.",HEAD_ACTIONS_OK:"Next: {open} open actions, none overdue.",HEAD_GUARDS:"Also, guards that call for action\
+ now: {count} (see “Guards”).",HEAD_NEXT_NONE:"Next: agree on actions and type them under “Actions”.",HEAD_CLOSED_FILES:"Closed without all files; missi\
+ng: {accounts}.",HEAD_CLOSED_ACTIONS:"Open actions when it was closed: {open}, {overdue} of them overdue.",HEAD_CLOSED_ACTIONS_OK:"Open actions when it was clos\
+ed: {open}, none overdue.",HEAD_CLOSED_NONE:"No action was open when it was closed.",HEAD_CLOSED_GUARDS:"Guards that were red when it was closed: {count} (see “\
+Guards”).",NOTE_COVERAGE_ALL:"All {count} accounts have data for every day of the week.",NOTE_COVERAGE:"{account} ({platform}): {days} of {of} days have data.",
+NOTE_COVERAGE_MISSING:"{account} ({platform}): {days} of {of} days have data; missing: {missing}.",NOTE_SINCE:"Data since {day}: there are none before, so that \
+YoY or earlier months are empty.",FILES_CONTENT:"videos and posts",FILES_LIVE:"LIVE",FILES_DAYS:"daily totals",NOTE_SILENT:"Not waited for, since nothing was im\
+ported or published there in the last 56 days: {accounts}.",NOTE_NO_ACCOUNTS:"No file was imported yet.",NOTE_NO_DAYS:"No files of content were imported, only o\
+rders, costs and the like, so no days are waited for.",NOTE_ESTIMATED:"Figures and months marked ≈ were shared out by days, because a file reaches over the bord\
+er of the week, month or quarter.",NOTE_LIFETIME:"Totals to date are the platforms’ own lifetime figures, never the week’s.",NOTE_GONE:"Items of an earlier \
+file that are missing in the later one: {count}. They have no figures since.",NOTE_UNKNOWN_START:"Items published before an earlier file that are not in it: {co\
+unt}. Their activity cannot be told yet.",NOTE_FALLS_MOST:"The totals of most items fell between two files: please check the column “As of” of the import log; t\
+wo days may be swapped.",NOTE_FALLS:"Items with a total that fell between two files (deleted comments, removed likes): {count}. The fall is counted.",NOTE_SHAPLEY:"\
+Effects below {names} are shared by Shapley, since a factor was 0 or negative; all others by logarithmic mean or by addition.",NOTE_METHODS:"Methods: WoW and Yo\
+Y (364 days) of whole weeks only; attainment is actual ÷ plan, for “lower is better” 2 − actual ÷ plan; the score is the weighted mean of the attainments, each \
+counted up to {cap}; content is held against the median of its account, format and age in days; ROI is (GMV − cost) ÷ cost, in which the cost of goods is not co\
+unted; signals by XmR from 10 weeks on.",NOTE_PLAN_BY_DAYS:"Plans of amounts and counts are shared out by days; while files are missing, the plan of the account\
+s and days that have data is compared."}}});var reviewFindings,init_review_findings=__esm({"src/text/en/review-findings.ts"(){"use strict";reviewFindings={FINDINGS:"Out of the ordinary",FINDING_AT:"See",FIND_stock_out:"\
 {text}",FIND_overdue_comments:"{text}",FIND_gamed:"{text}",FIND_licence_used:"{text}",FIND_policy_overdue:"{text}",FIND_stock_low:"{text}",FIND_unreal_target:"{\
 text}",FIND_licence_over:"{text}",FIND_licence_soon:"{text}",FIND_policy_due:"{text}",FIND_one_channel:"{text}",FIND_conversion_drop:"{account}: {metric} is dow\
 n, {value}{span} instead of the usual {usual} ({change}).",FIND_conversion_rise:"{account}: {metric} is up, {value}{span} instead of the usual {usual} ({change}\
@@ -343,15 +348,15 @@ FIND_unexplained:"{name}{owner}: {rest} ({share}) is not explained by the KPIs b
 below its former level for {count} weeks in a row: {change} on average.",FIND_run_better:"{name}{owner} is above its former level for {count} weeks in a row: {c\
 hange} on average.",FIND_action_worked:"“{action}”{owner} has worked: its KPI changed by {measured} a week, {expected} was expected.",FIND_untraced:"{share}\
  of the week’s order value leads to no content: links without UTM cannot show what made money.",FIND_cold_start_over:"{account} has left its cold start ({coun\
-t} items); its content is ranked from now on.",SECTION_WEAK:"6  Weak variables",WEAK_NONE:"No recorded variable clearly goes with weak content ({tried} asked of\
- {items} items published {from} – {to}).",WEAK_ASKED:"{tried} levels were asked of {items} items published {from} – {to}, against the median of their account \
-and format.",WEAK_TOO_FEW:"Too few items for a question: {names}.",COL_LEVEL:"Level",COL_WEAK_EFFECT:"Views",COL_ITEMS:"Items",COL_OTHERS:"Others",COL_Q:"q",VARIABLE_hour:"\
+t} items); its content is ranked from now on.",SECTION_WEAK:"Weak variables",WEAK_NONE:"No recorded variable clearly goes with weak content ({tried} asked of {i\
+tems} items published {from} – {to}).",WEAK_ASKED:"{tried} levels were asked of {items} items published {from} – {to}, against the median of their account and\
+ format.",WEAK_TOO_FEW:"Too few items for a question: {names}.",COL_LEVEL:"Level",COL_WEAK_EFFECT:"Views",COL_ITEMS:"Items",COL_OTHERS:"Others",COL_Q:"q",VARIABLE_hour:"\
 Publishing time",VARIABLE_weekday:"Weekday",VARIABLE_duration:"Length of the video",VARIABLE_title_length:"Length of the title",VARIABLE_title_pattern:"Kind of \
 title",WEEKDAY_1:"Monday",WEEKDAY_2:"Tuesday",WEEKDAY_3:"Wednesday",WEEKDAY_4:"Thursday",WEEKDAY_5:"Friday",WEEKDAY_6:"Saturday",WEEKDAY_7:"Sunday",PATTERN_question:"\
 question",PATTERN_number:"with a number",PATTERN_exclamation:"exclamation",PATTERN_bracket:"with brackets",PATTERN_hashtag:"with a hashtag",PATTERN_plain:"plain",
 LEVEL_HOURS:"{level} h",LEVEL_SECONDS:"{level} s",LEVEL_CHARACTERS:"{level} characters",ASSURANCE_always:"plan is safe",ASSURANCE_never:"plan out of reach",COL_CONVERSION:"\
-Orders per click",COL_CONVERSION_USUAL:"Usual",COL_CONVERSION_CHANGE:"Change",COL_CONVERSION_RATE:"Rate",COL_EXPECTED:"Expected",COL_MEASURED:"Measured"}}});var reviewGuards,init_review_guards=__esm({"src/text/en/review-guards.ts"(){"use strict";reviewGuards={SECTION_GUARDS:"8  Guards",GUARDS_NONE:"Nothing out of bo\
-unds in the data there are: comments, licences, stock, channels, guardrails, targets, platform rules. What has no data was not checked.",COL_GUARD:"Guard",COL_WHAT:"\
+Orders per click",COL_CONVERSION_USUAL:"Usual",COL_CONVERSION_CHANGE:"Change",COL_CONVERSION_RATE:"Rate",COL_EXPECTED:"Expected",COL_MEASURED:"Measured"}}});var reviewGuards,init_review_guards=__esm({"src/text/en/review-guards.ts"(){"use strict";reviewGuards={SECTION_GUARDS:"Guards",GUARDS_NONE:"Nothing out of bound\
+s in the data there are: comments, licences, stock, channels, guardrails, targets, platform rules. What has no data was not checked.",COL_GUARD:"Guard",COL_WHAT:"\
 What was found",GUARD_KIND_overdue_comments:"Comments",GUARD_KIND_licence_expired:"Licences",GUARD_KIND_licence_expiring:"Licences",GUARD_KIND_stock_out:"Stock",
 GUARD_KIND_stock_low:"Stock",GUARD_KIND_one_channel:"Channels",GUARD_KIND_gamed:"Guardrails",GUARD_KIND_unreal_target:"Targets",GUARD_KIND_policy_overdue:"Platf\
 orm rules",GUARD_KIND_policy_due:"Platform rules",GUARD_RED:"■ Act now",GUARD_AMBER:"▲ Watch",GUARD_COMMENTS:"{name}: {count} negative comments are unanswer\
@@ -365,10 +370,10 @@ e} for the week is {target}; the best of the last weeks was {best} (the target i
  is beyond {limit}, which one in ten of the last weeks reached.",GUARD_TARGET_BENCHMARK:"The target of {name} for the week, {target}, is outside the middle half\
  of the benchmark, which ends at {limit}.",GUARD_STOCK_OUT:"{name} ({sku}) is sold out while “{title}” has {times} the usual views; {eta}.",GUARD_STOCK_LOW:"\
 {name} ({sku}) lasts {days} more days while “{title}” has {times} the usual views; {eta}.",GUARD_SUPPLY:"supply is expected on {day}",GUARD_NO_SUPPLY:"no su\
-pply is on its way"}}});var reviewWhy,init_review_why=__esm({"src/text/en/review-why.ts"(){"use strict";reviewWhy={SECTION_WHY:"3  Why the goal moved",WHY_NONE:"The change on the week \
-before can be told once both weeks have data for every day.",WHY_CHANGE:"{name}: {before} → {after} ({change}, {percent}).",WHY_OTHER:"Other",WHY_DRIVERS:"By \
-driver",WHY_PLATFORMS:"By platform",WHY_ACCOUNTS:"By account",WHY_REST:"Smaller drivers together: {count}",WHY_MIX:"{rate} of all: {before} → {after}; of this t\
-he parts’ own rates {own}, the shift of {volume} between them {mix}.",WHY_CHART:"{name}: from {from} to {to}",WHY_BASE:"Base (not shown)",WHY_TOTAL:"Total",WHY_UP:"\
+pply is on its way"}}});var reviewWhy,init_review_why=__esm({"src/text/en/review-why.ts"(){"use strict";reviewWhy={SECTION_WHY:"Why the goal moved",WHY_NONE:"The change on the week bef\
+ore can be told once both weeks have data for every day.",WHY_CHANGE:"{name}: {before} → {after} ({change}, {percent}).",WHY_OTHER:"Other",WHY_DRIVERS:"By dri\
+ver",WHY_PLATFORMS:"By platform",WHY_ACCOUNTS:"By account",WHY_REST:"Smaller drivers together: {count}",WHY_MIX:"{rate} of all: {before} → {after}; of this the \
+parts’ own rates {own}, the shift of {volume} between them {mix}.",WHY_CHART:"{name}: from {from} to {to}",WHY_BASE:"Base (not shown)",WHY_TOTAL:"Total",WHY_UP:"\
 Up",WHY_DOWN:"Down",COL_DRIVER:"Driver",COL_BEFORE:"Week before",COL_AFTER:"This week",COL_WHY_EFFECT:"Effect",COL_SHARE:"Share",COL_OF_VOLUME:"of {metric}",COL_RATE_EFFECT:"\
 Rate effect",COL_MIX_EFFECT:"Mix effect",WHY_STEPS:"Data of the chart",COL_RATE_BEFORE_OF:"{metric} before",COL_RATE_AFTER_OF:"{metric} now",COL_YTD:"YTD",COL_DAYS:"\
 Days",DAYS_OF:"{days} of {of}",DAYS_COMPARED:"{days} compared",TO_DATE:"To date, against plan and against the same days of the year before"}}});var schedule,init_schedule=__esm({"src/text/en/schedule.ts"(){"use strict";schedule={DAY_1:"Monday",DAY_2:"Tuesday",DAY_3:"Wednesday",DAY_4:"Thursday",DAY_5:"Fr\
@@ -378,8 +383,10 @@ The ID “{found}” is there twice.",EDIT_UNKNOWN_PARENT:"“{name}”: there i
 nt, but “{expected}” is the goal already.",EDIT_CYCLE:"KPIs form a circle: {found}.",EDIT_UNKNOWN_OPERATOR:"“{name}”: “{found}” is no way to make a KPI.",
 EDIT_OPERATOR_WITHOUT_CHILDREN:"“{name}” is to be made of KPIs below it, but has none.",EDIT_CHILDREN_WITHOUT_OPERATOR:"“{name}” has KPIs below it: say how \
 they make it.",EDIT_RATIO_NEEDS_TWO:"“{name}” is a ratio, which needs exactly two KPIs below it; it has {found}.",EDIT_BAD_COEFFICIENT:"“{name}”: “{found}” \
-cannot be a coefficient."}}});function fill(template,values2){return template.replace(/\{(\w+)\}/g,(whole2,name2)=>String(values2[name2]??whole2))}var init_fill=__esm({"src/text/fill.ts"(){"\
-use strict"}});function inPeriod(pattern,language,period){return period==="week"?pattern:SWAPS[language].reduce((text3,[what,words3])=>text3.replace(what,words3[period]),pattern)}
+cannot be a coefficient."}}});function fill(template,values2){return template.replace(/\{(\w+)\}/g,(whole2,name2)=>String(values2[name2]??whole2))}function meet(before,after){return MEETINGS.
+some(([end,start])=>start.test(after)&&end.test(before))}function fillIn(language,template,values2){return language!=="zh-CN"?fill(template,values2):template.split(
+/(\{\w+\})/).map(piece=>fill(piece,values2)).filter(piece=>piece!=="").reduce((text3,piece)=>text3+(meet(text3,piece)?" ":"")+piece,"")}var MEETINGS,init_fill=__esm(
+{"src/text/fill.ts"(){"use strict";MEETINGS=[[/\p{Script=Han}$/u,/^[\p{Script=Latin}\d]/u],[/[\p{Script=Latin}\d]$/u,/^\p{Script=Han}/u]]}});function inPeriod(pattern,language,period){return period==="week"?pattern:SWAPS[language].reduce((text3,[what,words3])=>text3.replace(what,words3[period]),pattern)}
 var SWAPS,init_period_words=__esm({"src/text/period-words.ts"(){"use strict";SWAPS={en:[[/\bWeekly\b/g,{month:"Monthly",quarter:"Quarterly"}],[/\bWoW\b/g,{month:"\
 MoM",quarter:"QoQ"}],[/YoY \(364 days\)/g,{month:"YoY",quarter:"YoY"}],[/\bSix weeks and twelve months\b/g,{month:"Months",quarter:"Quarters and months"}],[/\bWeeks and months\b/g,
 {month:"Months",quarter:"Quarters and months"}],[/\bweek\b/g,{month:"month",quarter:"quarter"}],[/\bWeek\b/g,{month:"Month",quarter:"Quarter"}],[/\bweeks\b/g,{month:"\
@@ -388,19 +395,19 @@ months",quarter:"quarters"}],[/\bWeeks\b/g,{month:"Months",quarter:"Quarters"}]]
 {month:"$1个月",quarter:"$1个季度"}],[/周环比/g,{month:"月环比",quarter:"季环比"}],[/周(?![一二三四五六日末期])/g,{month:"月",quarter:"\
 季度"}]]}}});var automation2,init_automation2=__esm({"src/text/zh-CN/automation.ts"(){"use strict";automation2={AUTOMATION_ON:"已开启：每{day} {hour}:00 起（{zone}）自动生成复盘。",
 AUTOMATION_ALREADY:"自动化已经开启。",AUTOMATION_OFF:"自动化已关闭，不再自动执行任何任务。",AUTOMATION_CHANGED:"已保存到“设置”工作表。",
-AUTOMATION_OTHERS:"自动化已开启：自 {since} 起由 {owner} 运行。",AUTOMATION_STOPPED:"{owner} 的自动化已超过一天没有运行，您可以接管。",
+AUTOMATION_OTHERS:"自动化已开启：自 {since} 起由 {owner} 运行。",AUTOMATION_STOPPED:"{owner} 的自动化已超过一天没有运行，你可以接管。",
 AUTOMATION_NOT_YOURS:"只有 {owner} 能关闭自动化。单项任务任何人都可以关闭。",NOTHING_RAN:"自动化未能运行：{reason}",JOB_FAILED:"{j\
 ob}未能完成：{reason}",RUN_REVIEW:"已生成：{weeks}。",RUN_CLOSE:"已定稿：{weeks}。",RUN_CLOSE_NONE:"数据文件尚未齐全，没有定稿。",RUN_REFRESH:"\
 数据已是最新。",RUN_REFRESH_DRAFTS:"已重新生成：{weeks}。",RUN_HIDE:"已隐藏：{weeks}。",RUN_DIGEST:"{period} 摘要：已发送 {count} 封邮件。",
 RUN_ALERT:"超过时限的评论：{late} 条；已发送邮件：{count} 封。",RUN_ALERT_NONE:"没有超过时限的评论。",RUN_MAIL_NOBODY:"团队中没有人填写邮箱，因此\
 没有发送。",RUN_MAIL_LATER:"因邮件额度用尽等原因未发送：{names}。",RUN_MAIL_UNKNOWN:"没有可用邮箱：{names}。",DIGEST_SUBJECT:"{perio\
-d} 周复盘：红灯 {red} 个，黄灯 {amber} 个",DIGEST_EXCEPTIONS:"落后于目标",DIGEST_OWN_KPIS:"您负责的 KPI",DIGEST_OWN_ACTIONS:"您的未完成行动项",
+d} 周复盘：红灯 {red} 个，黄灯 {amber} 个",DIGEST_EXCEPTIONS:"落后于目标",DIGEST_OWN_KPIS:"你负责的 KPI",DIGEST_OWN_ACTIONS:"你的未完成行动项",
 DIGEST_ACTIONS:"未完成行动项",DIGEST_FILES:"缺少的数据文件",DIGEST_PLATFORM:"平台",DIGEST_DAYS:"缺少数据的日期",DIGEST_MORE:"……另有 {count} \
-项",DIGEST_LINK:"打开复盘",DIGEST_FOOTER:"您是表格设置中的收件人，因此收到此邮件。每期周复盘只发送一次。",LATE_SUBJECT:"负面评论\
+项",DIGEST_LINK:"打开复盘",DIGEST_FOOTER:"你是表格设置中的收件人，因此收到此邮件。每期周复盘只发送一次。",LATE_SUBJECT:"负面评论\
 超时未回：{count} 条",LATE_LEAD:"以下负面评论超过 {limit}没有回复。",LATE_HOURS:"{hours} 小时",LATE_LIST:"待回复",LATE_COMMENT:"评论",
-LATE_ROW:"行",LATE_WAITS:"已等待",LATE_LINK:"打开评论",LATE_FOOTER:"您是负责人或表格设置中的收件人，因此收到此邮件，每天最多一次。",
-FAULT_MAIL_SUBJECT:"Content KPI：“{title}”有任务未能执行",FAULT_MAIL_NEXT:"之后每小时会再试一次。",FAULT_MAIL_FOOTER:"自动化以您的名义运行，因此收到此邮件，\
-每天最多一次。",MAIL_OPEN:"打开表格",AUTHORISE_SUBJECT:"Content KPI 需要您重新授权",AUTHORISE_LEAD:"某个表格的自动化以您的名义运行，但缺少权限。在您授权之前，任何任务都不会自动执行。",
+LATE_ROW:"行",LATE_WAITS:"已等待",LATE_LINK:"打开评论",LATE_FOOTER:"你是负责人或表格设置中的收件人，因此收到此邮件，每天最多一次。",
+FAULT_MAIL_SUBJECT:"Content KPI：“{title}”有任务未能执行",FAULT_MAIL_NEXT:"之后每小时会再试一次。",FAULT_MAIL_FOOTER:"自动化以你的名义运行，因此收到此邮件，\
+每天最多一次。",MAIL_OPEN:"打开表格",AUTHORISE_SUBJECT:"Content KPI 需要你重新授权",AUTHORISE_LEAD:"某个表格的自动化以你的名义运行，但缺少权限。在你授权之前，任何任务都不会自动执行。",
 AUTHORISE_LINK:"授权"}}});var cells2,init_cells2=__esm({"src/text/zh-CN/cells.ts"(){"use strict";cells2={FAULT_SHAPES:"各区域的行数和列数不一致。",FAULT_NOT_A_NUMBER:"不是数字。",
 FAULT_INPUT_ERROR:"所需的单元格为错误值。",FAULT_NOT_MEASURED:"缺少所需的数值。",FAULT_TOO_LARGE:"结果过大，无法表示。",FAULT_AT:"区\
 域第 {position} 个值：{sentence}",FAULT_NOT_A_DATE:"不是日期：请使用日期单元格或 2026-11-22 这样的文本。",FAULT_NOT_A_WEEK:"周标签应形如 2026\
@@ -442,15 +449,15 @@ SET_UP_SHEETS:"已新增工作表：{sheets}。",SET_UP_COLUMNS:"已在工作表
 SET_UP_UPDATED:"工作表已更新到最新版本，没有缺少的内容。",WORKING:"正在处理……",REVIEW_WRITTEN:"{period} 复盘已写入对应标签页。",
 REVIEW_IS_CLOSED:"{period} 复盘已定稿，没有改动。",REVIEW_CLOSED:"{period} 复盘已定稿，今后不再变化。",CLOSE_QUESTION:"将 {period} 复盘定稿？定\
 稿的复盘作为记录保存：之后的导入不再改变它，也不能重新打开。",REVIEW_NONE_OPEN:"没有可定稿的复盘草稿。",REMOVE_QUESTION:"\
-清除插件为本表格保存的全部内容：您的每小时触发器、工作表和列的隐藏标记、隐藏工作表（此后无法撤销上次导入），以及自定义文件的读取方式？工作表会保留，除非您在下一个问题中另作选择。",
+清除插件为本表格保存的全部内容：你的每小时触发器、工作表和列的隐藏标记、隐藏工作表（此后无法撤销上次导入），以及自定义文件的读取方式？工作表会保留，除非你在下一个问题中另作选择。",
 REMOVE_SHEETS_QUESTION:"是否同时删除插件的 {count} 个工作表和复盘，包括其中填写的所有内容？选择“否”则保留为普通工作表。",
 REMOVE_DONE:"已清除：触发器、{marks} 个隐藏标记、{hidden} 个隐藏工作表。所有工作表均已保留，选择“设置本表格”可重新启用。",
 REMOVE_DONE_SHEETS:"已清除：触发器、{marks} 个隐藏标记、{hidden} 个隐藏工作表，以及 {sheets} 个工作表和复盘。表格的版本记录中仍可找回。",
 REMOVE_NOTHING:"插件没有在此保存任何内容，没有改动。",REMOVE_OTHERS:"没有清除任何内容：自动化以 {owner} 的名义运行，其触发器只能由本人移除。请联系对方关闭自动化，或由对方执行此操作。",
 DRAFTS_NOT_REMADE:"文件已导入，但复盘草稿未能重新生成：{reason}",NOTE_RECOMPUTED:"本周已定稿，以标签页记录为准。此处数据按各工作表现状重新计算，可能与记录不同。",
 IMPORT_LOG_WHO_UNKNOWN:"未知",NOT_SET_UP:"本表格还没有 Content KPI 工作表。请先在菜单中选择“设置本表格”。",BAD_REQUEST:"无法理解该请求：{d\
-etail}。",BUSY:"另一个任务正在写入，请一分钟后再试。",SERVICE_FAILED:"Google 返回：{message}",NO_EDIT_RIGHT:"您的账号只能查看本表格，不能修改。请联系表格所有者授予编辑\
-权限。",CELLS_PROTECTED:"要修改的单元格受保护，您的账号无权编辑。请联系表格所有者在“数据 › 保护工作表和范围”中调整。",
+etail}。",BUSY:"另一个任务正在写入，请一分钟后再试。",SERVICE_FAILED:"Google 返回：{message}",NO_EDIT_RIGHT:"你的账号只能查看本表格，不能修改。请联系表格所有者授予编辑\
+权限。",CELLS_PROTECTED:"要修改的单元格受保护，你的账号无权编辑。请联系表格所有者在“数据 › 保护工作表和范围”中调整。",
 WORKBOOK_FULL:"一个表格最多容纳一千万个单元格，本表格已没有足够空间。请删除不需要的工作表或空行空列，然后重试。",
 PERMISSION_LACKING:"插件缺少此操作所需的权限（{scope}）。请从菜单重新打开插件，在 Google 询问时允许，然后重试。",UNEXPECTED:"\
 插件出现意外错误：{message}。",UNEXPECTED_UNCHANGED:"插件出现意外错误：{message}。没有任何改动。",WEEK_LABEL:"周的写法如 2026-W47，实际为“{fou\
@@ -472,9 +479,12 @@ BAD_CURRENCY:"工作表“{sheet}”单元格 {cell}：“{found}”不是币种
 链接，正确写法如 {expected}。",BAD_WEEK:"工作表“{sheet}”单元格 {cell}：“{found}”不是周，正确写法如 2026-W47。",NOT_LISTED:"工作表\
 “{sheet}”单元格 {cell}：{expected} 中没有“{found}”。",BAD_SETTING:"工作表“{sheet}”单元格 {cell}：“{found}”不能作为该设置的值，已改用 {expected}。",
 UNKNOWN_METRIC:"工作表“{sheet}”单元格 {cell}：没有指标“{found}”。",RATE_MISSING:"缺少 {date} 从 {currency} 到 {reporting} 的汇率，{currency} 金额未计入。请\
-在工作表“{sheet}”中补充。",MODEL_APPLIED:"{model}：工作表“{sheet}”中现有 {count} 个 KPI。",MODEL_KEPT:"原来的 KPI 树保留在标签页“{sheet}”中。",
+在工作表“{sheet}”中补充。",UNFED:"还没有{names}的数据。",UNFED_ORDERS:"还没有{names}的数据：请导入订单文件（任何店铺均可）。",
+UNFED_SALES:"还没有{names}的数据：请导入订单文件（任何店铺均可），或 {platforms} 的导出文件。",UNFED_EXPORT:"还没有{names}的数据：请导入 {pl\
+atforms} 的导出文件。",MODEL_APPLIED:"{model}：工作表“{sheet}”中现有 {count} 个 KPI。",MODEL_KEPT:"原来的 KPI 树保留在标签页“{sheet}”中。",
 MODEL_TARGETS:"已设定目标：{count} 个。",MODEL_NO_WEEKS:"总目标未能分解：还没有连续四周每天都有数据。数据齐全后请再应用一次。",
-MODEL_WITHOUT_TARGET:"以下 KPI 因近几周数据缺失或为 0 而没有目标：{names}。",TREE_NOT_EMPTY:"工作表“{sheet}”已有 KPI 树，没有改动。如可替换，原来的树会另存为一个标签页。",
+MODEL_WITHOUT_TARGET:"以下 KPI 因近几周数据缺失或为 0 而没有目标：{names}。",MODEL_FROM_NOTHING:"未设定目标：最近几周的数据缺失或为 0，无法在此基础上计算增长。请在 KPI 树中填写目\
+标，或以后再次套用：{names}。",TREE_NOT_EMPTY:"工作表“{sheet}”已有 KPI 树，没有改动。如可替换，原来的树会另存为一个标签页。",
 TREE_SAVED:"已保存。修改 {changed} 个 KPI，新增 {added} 个，删除 {removed} 个；新增目标 {targets} 个。",TREE_SAVED_NOTHING:"工作表中已有全部内容，未作任\
 何更改。",TARGET_WITHOUT_KPI:"没有编号为“{found}”的 KPI，无法设定该目标。",UPLOAD_LOST:"文件未完整上传，请重新导入。",UNDO_NOTHING:"\
 没有可撤销的导入。只能撤销最近一次导入，且只能撤销一次。",UNDO_DONE:"已撤销“{file}”。已删除的行：{removed}。恢复为导入前内容的行：{restored}。",
@@ -526,36 +536,36 @@ m}”内容在工作簿中，数据已记在那里，播放量不会重复计算
 中一方的导入，再重新导入其文件。"}}});var lists2,init_lists2=__esm({"src/text/zh-CN/lists.ts"(){"use strict";lists2={LIST_SAVED:"已保存到“{sheet}”工作表。",LIST_SAVED_BESIDE:"已保存到“{sheet\
 }”工作表，其间他人的改动也已保留。",LIST_BAD_VALUE:"“{field}”中不能填写“{found}”。未作任何更改。",SHOW_TAB_GONE:"插件的工作表“{\
 sheet}”已不存在：可能已改名或删除。",SHOW_CELL_GONE:"工作表“{sheet}”中已没有单元格 {cell}：行或列可能已删除。",INSERTED:"\
-示例已写入“{sheet}”的 {cell}，请把其中的区域换成您自己的单元格。",INSERT_NOT_EMPTY:"“{sheet}”的单元格 {cell} 不是空的。请选中一个空单元格后重试。",
-INSERT_CIRCLE:"示例 {example} 引用的区域包含“{sheet}”的 {cell}。请选中这些区域之外的单元格。",INSERT_NOWHERE:"没有选中单元格。请先在工作表中点选一个，再\
-重试。"}}});var pictures2,init_pictures2=__esm({"src/text/zh-CN/pictures.ts"(){"use strict";pictures2={MENU_PICTURE:"KPI 树全图",PICTURE_DIALOG:"KPI 树",PICTURE_TITLE:"\
+示例已写入“{sheet}”的 {cell}，请把其中的数值换成你自己的单元格。",INSERT_NOT_EMPTY:"“{sheet}”的单元格 {cell} 不是空的。请选中一个空单元格后重试。",
+INSERT_NOWHERE:"没有选中单元格。请先在工作表中点选一个，再重试。"}}});var pictures2,init_pictures2=__esm({"src/text/zh-CN/pictures.ts"(){"use strict";pictures2={MENU_PICTURE:"KPI 树全图",PICTURE_DIALOG:"KPI 树",PICTURE_TITLE:"\
 KPI 树 {period}",PICTURE_DESCRIPTION:"KPI 树全图：每个 KPI 的实际、目标、达成率、负责人和影响。数据与本期复盘中的“KPI 树”表格一致。",
 PICTURE_PUT:"图片已放在 {period} 复盘的下方。",PICTURE_CLOSED:"{period} 复盘已定稿，作为记录不再改动，因此没有放入图片。",PICTURE_NO_REVIEW:"\
 还没有 {period} 复盘。请先在菜单中选择“生成周复盘”。",PICTURE_TOO_LARGE:"图片超过一百万像素，Google 无法接收。"}}});var review2,init_review2=__esm({"src/text/zh-CN/review.ts"(){"use strict";review2={REVIEW_TITLE:"{period} 周复盘 · {from} – {to}",STATE_DRAFT:"草稿，生成于 {day\
 }。每次导入后会重新生成；黄色单元格中你填写的内容会保留。",STATE_CLOSED:"已于 {day} 定稿，此记录不再变化。",AMOUNTS_IN:"\
 金额单位：{currency}",SCORE:"得分：{score}（100 = 全部达标）",SCORE_NONE:"得分：无，本周没有同时具备目标与数据的 KPI",SCORE_LEFT_OUT:"\
 得分：缺少所需的列，因此不显示",HEAD_COLUMNS_MISSING:"本期复盘的数据有误或不完整：缺少{columns}。",COLUMN_OF_SHEET:"工作表“{sheet}”\
-的列“{column}”",SECTION_TREE:"2  KPI 树",SECTION_TRENDS:"4  近六周与近十二个月",TRENDS_NONE:"导入第二份更晚的文件后，这里会显示周和月。",
-SECTION_CONTENT:"5  内容",SECTION_ACTIONS:"11  行动项",SECTION_NOTES:"12  数据说明",COL_KPI:"KPI",COL_OWNER:"负责人",COL_ACTUAL:"实际",COL_PLAN:"目\
-标",COL_ATTAINMENT:"达成率",COL_STATUS:"状态",COL_WOW:"周环比",COL_YOY:"同比",COL_TREND:"近六周",COL_MTD:"本月至今",COL_MTD_PLAN:"达成率",COL_QTD:"\
-本季至今",COL_QTD_PLAN:"达成率",COL_LIFETIME:"累计至今",COL_SIGNAL:"信号",COL_EFFECT:"对顶层 KPI 影响",COL_EXPLANATION:"说明",STATUS_GREEN:"\
-● 绿",STATUS_AMBER:"▲ 黄",STATUS_RED:"■ 红",STATUS_NONE:"–",SIGNAL_IMPROVEMENT:"▲ 改善",SIGNAL_CONCERN:"▼ 关注",SIGNAL_NONE:"无信号",SIGNAL_NOT_ENOUGH:"\
-周数不足",UNEXPLAINED:"{name}：下级 KPI 未解释的部分",TREND_WEEKS:"近六周",TREND_MONTHS:"近十二个月",TREND_PLAN:"{name}（目标）",CHART_WEEKS:"\
-{name}：近六周",CHART_MONTHS:"{name}：近十二个月",CONTENT_BEST:"本周最佳",CONTENT_WEAKEST:"本周最弱",CONTENT_BEST_LIFETIME:"累计最佳（累计值，非本周）",
-CONTENT_WEAKEST_LIFETIME:"累计最弱（累计值，非本周）",CONTENT_COLD:"冷启动（不参与排名）",CONTENT_NONE:"还没有内容数据。",CONTENT_ACCOUNTS:"\
-本周各账号收支",CONTENT_UNTRACED:"未归因到内容：本周订单退款后金额 {gmv} 中的 {untraced}（{share}）。",CONTENT_TRACED:"本周订单退款后金额（{gm\
-v}）已全部归因到内容。",CONVERSION_TWO:"* 近两周，而非本周",COL_TITLE:"标题",COL_ACCOUNT:"账号",COL_FORMAT:"形式",COL_PUBLISHED:"发布日期",
-COL_VIEWS:"播放量",COL_GMV:"GMV",COL_COST:"成本",COL_GMV_TO_DATE:"累计 GMV",COL_COST_TO_DATE:"累计成本",COL_ROI:"ROI",COL_INDEX:"倍数",COL_MEDIAN:"\
-中位数",ACTIONS_LAST:"往周的行动：未完成及近期完成",ACTIONS_NONE:"没有往周的行动项。",ACTIONS_NOW:"本周行动：填在下面，会同步到工作表“{sheet}”",
-COL_FINDING:"发现",COL_ACTION:"行动",COL_DUE:"截止日期",COL_AGE:"已持续周数",OVERDUE:"■ 逾期",FUNNEL:"各平台漏斗",COL_STEP_RATE:"上一步转化率",
-COL_IN_WEEK:"本周",COL_RATE:"比率",COL_RATE_BEFORE:"上周",COL_CHANGE:"变化",POINTS:"百分点",SECTION_PEOPLE:"7  人员",PEOPLE_NONE:"还没有 KPI 指定负责人。请在 \
-KPI 树的“负责人”列填写。",COL_PERSON:"人员",COL_SCORE:"得分",COL_ITEMS_PLANNED:"计划条数",COL_ITEMS_PUBLISHED:"发布条数",COL_ACTIONS_OPEN:"\
-未完成行动",COL_ACTIONS_OVERDUE:"逾期行动",SECTION_EXPERIMENTS:"9  A/B 测试",COL_HYPOTHESIS:"假设",COL_RESULT:"结果",COL_DECISION:"决定",COL_RATE_A:"\
-A 组比率",COL_RATE_B:"B 组比率",COL_DIFFERENCE:"B − A",COL_P_VALUE:"p 值",COL_PROGRESS:"样本量进度",COL_START:"开始日期",COL_END:"结束日期",
-COL_VARIABLE:"变量",COL_METRIC:"指标",COL_ARM_A:"A 组",COL_ARM_B:"B 组",TEST_A:"● A 胜出",TEST_B:"● B 胜出",TEST_NO_DIFFERENCE:"○ 无差异",TEST_RUNNING:"\
-▲ 继续测试",TEST_NO_COUNTS:"– 暂无结果",TEST_PAIRS:"– 内容对照",TEST_PAIRS_HOW:"内容对照在此没有结果：同一条内容的播放彼此不独立，不能按次数判定。请用 KPI_ITEM_TEST 逐条比较各内容的比率。",
-TEST_DUE:"■ 请做决定",SECTION_PUBLISHING:"10  发布计划",PLAN_NONE:"本周没有计划，也没有发布内容。",COL_PLATFORM:"平台",COL_ON_TIME:"按\
-时",COL_LATE:"延迟",COL_MISSING:"未发布",COL_UNPLANNED:"计划外",COL_ADHERENCE:"计划完成率",NO_ACCOUNT:"（未填账号）",ALL_ACCOUNTS:"全部账号",
+的列“{column}”",SECTION_TREE:"KPI 树",SECTION_TRENDS:"近六周与近十二个月",TRENDS_NONE:"导入第二份更晚的文件后，这里会显示周和月。",
+SECTION_CONTENT:"内容",SECTION_ACTIONS:"行动项",SECTION_NOTES:"数据说明",COL_KPI:"KPI",COL_OWNER:"负责人",COL_ACTUAL:"实际",COL_PLAN:"目标",COL_ATTAINMENT:"\
+达成率",COL_STATUS:"状态",COL_WOW:"周环比",COL_YOY:"同比",COL_TREND:"近六周",COL_MTD:"本月至今",COL_MTD_PLAN:"达成率",COL_QTD:"本季至今",
+COL_QTD_PLAN:"达成率",COL_LIFETIME:"累计至今",COL_SIGNAL:"信号",COL_EFFECT:"对顶层 KPI 影响",COL_EXPLANATION:"说明",STATUS_GREEN:"● 绿",STATUS_AMBER:"\
+▲ 黄",STATUS_RED:"■ 红",STATUS_NONE:"–",SIGNAL_IMPROVEMENT:"▲ 改善",SIGNAL_CONCERN:"▼ 关注",SIGNAL_NONE:"无信号",SIGNAL_NOT_ENOUGH:"周数不足",
+UNEXPLAINED:"{name}：下级 KPI 未解释的部分",TREND_WEEKS:"近六周",TREND_MONTHS:"近十二个月",TREND_PLAN:"{name}（目标）",CHART_WEEKS:"{name}：\
+近六周",CHART_MONTHS:"{name}：近十二个月",CONTENT_BEST:"本周最佳",CONTENT_WEAKEST:"本周最弱",CONTENT_BEST_LIFETIME:"累计最佳（累计值，非本周）",
+CONTENT_WEAKEST_LIFETIME:"累计最弱（累计值，非本周）",CONTENT_COLD:"冷启动：账号最早发布的几条内容（条数见“设置”），数据还不足以比较，因此不参与排名",
+CONTENT_NONE:"还没有内容数据。",CONTENT_ACCOUNTS:"本周各账号收支",CONTENT_UNTRACED:"未归因到内容：本周订单退款后金额 {gmv} 中的 {untraced}（{share}）。",
+CONTENT_TRACED:"本周订单退款后金额（{gmv}）已全部归因到内容。",CONVERSION_TWO:"* 近两周，而非本周",COL_TITLE:"标题",COL_ACCOUNT:"账\
+号",COL_FORMAT:"形式",COL_PUBLISHED:"发布日期",COL_VIEWS:"播放量",COL_GMV:"GMV",COL_COST:"成本",COL_GMV_TO_DATE:"累计 GMV",COL_COST_TO_DATE:"累计成本",
+COL_ROI:"ROI",COL_INDEX:"倍数",COL_MEDIAN:"中位数",ACTIONS_LAST:"往周的行动：未完成及近期完成",ACTIONS_NONE:"没有往周的行动项。",ACTIONS_NOW:"\
+新行动：填在下面，会同步到工作表“{sheet}”",ACTIONS_AGREED:"商定的行动",COL_FINDING:"发现",COL_ACTION:"行动",COL_DUE:"截止日期",
+COL_AGE:"已持续周数",OVERDUE:"■ 逾期",FUNNEL:"各平台漏斗",COL_STEP_RATE:"上一步转化率",COL_IN_WEEK:"本周",COL_RATE:"比率",COL_RATE_BEFORE:"\
+上周",COL_CHANGE:"变化",POINTS:"百分点",SECTION_PEOPLE:"人员",PEOPLE_NONE:"还没有 KPI 指定负责人。请在 KPI 树的“负责人”列填写。",
+COL_PERSON:"人员",COL_SCORE:"得分",COL_ITEMS_PLANNED:"计划条数",COL_ITEMS_PUBLISHED:"发布条数",COL_ACTIONS_OPEN:"未完成行动",COL_ACTIONS_OVERDUE:"\
+逾期行动",SECTION_EXPERIMENTS:"A/B 测试",COL_HYPOTHESIS:"假设",COL_RESULT:"结果",COL_DECISION:"决定",COL_RATE_A:"A 组比率",COL_RATE_B:"B 组比率",
+COL_DIFFERENCE:"B − A",COL_P_VALUE:"p 值",COL_PROGRESS:"样本量进度",COL_START:"开始日期",COL_END:"结束日期",COL_VARIABLE:"变量",COL_METRIC:"指标",
+COL_ARM_A:"A 组",COL_ARM_B:"B 组",TEST_A:"● A 胜出",TEST_B:"● B 胜出",TEST_NO_DIFFERENCE:"○ 无差异",TEST_RUNNING:"▲ 继续测试",TEST_NO_COUNTS:"\
+– 暂无结果",TEST_PAIRS:"– 内容对照",TEST_PAIRS_HOW:"内容对照在此没有结果：同一条内容的播放彼此不独立，不能按次数判定。请用 KPI_ITEM_TEST 逐条比较各内容的比率。",
+TEST_DUE:"■ 请做决定",SECTION_PUBLISHING:"发布计划",PLAN_NONE:"本周没有计划，也没有发布内容。",COL_PLATFORM:"平台",COL_ON_TIME:"按时",
+COL_LATE:"延迟",COL_MISSING:"未发布",COL_UNPLANNED:"计划外",COL_ADHERENCE:"计划完成率",NO_ACCOUNT:"（未填账号）",ALL_ACCOUNTS:"全部账号",
 PLAN_OVERDUE:"已到计划日期但未发布：{count} 条",PLAN_OVERDUE_MORE:"另有 {count} 条。",COL_PLANNED_FOR:"计划日期",COL_DAYS_LATE:"逾期天数",
 HEAD_ACTUAL:"{name}本周为 {actual}{change}。",HEAD_CHANGE:"，较上周 {change}",HEAD_PLAN:"{name}本周为 {actual}，达成目标 {plan} 的 {attainment}{change}。",
 HEAD_PLAN_AT:"{name}本周为 {actual}{change}；目标为 {plan}。",HEAD_PARTIAL:"{name}为 {actual}；{of} 天中有 {days} 天集齐所有账号的文件。",
@@ -564,17 +574,19 @@ name}尚无法得出：本周没有任何一天集齐所有账号的文件。",H
 推荐一棵。",HEAD_WORST:"{name}{owner}离目标最远，达成率 {attainment}。",HEAD_WORST_AT:"{name}{owner}离目标最远：实际 {actual}，目标 {plan}。",
 HEAD_WORST_BAND:"{name}{owner}离目标最远：实际 {actual}，不在目标区间内。",HEAD_EFFECT:"较上周 {change}：主要来自{name}{owner}，影响 {effect}{against}{acc\
 ount}。",HEAD_HELD_BACK:"；主要拖累是{name}{owner}，影响 {effect}",HEAD_SOFTENED:"；部分被{name}{owner}抵消，影响 {effect}",HEAD_LOSING_ACCOUNT:"\
-；下降最多的账号是 {account}，影响 {effect}",HEAD_EXPORT_AGAIN:"下一步：本周结束后再导出一次；有了第二份文件，就能看到两次之间发生了什么。",
+；下降最多的账号是 {account}，影响 {effect}",HEAD_EXPORT_AGAIN:"下一步：每周一再导出一次同样的文件；每多一份文件，就能看到两次之间发生了什么。",
 HEAD_MOVED:"{name}{owner}较上周变化最大：{change}。",HEAD_OWNER:"（{owner}）",HEAD_WHY_NONE:"暂时无法说明变化原因：缺少上周的完整数据。",
 HEAD_WHY_STILL:"与上周相比，各项 KPI 的变化都不到 {limit}。",HEAD_FILES:"下一步：导入 {accounts} 的文件。",HEAD_ACTIONS:"下一步：{open} 项行动\
-未完成，其中 {overdue} 项逾期。",HEAD_ACTIONS_OK:"下一步：{open} 项行动未完成，没有逾期。",HEAD_GUARDS:"另有 {count} 项预警须立即处理（第 8 部分）。",
-HEAD_NEXT_NONE:"下一步：在第 11 部分商定本周行动。",NOTE_COVERAGE_ALL:"全部 {count} 个账号本周每天都有数据。",NOTE_COVERAGE:"{accou\
-nt}（{platform}）：{of} 天中 {days} 天有数据。",NOTE_COVERAGE_MISSING:"{account}（{platform}）：{of} 天中 {days} 天有数据；缺 {missing}。",
-NOTE_SINCE:"数据自 {day}起，此前没有数据，因此同比或更早的月份为空。",FILES_CONTENT:"视频与图文",FILES_LIVE:"直播",FILES_DAYS:"每\
-日汇总",NOTE_SILENT:"以下账号最近 56 天没有导入文件，也没有发布内容，因此不等待其文件：{accounts}。",NOTE_NO_ACCOUNTS:"还没有导入任\
-何文件。",NOTE_NO_DAYS:"只导入了订单、成本等文件，没有导入内容数据，因此不等待任何日期。",NOTE_ESTIMATED:"带 ≈ 的数据与月份按天分摊得出，因\
-为有文件跨越了周、月或季的边界。",NOTE_LIFETIME:"累计至今是平台给出的累计值，绝不当作本周数据。",NOTE_GONE:"较早文件中的 {count\
-} 条内容在较晚文件中缺失，此后无数据。",NOTE_UNKNOWN_START:"{count} 条内容早于首份文件发布但不在其中，暂时无法得出其增量。",
+未完成，其中 {overdue} 项逾期。",HEAD_ACTIONS_OK:"下一步：{open} 项行动未完成，没有逾期。",HEAD_GUARDS:"另有 {count} 项预警须立即处理（见“预警”）。",
+HEAD_NEXT_NONE:"下一步：商定行动，填入“行动项”。",HEAD_CLOSED_FILES:"定稿时文件不齐，缺少 {accounts} 的文件。",HEAD_CLOSED_ACTIONS:"\
+定稿时有 {open} 项行动未完成，其中 {overdue} 项逾期。",HEAD_CLOSED_ACTIONS_OK:"定稿时有 {open} 项行动未完成，没有逾期。",HEAD_CLOSED_NONE:"\
+定稿时没有未完成的行动。",HEAD_CLOSED_GUARDS:"定稿时有 {count} 项红色预警（见“预警”）。",NOTE_COVERAGE_ALL:"全部 {count} 个账号本周每天都有数\
+据。",NOTE_COVERAGE:"{account}（{platform}）：{of} 天中 {days} 天有数据。",NOTE_COVERAGE_MISSING:"{account}（{platform}）：{of} 天中 {days} 天有数据；缺 {missi\
+ng}。",NOTE_SINCE:"数据自 {day}起，此前没有数据，因此同比或更早的月份为空。",FILES_CONTENT:"视频与图文",FILES_LIVE:"直播",FILES_DAYS:"\
+每日汇总",NOTE_SILENT:"以下账号最近 56 天没有导入文件，也没有发布内容，因此不等待其文件：{accounts}。",NOTE_NO_ACCOUNTS:"还没有\
+导入任何文件。",NOTE_NO_DAYS:"只导入了订单、成本等文件，没有导入内容数据，因此不等待任何日期。",NOTE_ESTIMATED:"带 ≈ 的数据与月\
+份按天分摊得出，因为有文件跨越了周、月或季的边界。",NOTE_LIFETIME:"累计至今是平台给出的累计值，绝不当作本周数据。",
+NOTE_GONE:"较早文件中的 {count} 条内容在较晚文件中缺失，此后无数据。",NOTE_UNKNOWN_START:"{count} 条内容早于首份文件发布但不在其中，暂时无法得出其增量。",
 NOTE_FALLS_MOST:"大多数内容的累计值在两份文件之间下降：请检查导入记录中的“数据截至”日期是否写反。",NOTE_FALLS:"两份文件之间\
 有 {count} 个累计值下降（评论被删、取消点赞），降幅已计入。",NOTE_SHAPLEY:"{names} 之下有因素为 0 或负数，其影响按 Shapley 值分摊；其余按对数平均或加减分摊。",
 NOTE_METHODS:"方法：周环比与同比（364 天）只比较完整的周；达成率为实际÷目标，“越低越好”为 2−实际÷目标；得分为各 KPI 达成率的加权平均，单个最多按 {cap} 计；内容与同账号、同形式、同发布天数的中位数比较；ROI 为（GMV − 成本）÷ 成本，成本不含货品成本；信号采用 XmR，满 1\
@@ -599,15 +611,15 @@ FIND_driver_down:"{name}{owner}使{goal}减少 {effect}，相当于其降幅（{
 wner}：{rest}（{share}）无法由下级 KPI 解释，KPI 树或数据有缺口。",FIND_run_worse:"{name}{owner}已连续 {count} 周低于原有水平，平均 {change}。",
 FIND_run_better:"{name}{owner}已连续 {count} 周高于原有水平，平均 {change}。",FIND_action_worked:"“{action}”{owner}见效：对应 KPI 每周变化 {measured}，预期 {e\
 xpected}。",FIND_untraced:"本周订单金额中有 {share} 追溯不到内容：没有 UTM 的链接无法说明哪条内容带来了收入。",FIND_cold_start_over:"\
-{account} 已走出冷启动（{count} 条内容），此后参与排名。",SECTION_WEAK:"6  低效变量",WEAK_NONE:"没有哪个已记录的变量明显对应低效内容（{from} 至 {to} 发布的 {ite\
-ms} 条内容，共检验 {tried} 项）。",WEAK_ASKED:"对 {from} 至 {to} 发布的 {items} 条内容检验了 {tried} 项，均与同账号、同形式的中位数相比。",
+{account} 已有 {count} 条内容，走出冷启动：此后发布的内容参与排名。",SECTION_WEAK:"低效变量",WEAK_NONE:"没有哪个已记录的变量明显对应低效内容（{from} 至 \
+{to} 发布的 {items} 条内容，共检验 {tried} 项）。",WEAK_ASKED:"对 {from} 至 {to} 发布的 {items} 条内容检验了 {tried} 项，均与同账号、同形式的中位数相比。",
 WEAK_TOO_FEW:"样本不足，无法检验：{names}。",COL_LEVEL:"取值",COL_WEAK_EFFECT:"播放量差异",COL_ITEMS:"条数",COL_OTHERS:"其余条数",COL_Q:"\
 q 值",VARIABLE_hour:"发布时段",VARIABLE_weekday:"星期",VARIABLE_duration:"视频时长",VARIABLE_title_length:"标题长度",VARIABLE_title_pattern:"标题类型",
 WEEKDAY_1:"周一",WEEKDAY_2:"周二",WEEKDAY_3:"周三",WEEKDAY_4:"周四",WEEKDAY_5:"周五",WEEKDAY_6:"周六",WEEKDAY_7:"周日",PATTERN_question:"疑问句",
 PATTERN_number:"含数字",PATTERN_exclamation:"感叹句",PATTERN_bracket:"含括号",PATTERN_hashtag:"含话题标签",PATTERN_plain:"普通",LEVEL_HOURS:"{le\
 vel} 时",LEVEL_SECONDS:"{level} 秒",LEVEL_CHARACTERS:"{level} 字符",ASSURANCE_always:"必达计划",ASSURANCE_never:"难达计划",COL_CONVERSION:"成交转化率",
-COL_CONVERSION_USUAL:"平时",COL_CONVERSION_CHANGE:"变化",COL_CONVERSION_RATE:"指标",COL_EXPECTED:"预期效果",COL_MEASURED:"实际效果"}}});var reviewGuards2,init_review_guards2=__esm({"src/text/zh-CN/review-guards.ts"(){"use strict";reviewGuards2={SECTION_GUARDS:"8  预警",GUARDS_NONE:"在现有数据中，评论、版\
-权、库存、渠道、护栏指标、目标与平台规则没有触发预警。没有数据的项目无法检查。",COL_GUARD:"预警",COL_WHAT:"发现",GUARD_KIND_overdue_comments:"\
+COL_CONVERSION_USUAL:"平时",COL_CONVERSION_CHANGE:"变化",COL_CONVERSION_RATE:"指标",COL_EXPECTED:"预期效果",COL_MEASURED:"实际效果"}}});var reviewGuards2,init_review_guards2=__esm({"src/text/zh-CN/review-guards.ts"(){"use strict";reviewGuards2={SECTION_GUARDS:"预警",GUARDS_NONE:"在现有数据中，评论、版权、库\
+存、渠道、护栏指标、目标与平台规则没有触发预警。没有数据的项目无法检查。",COL_GUARD:"预警",COL_WHAT:"发现",GUARD_KIND_overdue_comments:"\
 舆情",GUARD_KIND_licence_expired:"版权",GUARD_KIND_licence_expiring:"版权",GUARD_KIND_stock_out:"库存",GUARD_KIND_stock_low:"库存",GUARD_KIND_one_channel:"\
 渠道",GUARD_KIND_gamed:"护栏指标",GUARD_KIND_unreal_target:"目标",GUARD_KIND_policy_overdue:"平台规则",GUARD_KIND_policy_due:"平台规则",GUARD_RED:"\
 ■ 立即处理",GUARD_AMBER:"▲ 留意",GUARD_COMMENTS:"{name}：{count} 条负面评论超过 {limit}仍未回复，最久已等待 {oldest}。",GUARD_LICENCE_USED:"\
@@ -619,8 +631,8 @@ GUARD_GAMED:"{name}好于平时（{own}），但其护栏指标“{guard}”差�
 周最好成绩为 {best}（目标是它的 {times}）。",GUARD_TARGET_P90:"{name}本周目标 {target} 超过 {limit}，最近各周中仅约十分之一达到。",
 GUARD_TARGET_BENCHMARK:"{name}本周目标 {target} 超出行业基准的中间区间（界限 {limit}）。",GUARD_STOCK_OUT:"{name}（{sku}）已售罄，而“{title}”的播放量是平\
 时的 {times}；{eta}。",GUARD_STOCK_LOW:"{name}（{sku}）库存只够 {days} 天，而“{title}”的播放量是平时的 {times}；{eta}。",GUARD_SUPPLY:"\
-预计 {day}到货",GUARD_NO_SUPPLY:"暂无在途补货"}}});var reviewWhy2,init_review_why2=__esm({"src/text/zh-CN/review-why.ts"(){"use strict";reviewWhy2={SECTION_WHY:"3  变化原因",WHY_NONE:"两周每天都有数据后，才能说明与上周相比的变化原\
-因。",WHY_CHANGE:"{name}：{before} → {after}（{change}，{percent}）。",WHY_OTHER:"其他",WHY_DRIVERS:"按驱动因素",WHY_PLATFORMS:"按平台",WHY_ACCOUNTS:"\
+预计 {day}到货",GUARD_NO_SUPPLY:"暂无在途补货"}}});var reviewWhy2,init_review_why2=__esm({"src/text/zh-CN/review-why.ts"(){"use strict";reviewWhy2={SECTION_WHY:"变化原因",WHY_NONE:"两周每天都有数据后，才能说明与上周相比的变化原因。",
+WHY_CHANGE:"{name}：{before} → {after}（{change}，{percent}）。",WHY_OTHER:"其他",WHY_DRIVERS:"按驱动因素",WHY_PLATFORMS:"按平台",WHY_ACCOUNTS:"\
 按账号",WHY_REST:"其余 {count} 个较小因素合计",WHY_MIX:"整体{rate}：{before} → {after}；其中各部分自身比率贡献 {own}，{volume}结构变化贡献 {mix}。",
 WHY_CHART:"{name}：{from} 到 {to}",WHY_BASE:"占位值（图中不显示）",WHY_TOTAL:"合计",WHY_UP:"上升",WHY_DOWN:"下降",COL_DRIVER:"驱动因素",COL_BEFORE:"\
 上周",COL_AFTER:"本周",COL_WHY_EFFECT:"影响",COL_SHARE:"占比",COL_OF_VOLUME:"其中：{metric}",COL_RATE_EFFECT:"比率效应",COL_MIX_EFFECT:"结构效应",
@@ -632,13 +644,13 @@ EDIT_DUPLICATE_ID:"编号“{found}”重复。",EDIT_UNKNOWN_PARENT:"“{name}�
 总目标已是“{expected}”。",EDIT_CYCLE:"KPI 形成循环：{found}。",EDIT_UNKNOWN_OPERATOR:"“{name}”：“{found}”不是合成方式。",EDIT_OPERATOR_WITHOUT_CHILDREN:"\
 “{name}”设了下级合成方式，但没有下级。",EDIT_CHILDREN_WITHOUT_OPERATOR:"“{name}”有下级：请选择下级合成方式。",EDIT_RATIO_NEEDS_TWO:"\
 “{name}”是比率，需要恰好两个下级，现有 {found} 个。",EDIT_BAD_COEFFICIENT:"“{name}”：“{found}”不能作为系数。"}}});function patternOf(language,code){for(let part2 of PARTS[language])if(typeof part2[code]=="string")return part2[code]}function say(voice,code,values2={}){let{language,
-period}=typeof voice=="string"?{language:voice,period:"week"}:voice;return fill(inPeriod(patternOf(language,code)??code,language,period),values2)}function isTextCode(code){
-return patternOf("en",code)!==void 0}var EN,ZH,PARTS,init_text=__esm({"src/text/index.ts"(){"use strict";init_automation();init_cells();init_files();init_general();
-init_imports();init_lists();init_pictures();init_review();init_review_findings();init_review_guards();init_review_why();init_schedule();init_tree();init_fill();
-init_period_words();init_automation2();init_cells2();init_files2();init_general2();init_imports2();init_lists2();init_pictures2();init_review2();init_review_findings2();
-init_review_guards2();init_review_why2();init_schedule2();init_tree2();EN=[general,cells,imports,review,reviewWhy,reviewGuards,reviewFindings,automation,schedule,
-files,lists,pictures,tree],ZH=[general2,cells2,imports2,review2,reviewWhy2,reviewGuards2,reviewFindings2,automation2,schedule2,files2,lists2,pictures2,tree2],PARTS=
-{en:EN,"zh-CN":ZH}}});function cellLanguage(){try{return SpreadsheetApp.getActiveSpreadsheet().getSpreadsheetLocale().startsWith("zh")?"zh-CN":"en"}catch{return"en"}}function refuse(code,values2={}){
+period}=typeof voice=="string"?{language:voice,period:"week"}:voice,pattern=inPeriod(patternOf(language,code)??code,language,period);return fillIn(language,pattern,
+values2)}function isTextCode(code){return patternOf("en",code)!==void 0}var EN,ZH,PARTS,init_text=__esm({"src/text/index.ts"(){"use strict";init_automation();init_cells();
+init_files();init_general();init_imports();init_lists();init_pictures();init_review();init_review_findings();init_review_guards();init_review_why();init_schedule();
+init_tree();init_fill();init_period_words();init_automation2();init_cells2();init_files2();init_general2();init_imports2();init_lists2();init_pictures2();init_review2();
+init_review_findings2();init_review_guards2();init_review_why2();init_schedule2();init_tree2();EN=[general,cells,imports,review,reviewWhy,reviewGuards,reviewFindings,
+automation,schedule,files,lists,pictures,tree],ZH=[general2,cells2,imports2,review2,reviewWhy2,reviewGuards2,reviewFindings2,automation2,schedule2,files2,lists2,
+pictures2,tree2],PARTS={en:EN,"zh-CN":ZH}}});function cellLanguage(){try{return SpreadsheetApp.getActiveSpreadsheet().getSpreadsheetLocale().startsWith("zh")?"zh-CN":"en"}catch{return"en"}}function refuse(code,values2={}){
 throw new Error(say(cellLanguage(),code,values2))}function refuseFault({fault,position},inputs=[]){let code=`FAULT_${(fault==="NOT_A_NUMBER"?inputs.map(codeIn).
 find(code2=>code2!==null):null)??fault}`;return position===void 0||inputs.length<2?refuse(code):refuse("FAULT_AT",{position:position+1,sentence:say(cellLanguage(),
 code)})}function orRefuse(value,inputs=[]){return isFault(value)?refuseFault(value,inputs):value}function inputsOf(cells5){return cells5.map(cell2=>{let code=codeIn(
@@ -1581,9 +1593,11 @@ omponent","choice",125,"Component","成本项",{choices:COST_COMPONENTS}),column
 column("note","text",200,"Note","备注"),column("import","id",130,"Import ID","导入编号")]}}});var ANALYST,OPERATOR,LAST_WEEK,FILES,PASTED_FIGURES,EXPORTS,EXPORT_ROWS,init_guide_exports=__esm({"src/workbook/sheets/guide-exports.ts"(){"use strict";init_template();
 ANALYST=words("Analyst","数据分析"),OPERATOR=words("Operator","运营"),LAST_WEEK=words("Last week, Monday – Sunday","上周一至周日"),FILES=words(`Dr\
 op the files on the sidebar as they were exported, without saving them in Excel before: it rounds long IDs.
-From a file that the sidebar does not know, copy the columns into those of the same meaning in the sheet named on the right and paste values only (Ctrl+Shift+V,\
- Mac ⌘+Shift+V). Pasted days count as covered.`,`把导出的文件原样拖到侧边栏即可；不要先用 Excel 打开再保存，否则长编号会被改写。
-侧边栏不认识的文件，请把各列复制到右侧所列工作表中含义相同的列，并仅粘贴值（Ctrl+Shift+V，Mac 为 ⌘+Shift+V）。粘贴的日期即视为已覆盖。`),
+For a file that it does not know, the sidebar asks once what a row is and what its columns hold, and knows such files from then on.
+Figures without a file: copy them into the columns of the same meaning in the sheet named on the right and paste values only (Ctrl+Shift+V, Mac ⌘+Shift+V). Past\
+ed days count as covered.`,`把导出的文件原样拖到侧边栏即可；不要先用 Excel 打开再保存，否则长编号会被改写。
+侧边栏不认识的文件，会请你说明一次每行是什么、各列是什么含义，以后就能识别同类文件。
+没有文件的数据，请复制到右侧所列工作表中含义相同的列，并仅粘贴值（Ctrl+Shift+V，Mac 为 ⌘+Shift+V）。粘贴的日期即视为已覆盖。`),
 PASTED_FIGURES=words("One row a piece of content. Kind “Within the period” with From and To for figures of a week; “Total to date” with the last day alone for t\
 otals.","每条内容一行。一周的数据：数据类型选“期间值”，填开始和截止日期；累计数据：选“累计值”，只填截止日期。"),
 EXPORTS=[{name:words("YouTube Studio","YouTube 工作室"),path:words("Analytics › Advanced mode › Content tab › download icon (top right) › Comma-separated val\
@@ -1660,8 +1674,9 @@ d reason. Nothing is dropped silently. “Set up this spreadsheet” brings dele
 。“设置本表格”会补回被删的工作表和列，不覆盖任何内容。"),where:{sheet:"issues"},who:words("Analyst","数据分析")},{step:words("\
 Currency, hours, limits","币种、时间与阈值"),what:words("Reporting currency, hour of the review, green and amber limits, answer time.","报表币种、复盘时间、红黄绿灯线、\
 回复时限。"),where:{sheet:"settings"},who:words("Owner","负责人")},{step:words("Own formulas","自己写公式"),what:words("Functions such as KPI_ROI t\
-ake whole columns: type =KPI_ in a cell, and Sheets shows each with its arguments. The README lists them all.","KPI_ROI 等函数支持整列：在单元格输入 =KPI_，即可看到每个函数及其参数；README\
- 中有完整列表。"),who:words("Everyone","所有人")}],GUIDE_ROWS={first:FIRST_STEPS,last:[...MONDAY2,...HELP]}}});var GUIDE,init_guide=__esm({"src/workbook/sheets/guide.ts"(){"use strict";init_template();init_guide_exports();init_guide_rows();GUIDE={key:"guide",version:3,titles:words(
+ake whole columns: type =KPI_ in a cell, and Sheets shows each with its arguments. Sidebar › More › Help explains them all and inserts an example.","KPI_ROI\
+ 等函数支持整列：在单元格输入 =KPI_，即可看到每个函数及其参数。侧边栏 › 更多 › 帮助逐一说明，并可插入示例。"),
+who:words("Everyone","所有人")}],GUIDE_ROWS={first:FIRST_STEPS,last:[...MONDAY2,...HELP]}}});var GUIDE,init_guide=__esm({"src/workbook/sheets/guide.ts"(){"use strict";init_template();init_guide_exports();init_guide_rows();GUIDE={key:"guide",version:3,titles:words(
 "Start here","使用说明"),purpose:words("What to do first, and where everything is.","先做什么，东西在哪里。"),group:"start",frozenColumns:0,page:!0,
 columns:[column("step","text",170,"Step","步骤",{wrap:!0}),column("what","text",600,"What to do","怎么做",{wrap:!0}),column("range","text",200,"Dates to ch\
 oose","选择的日期",{wrap:!0}),column("where","text",190,"Where","在哪里",{wrap:!0}),column("who","text",100,"Who","谁来做")],starterRows:[...GUIDE_ROWS.
@@ -1686,8 +1701,8 @@ tform","平台",{choices:PLATFORMS}),column("account","id",175,"Account","账号
 column("units","count",80,"Units","件数",{rule:{low:0}}),column("amount","money",110,"Amount","金额"),column("currency","id",105,"Currency","币种"),column(
 "refund","money",100,"Refund","退款"),column("utm_source","id",125,"utm_source","utm_source"),column("utm_medium","id",135,"utm_medium","utm_medium"),column("\
 utm_campaign","id",150,"utm_campaign","utm_campaign"),column("utm_content","id",165,"utm_content","utm_content"),column("content","id",165,"Content ID","内容编号"),
-column("status","choice",115,"Status","状态",{choices:ORDER_STATUSES}),column("import","id",130,"Import ID","导入编号")]}}});var SHOPS,SOCIAL,measure,COST_COMPONENTS2,MEASURES,ratio,RATIOS,METRICS,metricOf,isRatio,termsOf,init_metrics=__esm({"src/kpi/metrics.ts"(){"use strict";SHOPS=[
-"tiktok_shop","douyin","shopee","lazada","amazon","shopify"],SOCIAL=["tiktok_shop","tiktok","douyin","youtube","instagram","facebook"],measure=(key,unit,en,zh,platforms,sources=[
+column("status","choice",115,"Status","状态",{choices:ORDER_STATUSES}),column("import","id",130,"Import ID","导入编号")]}}});var SHOPS,SOCIAL,measure,COST_COMPONENTS2,MEASURES,ratio,RATIOS,METRICS,metricOf,isRatio,termsOf,measuresOf,init_metrics=__esm({"src/kpi/metrics.ts"(){"use stri\
+ct";SHOPS=["tiktok_shop","douyin","shopee","lazada","amazon","shopify"],SOCIAL=["tiktok_shop","tiktok","douyin","youtube","instagram","facebook"],measure=(key,unit,en,zh,platforms,sources=[
 "performance"],direction="up")=>({key,unit,direction,accumulates:!0,sources,platforms,names:{en,"zh-CN":zh}}),COST_COMPONENTS2=[["production","production","制作"],
 ["translation","translation","翻译"],["localisation","localisation","本地化"],["creators","creators","达人"],["staff","staff","人力"],["tools","tools",
 "工具"],["compliance","compliance","合规"],["tests","tests","测试"]],MEASURES=[measure("impressions","count","Impressions","曝光次数",["tiktok_shop","\
@@ -1730,7 +1745,7 @@ ratio("cost_per_content",["cost"],"content_count","Cost per item","单条内容�
 占比"),ratio("check_pass_rate",["checks_passed"],"checks","Quality-check pass rate","质检通过率"),ratio("answered_in_time_rate",["answered_in_time"],"neg\
 ative_comments","Answered in time","舆情响应时效达成率")],METRICS=new Map([...MEASURES,...RATIOS].map(metric=>[metric.key,metric])),metricOf=key=>METRICS.
 get(key),isRatio=metric=>!metric.accumulates,termsOf=key=>{let metric=metricOf(key);return metric===void 0?[]:isRatio(metric)?[...metric.numerator,...metric.less,
-metric.denominator]:[metric.key]}}});var TYPE_OF_UNIT,measureColumns,PERFORMANCE,init_performance=__esm({"src/workbook/sheets/performance.ts"(){"use strict";init_metrics();init_template();init_choices2();
+metric.denominator]:[metric.key]},measuresOf=source=>MEASURES.filter(item=>item.sources.includes(source))}});var TYPE_OF_UNIT,measureColumns,PERFORMANCE,init_performance=__esm({"src/workbook/sheets/performance.ts"(){"use strict";init_metrics();init_template();init_choices2();
 TYPE_OF_UNIT={count:"count",money:"money",hours:"hours",seconds:"seconds"},measureColumns=MEASURES.filter(measure2=>measure2.sources.includes("performance")).map(
 measure2=>({key:measure2.key,header:measure2.names,type:TYPE_OF_UNIT[measure2.unit]??"number",width:measure2.names.en.length>18?170:150})),PERFORMANCE={key:"per\
 formance",version:2,titles:words("Performance","内容表现"),purpose:words("Imported figures, one row per content and period. Please import instead of typing.",
@@ -2749,19 +2764,23 @@ filter(line=>line.depth>0&&(line.status==="red"||line.status==="amber")).sort((a
 name:behind.name,owner:ownerText(behind,voice)};if(!isPartOfPlan(behind,kpis)){let actual=shown2(behind.actual.value??0,behind,context);return behind.plan===null?
 [sentence(voice,"HEAD_WORST_BAND",{...who,actual})]:[sentence(voice,"HEAD_WORST_AT",{...who,actual,plan:shown2(behind.plan,behind,context)})]}let attainment2=formatNumber(
 behind.attainment??0,"percent",language);return[sentence(voice,"HEAD_WORST",{...who,attainment:attainment2})]}function accountLabel(voice,{account,kind}){return kind===
-void 0?account:`${account} · ${say(voice,KIND_WORDS[kind])}`}function whatNext(coverage2,actions2,{voice,language}){let open=actions2.filter(action=>action.status===
-"open"||action.status==="doing"),overdue2=open.filter(action=>action.overdue).length;if(overdue2>0)return sentence(voice,"HEAD_ACTIONS",{open:open.length,overdue:overdue2});
-let awaited=coverage2.filter(account=>account.isAwaited);if(awaited.length>0){let accounts3=awaited.map(each=>accountLabel(voice,each)).join(language==="zh-CN"?
-"、":", ");return sentence(voice,"HEAD_FILES",{accounts:accounts3})}return coverage2.length>0&&coverage2.every(account=>account.days===0)?sentence(voice,"HEAD_\
-EXPORT_AGAIN"):open.length>0?sentence(voice,"HEAD_ACTIONS_OK",{open:open.length}):sentence(voice,"HEAD_NEXT_NONE")}function redGuards(guards,{voice}){let count2=guards.
-filter(({status})=>status==="red").length;return count2===0?[]:[sentence(voice,"HEAD_GUARDS",{count:count2})]}function scoreOf(lines,kpis,settings){let weights=new Map(
-kpis.nodes.flatMap(node=>node===void 0?[]:[[node.id,node.weight]])),measured2=lines.filter(line=>line.attainment!==null);if(measured2.length===0)return null;let value=score(
-measured2.map(line=>line.attainment),measured2.map(line=>weights.get(line.id)??1),settings.scoreCap);return isNumber(value)?value:null}function headline({tree:lines,
-coverage:coverage2,why,guards},actions2,kpis,settings,voice,warning2){let context={voice,language:settings.language,currency:settings.currency},root=kpis.tree===
-null?void 0:kpis.nodes[kpis.tree.root];return{score:warning2===void 0?scoreOf(lines,kpis,settings):null,...warning2===void 0?{}:{warning:warning2},sentences:[whatHappened(
-lines[0],kpis,coverage2,context),whyItHappened(lines,why,root?.direction==="down"?-1:1,context),...theException(lines,kpis,context),whatNext(coverage2,actions2,
-context),...redGuards(guards,context)]}}var KIND_WORDS,init_headline=__esm({"src/review/headline.ts"(){"use strict";init_fault();init_score();init_format();init_text();
-init_headline_why();init_sentence();KIND_WORDS={content:"FILES_CONTENT",live:"FILES_LIVE",days:"FILES_DAYS"}}});var remainder,NOTHING,sumTogether,runsIn,sumShared,init_shared_spans=__esm({"src/kpi/shared-spans.ts"(){"use strict";init_coverage();init_facts();remainder=(whole2,taken,from,to)=>{
+void 0?account:`${account} · ${say(voice,KIND_WORDS[kind])}`}function openOf(actions2){let open=actions2.filter(action=>action.status==="open"||action.status===
+"doing");return{open:open.length,overdue:open.filter(action=>action.overdue).length}}function awaitedText(coverage2,{voice,language}){return coverage2.filter(account=>account.
+isAwaited).map(each=>accountLabel(voice,each)).join(language==="zh-CN"?"、":", ")}function whatNext(coverage2,actions2,context){let{voice}=context,{open,overdue:overdue2}=openOf(
+actions2);if(overdue2>0)return sentence(voice,"HEAD_ACTIONS",{open,overdue:overdue2});let accounts3=awaitedText(coverage2,context);return accounts3!==""?sentence(
+voice,"HEAD_FILES",{accounts:accounts3}):coverage2.length>0&&coverage2.every(account=>account.days===0)?sentence(voice,"HEAD_EXPORT_AGAIN"):open>0?sentence(voice,
+"HEAD_ACTIONS_OK",{open}):sentence(voice,"HEAD_NEXT_NONE")}function whatWasOpen(coverage2,actions2,context){let{voice}=context,{open,overdue:overdue2}=openOf(actions2),
+accounts3=awaitedText(coverage2,context);return[...accounts3===""?[]:[sentence(voice,"HEAD_CLOSED_FILES",{accounts:accounts3})],open===0?sentence(voice,"HEAD_CL\
+OSED_NONE"):sentence(voice,overdue2>0?"HEAD_CLOSED_ACTIONS":"HEAD_CLOSED_ACTIONS_OK",{open,overdue:overdue2})]}function redGuards(guards,isClosed3,{voice}){let count2=guards.
+filter(({status})=>status==="red").length;return count2===0?[]:[sentence(voice,isClosed3?"HEAD_CLOSED_GUARDS":"HEAD_GUARDS",{count:count2})]}function scoreOf(lines,kpis,settings){
+let weights=new Map(kpis.nodes.flatMap(node=>node===void 0?[]:[[node.id,node.weight]])),measured2=lines.filter(line=>line.attainment!==null);if(measured2.length===
+0)return null;let value=score(measured2.map(line=>line.attainment),measured2.map(line=>weights.get(line.id)??1),settings.scoreCap);return isNumber(value)?value:
+null}function headline({state,tree:lines,coverage:coverage2,why,guards},actions2,kpis,settings,voice,warning2){let context={voice,language:settings.language,currency:settings.
+currency},root=kpis.tree===null?void 0:kpis.nodes[kpis.tree.root],isClosed3=state==="closed";return{score:warning2===void 0?scoreOf(lines,kpis,settings):null,...warning2===
+void 0?{}:{warning:warning2},sentences:[whatHappened(lines[0],kpis,coverage2,context),whyItHappened(lines,why,root?.direction==="down"?-1:1,context),...theException(
+lines,kpis,context),...isClosed3?whatWasOpen(coverage2,actions2,context):[whatNext(coverage2,actions2,context)],...redGuards(guards,isClosed3,context)]}}var KIND_WORDS,
+init_headline=__esm({"src/review/headline.ts"(){"use strict";init_fault();init_score();init_format();init_text();init_headline_why();init_sentence();KIND_WORDS=
+{content:"FILES_CONTENT",live:"FILES_LIVE",days:"FILES_DAYS"}}});var remainder,NOTHING,sumTogether,runsIn,sumShared,init_shared_spans=__esm({"src/kpi/shared-spans.ts"(){"use strict";init_coverage();init_facts();remainder=(whole2,taken,from,to)=>{
 let{amount:amount2,days,daysWithin}=whole2,isCrossing=!1;for(let part2 of taken)if(!(part2.end<whole2.start||part2.start>whole2.end)){if(part2.start<whole2.start||
 part2.end>whole2.end){isCrossing=!0;continue}amount2-=part2.amount,days-=part2.days,daysWithin-=part2.daysWithin}if(isCrossing){let covered2=mergeSpans(taken),free=whole2.
 days-daysCovered(covered2,whole2.start,whole2.end);amount2*=free/days,days=free,daysWithin=whole2.daysWithin-daysCovered(covered2,Math.max(whole2.start,from),Math.
@@ -3639,12 +3658,12 @@ TOP"}};addRow(grid,cells5,actionKey(action),[[AGE_AT,age],[MEASURED_AT,{...numbe
 let empty=inputCell(null),cells5={finding:empty,owner:empty,due:dueCell(null),action:empty,status:{...inputCell(null,{horizontalAlignment:"CENTER"}),choices:statusWords(
 review3)},node:nodeCell("",review3),expected:inputCell(null,{horizontalAlignment:"RIGHT"})};addRow(grid,cells5,`new:${number3}`)}function renderActions(grid,review3){
 let{language,actions:actions2}=review3;if(grid.section(say(voiceOf(review3),"SECTION_ACTIONS")),actions2.last.length===0)grid.line(say(voiceOf(review3),"ACTIONS\
-_NONE"));else{grid.heading(say(voiceOf(review3),"ACTIONS_LAST")),header(grid,review3);for(let action of actions2.last)actionRow(grid,action,review3)}grid.blank(),
-grid.heading(say(voiceOf(review3),"ACTIONS_NOW",{sheet:sheetTemplate("actions").titles[language]})),header(grid,review3);for(let action of actions2.now)actionRow(
-grid,action,review3);if(review3.state!=="closed")for(let number3=1;number3<=EMPTY_ROWS;number3++)emptyRow(grid,number3,review3)}var EMPTY_ROWS,atOf,AGE_AT,MEASURED_AT,
-DAYS4,init_actions3=__esm({"src/review/render/actions.ts"(){"use strict";init_text();init_choices();init_formats2();init_choices2();init_sheets();init_action_columns();
-init_row_key();init_voice();init_cells5();init_grid();EMPTY_ROWS=5,atOf=wanted=>ACTION_COLUMNS.find(({field})=>field===wanted)?.at??AT.text,AGE_AT=columnAt("c3"),
-MEASURED_AT=AT.text,DAYS4={week:7,month:30.4,quarter:91.3}}});function columnRange(sheetId,index){return{sheetId,dimension:"COLUMNS",startIndex:index,endIndex:index+1}}function markColumns(sheetId,positions2=[...COLUMNS.keys()]){
+_NONE"));else{grid.heading(say(voiceOf(review3),"ACTIONS_LAST")),header(grid,review3);for(let action of actions2.last)actionRow(grid,action,review3)}grid.blank();
+let isClosed3=review3.state==="closed",sheet=sheetTemplate("actions").titles[language],title=isClosed3?say(voiceOf(review3),"ACTIONS_AGREED"):say(voiceOf(review3),
+"ACTIONS_NOW",{sheet});grid.heading(title),header(grid,review3);for(let action of actions2.now)actionRow(grid,action,review3);if(!isClosed3)for(let number3=1;number3<=
+EMPTY_ROWS;number3++)emptyRow(grid,number3,review3)}var EMPTY_ROWS,atOf,AGE_AT,MEASURED_AT,DAYS4,init_actions3=__esm({"src/review/render/actions.ts"(){"use stri\
+ct";init_text();init_choices();init_formats2();init_choices2();init_sheets();init_action_columns();init_row_key();init_voice();init_cells5();init_grid();EMPTY_ROWS=
+5,atOf=wanted=>ACTION_COLUMNS.find(({field})=>field===wanted)?.at??AT.text,AGE_AT=columnAt("c3"),MEASURED_AT=AT.text,DAYS4={week:7,month:30.4,quarter:91.3}}});function columnRange(sheetId,index){return{sheetId,dimension:"COLUMNS",startIndex:index,endIndex:index+1}}function markColumns(sheetId,positions2=[...COLUMNS.keys()]){
 return positions2.flatMap(index=>{let{key="",width=0}=COLUMNS[index]??{};return[{updateDimensionProperties:{range:columnRange(sheetId,index),properties:{pixelSize:width,
 hiddenByUser:index===AT.key},fields:"pixelSize,hiddenByUser"}},markColumn(sheetId,REVIEW_COLUMNS,key,index)]})}function columnsNow({columns,columnCount}){let now=new Array(
 columnCount).fill(void 0);for(let{key}of COLUMNS){let position=columns.get(key);position!==void 0&&(now[position]=key)}return now}function reorderColumns(place){
@@ -4086,7 +4105,46 @@ function turnOffAutomation(request){return answer(nothingRequest(),request,(_,ga
 return answer(automationRequest(),request,(change2,gateway)=>({sentence:locked(()=>changeAutomation(gateway,change2))}))}function reviewDigest(request){return answer(
 weekRequest(),request,({week:week2},gateway)=>{let review3=readReviewJob(gateway,week2),map=gateway.readMap(),place=reviewOf2(map,review3.period.label),url=place===
 void 0||map.url===""?"":`${map.url}#gid=${place.sheetId}`;return{text:textOf2(buildDigest(review3,null,url))}})}var init_automation_endpoints=__esm({"src/addon/\
-automation-endpoints.ts"(){"use strict";init_digest();init_text2();init_answer();init_switch();init_review3();init_requests()}});function kpi(id,parent,metric,roles,more={}){return{id,parent,metric,roles,kind:"metric",...more}}function influence(id,parent,metric,roles,more={}){return kpi(
+automation-endpoints.ts"(){"use strict";init_digest();init_text2();init_answer();init_switch();init_review3();init_requests()}});var planVisits,cascadeVisits,init_visit_plan=__esm({"src/kpi/visit-plan.ts"(){"use strict";init_cascade();init_fault();init_roll_up();planVisits=(target2,share,contentCvr,contentAov,restCvr,restAov)=>{
+let given2=[target2,share,contentCvr,contentAov,restCvr,restAov].map(numberOf);if(!given2.every(isNumber))return absent(...given2);let[t,s,cvrC,aovC,cvrR,aovR]=given2;
+if(s<0||s>1)return faultOf("RATE_NOT_FRACTION");if(Math.min(cvrC,aovC,cvrR,aovR)<0)return faultOf("NOT_NEGATIVE");let perVisit=s*cvrC*aovC+(1-s)*cvrR*aovR;if(t<=
+0||perVisit<=0)return faultOf("NEEDS_POSITIVE");let visits=finite(t/perVisit);return isNumber(visits)?{visits,content:s*visits,rest:(1-s)*visits}:visits},cascadeVisits=
+(tree3,baselines,rootTarget,rule)=>{let{values:values2,unexplained}=rollUp(tree3,baselines),{content,rest}=rule,locked2=new Array(tree3.size).fill(null),refuse3=fault=>{
+let targets=new Array(tree3.size).fill(null);return targets[tree3.root]=fault,{targets,locked:locked2,closes:!1}},wanted=numberOf(rootTarget),residual=[tree3.root,
+content.sales,rest.sales].reduce((sum4,row3)=>sum4+(unexplained[row3]??0),0),[aovC=null,cvrR=null,aovR=null]=[content.aov,rest.cvr,rest.aov].map(row3=>values2[row3]),
+plan2=planVisits(isNumber(wanted)?wanted-residual:wanted,rule.share,rule.cvr,aovC,cvrR,aovR);return plan2===null?refuse3(faultOf("NEEDS_BASELINE")):"visits"in plan2?
+(locked2[content.visits]=plan2.content,locked2[content.cvr]=rule.cvr,locked2[content.aov]=aovC,locked2[rest.cvr]=cvrR,locked2[rest.aov]=aovR,{...cascade(tree3,baselines,
+rootTarget,[],locked2),locked:locked2}):refuse3(plan2)}}});function wholeFigure(figures,node,{from,to}){let{value,days,of}=figures.figure(node,from,to);return days<of?null:value}function baselineWeeks(figures,root,monday2){
+for(let back=0;back+4<=13;back++){let to=monday2+6-7*back,span={from:to-28+1,to};if(wholeFigure(figures,root,span)!==null)return span}return null}var init_kpi_baseline=__esm(
+{"src/review/kpi-baseline.ts"(){"use strict"}});function openFigures(input,kpis){let{tables,address,settings,monday:monday2,now}=input,exchange=readExchange(tables.rates,settings.currency,address),facts=readFacts(
+tables,exchange,address,monday2+6),service=readService(tables.comments,settings.slaHours,now);return rolledFigures(figuresOf(facts,readLedger(tables,exchange,facts,
+service,address)),kpis)}function baselinesOf(kpis,figures,weeks2,goal2){let scale=(goal2.to-goal2.from+1)/28;return kpis.nodes.map(node=>{let value=node===void 0?
+null:wholeFigure(figures,node,weeks2);return value!==null&&node?.accumulates?value*scale:value})}function idleCosts({nodes,tree:tree3},baselines){let idle=new Set;
+return tree3?.parents.forEach((parent,row3)=>{let metric=metricOf(nodes[row3]?.metric??""),isCost2=metric!==void 0&&"sources"in metric&&metric.sources.join()===
+"costs",total2=parent<0?null:baselines[parent]??null;isCost2&&baselines[row3]===null&&total2!==null&&nodes[parent]?.metric==="cost"&&idle.add(row3)}),idle}function unmeasuredParts({
+nodes,tree:tree3},baselines,figures,weeks2){let isMeasured3=row3=>{let node=nodes[row3],isKnown=node!==void 0&&figures.figure(node,weeks2.from,weeks2.to).value!==
+null,isConstant=tree3?.constants[row3]===!0;return isKnown&&!isConstant||(tree3?.children[row3]??[]).some(isMeasured3)},found=new Set;return tree3?.parents.forEach(
+(parent,row3)=>{parent<0||tree3.operators[parent]!=="sum"||(baselines[parent]??null)===null||!(tree3.children[parent]??[]).includes(row3)||tree3.constants[row3]===
+!0||isMeasured3(row3)||found.add(row3)}),found}function visitRule({nodes,tree:tree3},ids){let rowOf2=id=>nodes.findIndex(node=>node?.id===id),side2=({visits,cvr,
+aov})=>({sales:tree3?.parents[rowOf2(visits)]??-1,visits:rowOf2(visits),cvr:rowOf2(cvr),aov:rowOf2(aov)});return{content:side2(ids.content),rest:side2(ids.rest),
+share:ids.share,cvr:ids.cvr}}function operandRows(tree3){let found=[tree3.root];for(let i=0;i<found.length;i++)found.push(...tree3.children[found[i]]??[]);return found.
+sort((a,b)=>a-b)}function handDown(input,kpis,baselines,idle){let{goal:goal2,visits}=input,filled=baselines.map((value,row3)=>idle.has(row3)?0:value),present=rollUp(
+kpis.tree,filled).values[kpis.tree.root]??null,grown=isNumber(present)&&goal2.growth!==void 0?present*(1+goal2.growth):null,wanted=goal2.growth===void 0?goal2.rootTarget:
+grown;if(wanted===null)return{targets:[],locked:[]};if(visits===void 0||idle.size>0){let still=filled.map((_,row3)=>idle.has(row3)?0:null);return{targets:cascade(
+kpis.tree,filled,wanted,[],still).targets,locked:[]}}let rule=visitRule(kpis,visits),{targets}=cascadeVisits(kpis.tree,filled,wanted,rule);return{targets,locked:[
+rule.content.visits,rule.content.cvr]}}function targetRow(input,node,target2,baseline,how){let{goal:goal2,who,now,settings}=input,choices=sheetTemplate("targets").
+columns.find(({key})=>key==="how")?.choices??[];return{node:node.id,from:goal2.from,to:goal2.to,unit:unitWord(node.unit,settings.language),baseline,target:target2,
+locked:null,how:choiceWord(choices,how,settings.language),who:who===""?null:who,when:Math.floor(now)}}function modelTargets(input){let{tables,settings,address,goal:goal2}=input,
+kpis=readTree(tables.tree,settings,address),{tree:tree3,nodes}=kpis,root=rootOf(kpis);if(tree3===null||root===void 0)return{rows:[],weeks:null,without:[]};let figures=openFigures(
+input,kpis),weeks2=baselineWeeks(figures,root,input.monday),baselines=weeks2===null?nodes.map(()=>null):baselinesOf(kpis,figures,weeks2,goal2),free=idleCosts(kpis,
+baselines),unmeasured=weeks2===null?[]:unmeasuredParts(kpis,baselines,figures,weeks2),idle=new Set([...free,...unmeasured]),handed=weeks2===null?{targets:[],locked:[]}:
+handDown(input,{...kpis,tree:tree3},baselines,idle),rows3=[],without2=[];for(let row3 of operandRows(tree3)){let node=nodes[row3];if(node===void 0||free.has(row3))
+continue;let target2=idle.has(row3)?null:handed.targets[row3]??null,isGoal=row3===tree3.root&&goal2.growth===void 0;if(isNumber(target2)&&target2!==0){let made=targetRow(
+input,node,target2,baselines[row3]??null,isGoal?"typed":"cascade");rows3.push(handed.locked.includes(row3)?{...made,locked:!0}:made)}else isGoal?rows3.push(targetRow(
+input,node,goal2.rootTarget,null,"typed")):without2.push(node.name)}return{rows:rows3,weeks:weeks2,without:without2}}var rootOf,init_model_targets=__esm({"src/r\
+eview/model-targets.ts"(){"use strict";init_cascade();init_fault();init_metrics();init_roll_up();init_visit_plan();init_choices();init_sheets();init_units();init_facts2();
+init_figures();init_kpi_baseline();init_ledger();init_money2();init_nodes();init_rolled();init_service();rootOf=({nodes,tree:tree3})=>tree3===null?void 0:nodes[tree3.
+root]}});function kpi(id,parent,metric,roles,more={}){return{id,parent,metric,roles,kind:"metric",...more}}function influence(id,parent,metric,roles,more={}){return kpi(
 id,parent,metric,roles,{kind:"influence",...more})}function reports(platform,measure2){let metric=metricOf(measure2);return metric!==void 0&&"platforms"in metric&&
 metric.platforms.includes(platform)}function named2(part2,metric){let names=metricOf(metric)?.names??words(metric,metric);return words(`${part2.en}: ${names.en}`,
 `${part2["zh-CN"]}：${names["zh-CN"]}`)}var init_model=__esm({"src/workbook/models/model.ts"(){"use strict";init_metrics();init_template()}});var ACTIVATION,init_activation=__esm({"src/workbook/models/activation.ts"(){"use strict";init_template();init_model();ACTIVATION={key:"activation",title:words("\
@@ -4179,46 +4237,7 @@ MV 增长：内容与其他销售","gmv_growth"),goal("Grow GMV on several platf
 "单店 GMV 增长","gmv_shop"),goal("Sell by links in videos","视频链接带货","gmv_views"),goal("Sell live","直播带货","live"),goal("Win new customers",
 "拉新","customers"),goal("Activate viewers","激活","activation"),goal("Clear stock","清库存","clearance"),goal("Make the brand known","品牌认知","bra\
 nd"),goal("Reach more viewers","扩大播放量","reach"),goal("Win followers","涨粉","followers"),goal("Earn more","提升利润","profit"),goal("Serve bette\
-r","提升服务质量","service")]}});var planVisits,cascadeVisits,init_visit_plan=__esm({"src/kpi/visit-plan.ts"(){"use strict";init_cascade();init_fault();init_roll_up();planVisits=(target2,share,contentCvr,contentAov,restCvr,restAov)=>{
-let given2=[target2,share,contentCvr,contentAov,restCvr,restAov].map(numberOf);if(!given2.every(isNumber))return absent(...given2);let[t,s,cvrC,aovC,cvrR,aovR]=given2;
-if(s<0||s>1)return faultOf("RATE_NOT_FRACTION");if(Math.min(cvrC,aovC,cvrR,aovR)<0)return faultOf("NOT_NEGATIVE");let perVisit=s*cvrC*aovC+(1-s)*cvrR*aovR;if(t<=
-0||perVisit<=0)return faultOf("NEEDS_POSITIVE");let visits=finite(t/perVisit);return isNumber(visits)?{visits,content:s*visits,rest:(1-s)*visits}:visits},cascadeVisits=
-(tree3,baselines,rootTarget,rule)=>{let{values:values2,unexplained}=rollUp(tree3,baselines),{content,rest}=rule,locked2=new Array(tree3.size).fill(null),refuse3=fault=>{
-let targets=new Array(tree3.size).fill(null);return targets[tree3.root]=fault,{targets,locked:locked2,closes:!1}},wanted=numberOf(rootTarget),residual=[tree3.root,
-content.sales,rest.sales].reduce((sum4,row3)=>sum4+(unexplained[row3]??0),0),[aovC=null,cvrR=null,aovR=null]=[content.aov,rest.cvr,rest.aov].map(row3=>values2[row3]),
-plan2=planVisits(isNumber(wanted)?wanted-residual:wanted,rule.share,rule.cvr,aovC,cvrR,aovR);return plan2===null?refuse3(faultOf("NEEDS_BASELINE")):"visits"in plan2?
-(locked2[content.visits]=plan2.content,locked2[content.cvr]=rule.cvr,locked2[content.aov]=aovC,locked2[rest.cvr]=cvrR,locked2[rest.aov]=aovR,{...cascade(tree3,baselines,
-rootTarget,[],locked2),locked:locked2}):refuse3(plan2)}}});function wholeFigure(figures,node,{from,to}){let{value,days,of}=figures.figure(node,from,to);return days<of?null:value}function baselineWeeks(figures,root,monday2){
-for(let back=0;back+4<=13;back++){let to=monday2+6-7*back,span={from:to-28+1,to};if(wholeFigure(figures,root,span)!==null)return span}return null}var init_kpi_baseline=__esm(
-{"src/review/kpi-baseline.ts"(){"use strict"}});function openFigures(input,kpis){let{tables,address,settings,monday:monday2,now}=input,exchange=readExchange(tables.rates,settings.currency,address),facts=readFacts(
-tables,exchange,address,monday2+6),service=readService(tables.comments,settings.slaHours,now);return rolledFigures(figuresOf(facts,readLedger(tables,exchange,facts,
-service,address)),kpis)}function baselinesOf(kpis,figures,weeks2,goal2){let scale=(goal2.to-goal2.from+1)/28;return kpis.nodes.map(node=>{let value=node===void 0?
-null:wholeFigure(figures,node,weeks2);return value!==null&&node?.accumulates?value*scale:value})}function idleCosts({nodes,tree:tree3},baselines){let idle=new Set;
-return tree3?.parents.forEach((parent,row3)=>{let metric=metricOf(nodes[row3]?.metric??""),isCost2=metric!==void 0&&"sources"in metric&&metric.sources.join()===
-"costs",total2=parent<0?null:baselines[parent]??null;isCost2&&baselines[row3]===null&&total2!==null&&nodes[parent]?.metric==="cost"&&idle.add(row3)}),idle}function unmeasuredParts({
-nodes,tree:tree3},baselines,figures,weeks2){let isMeasured3=row3=>{let node=nodes[row3],isKnown=node!==void 0&&figures.figure(node,weeks2.from,weeks2.to).value!==
-null,isConstant=tree3?.constants[row3]===!0;return isKnown&&!isConstant||(tree3?.children[row3]??[]).some(isMeasured3)},found=new Set;return tree3?.parents.forEach(
-(parent,row3)=>{parent<0||tree3.operators[parent]!=="sum"||(baselines[parent]??null)===null||!(tree3.children[parent]??[]).includes(row3)||tree3.constants[row3]===
-!0||isMeasured3(row3)||found.add(row3)}),found}function visitRule({nodes,tree:tree3},ids){let rowOf2=id=>nodes.findIndex(node=>node?.id===id),side2=({visits,cvr,
-aov})=>({sales:tree3?.parents[rowOf2(visits)]??-1,visits:rowOf2(visits),cvr:rowOf2(cvr),aov:rowOf2(aov)});return{content:side2(ids.content),rest:side2(ids.rest),
-share:ids.share,cvr:ids.cvr}}function operandRows(tree3){let found=[tree3.root];for(let i=0;i<found.length;i++)found.push(...tree3.children[found[i]]??[]);return found.
-sort((a,b)=>a-b)}function handDown(input,kpis,baselines,idle){let{goal:goal2,visits}=input,filled=baselines.map((value,row3)=>idle.has(row3)?0:value),present=rollUp(
-kpis.tree,filled).values[kpis.tree.root]??null,grown=isNumber(present)&&goal2.growth!==void 0?present*(1+goal2.growth):null,wanted=goal2.growth===void 0?goal2.rootTarget:
-grown;if(wanted===null)return{targets:[],locked:[]};if(visits===void 0||idle.size>0){let still=filled.map((_,row3)=>idle.has(row3)?0:null);return{targets:cascade(
-kpis.tree,filled,wanted,[],still).targets,locked:[]}}let rule=visitRule(kpis,visits),{targets}=cascadeVisits(kpis.tree,filled,wanted,rule);return{targets,locked:[
-rule.content.visits,rule.content.cvr]}}function targetRow(input,node,target2,baseline,how){let{goal:goal2,who,now,settings}=input,choices=sheetTemplate("targets").
-columns.find(({key})=>key==="how")?.choices??[];return{node:node.id,from:goal2.from,to:goal2.to,unit:unitWord(node.unit,settings.language),baseline,target:target2,
-locked:null,how:choiceWord(choices,how,settings.language),who:who===""?null:who,when:Math.floor(now)}}function modelTargets(input){let{tables,settings,address,goal:goal2}=input,
-kpis=readTree(tables.tree,settings,address),{tree:tree3,nodes}=kpis,root=rootOf(kpis);if(tree3===null||root===void 0)return{rows:[],weeks:null,without:[]};let figures=openFigures(
-input,kpis),weeks2=baselineWeeks(figures,root,input.monday),baselines=weeks2===null?nodes.map(()=>null):baselinesOf(kpis,figures,weeks2,goal2),free=idleCosts(kpis,
-baselines),unmeasured=weeks2===null?[]:unmeasuredParts(kpis,baselines,figures,weeks2),idle=new Set([...free,...unmeasured]),handed=weeks2===null?{targets:[],locked:[]}:
-handDown(input,{...kpis,tree:tree3},baselines,idle),rows3=[],without2=[];for(let row3 of operandRows(tree3)){let node=nodes[row3];if(node===void 0||free.has(row3))
-continue;let target2=idle.has(row3)?null:handed.targets[row3]??null,isGoal=row3===tree3.root&&goal2.growth===void 0;if(isNumber(target2)){let made=targetRow(input,
-node,target2,baselines[row3]??null,isGoal?"typed":"cascade");rows3.push(handed.locked.includes(row3)?{...made,locked:!0}:made)}else isGoal?rows3.push(targetRow(
-input,node,goal2.rootTarget,null,"typed")):without2.push(node.name)}return{rows:rows3,weeks:weeks2,without:without2}}var rootOf,init_model_targets=__esm({"src/r\
-eview/model-targets.ts"(){"use strict";init_cascade();init_fault();init_metrics();init_roll_up();init_visit_plan();init_choices();init_sheets();init_units();init_facts2();
-init_figures();init_kpi_baseline();init_ledger();init_money2();init_nodes();init_rolled();init_service();rootOf=({nodes,tree:tree3})=>tree3===null?void 0:nodes[tree3.
-root]}});function unitOf3(node){let unit=node.unit??metricOf(node.metric)?.unit??"count";return unit==="times"?"ratio":unit}function ownerOf2(roles,people,language){return roles.
+r","提升服务质量","service")]}});function unitOf3(node){let unit=node.unit??metricOf(node.metric)?.unit??"count";return unit==="times"?"ratio":unit}function ownerOf2(roles,people,language){return roles.
 map(role=>people.get(role)).find(name2=>name2!==void 0)??choiceWord(ROLES2,roles[0]??"",language)}function plainRow(node,language){let{id,parent,operator,coefficient,
 kind,metric}=node;return{id,parent:parent===""?null:parent,operator:operator===void 0?null:choiceWord(OPERATORS,operator,language),coefficient:coefficient??null,
 name:node.name?.[language]??metricOf(metric)?.names[language]??metric,kind:choiceWord(NODE_KINDS,kind,language),metric:metric===""?null:metric,unit:choiceWord(UNITS,
@@ -4251,7 +4270,214 @@ appends.length,kept:kept.title,targets}}var WRITTEN2,NEEDS2,needsWithGoal,TARGET
 init_facts2();init_model_targets();init_needs();init_take_over();init_cells4();init_changes();init_choices();init_column_choices();init_models();init_rows();init_same_rows();
 init_settings2();init_sheets();init_table();init_titles();init_refusal();init_context();init_review3();WRITTEN2={tree:"all",targets:"all"},NEEDS2={accounts:["pl\
 atform","id"],team:["name","role"],issues:"all",...WRITTEN2},needsWithGoal=({sheets})=>({...presentNeeds(sheets),team:NEEDS2.team??[],issues:NEEDS2.issues??[],...WRITTEN2});
-TARGET_KEYS=["node","from","to","baseline","target","low","high"]}});function patternOf2(words3){let folded2=words3.toLowerCase().split(" ").join("[\\s_.+]*");return new RegExp(`(?<![a-z])${folded2}(?![a-z])`,"g")}function accountOfFileName(fileName,format){
+TARGET_KEYS=["node","from","to","baseline","target","low","high"]}});function modelFor(measured2){let has=(...keys)=>keys.every(key=>measured2.has(key));return has("gmv","orders","product_impressions","product_clicks")?GMV_OF_A_SHOP:
+has("gmv","orders","views")?GMV_BY_VIEWS:has("watch_hours","views")?BRAND_AWARENESS:REACH}function isMeasured2(metricKey,measured2){let metric=metricOf(metricKey);
+return metric===void 0?!1:"numerator"in metric?(metric.partial?metric.numerator.some(key=>measured2.has(key)):metric.numerator.every(key=>measured2.has(key)))&&
+measured2.has(metric.denominator):measured2.has(metric.key)}function starterTree(measured2,language){return modelFor(measured2).nodes([]).filter(node=>node.kind===
+"metric"||isMeasured2(node.metric,measured2)).map(node=>plainRow(node,language))}function ordersTree(language){let source=choiceWord(SOURCES,"orders",language);
+return OF_ORDERS2.map(node=>({...plainRow(node,language),source}))}function measuredKeys(columns){return new Set(Object.entries(columns).filter(([,column3])=>column3.
+some(cell2=>typeof cell2=="number")).map(([key])=>key))}var OF_ORDERS2,init_starter_tree=__esm({"src/workbook/starter-tree.ts"(){"use strict";init_metrics();init_choices();
+init_brand();init_gmv_by_views();init_gmv_of_a_shop();init_model();init_reach2();init_rows();init_choices2();OF_ORDERS2=[kpi("gmv","","gmv",["owner"],{operator:"\
+product",weight:3}),kpi("gmv.orders","gmv","orders",["operator"]),kpi("gmv.aov","gmv","aov",["operator"])]}});function measuresIn({goal:goal2,columns,derived}){return goal2==="orders"?OF_ORDERS3:goal2!=="content"&&goal2!=="account"?[]:[...columns,...derived].map(({field})=>field).
+filter(field=>MEASURES.some(({key})=>key===field))}function fedMeasures(files3,formatOf2,hasOrders){if(files3.length===0)return null;let fed=new Map([["",new Set(
+KEPT_BY_HAND)]]),add2=(platform,keys)=>{let known4=fed.get(platform)??new Set(KEPT_BY_HAND);fed.set(platform,new Set([...known4,...keys]))};for(let{format,platform}of files3){
+let found=formatOf2(format);if(found.length===0)return null;let keys=found.flatMap(measuresIn);add2("",keys),add2(platform,keys)}if(hasOrders||files3.some(({format})=>formatOf2(
+format).some(({goal:goal2})=>goal2==="orders")))for(let platform of[...fed.keys()])add2(platform,OF_ORDERS3);return fed}function isFed({metric,platform},fed){return metricOf(
+metric)===void 0||isMeasured2(metric,fed.get(platform)??NOTHING3)}function feedingOf({metric,platform},fed){let measured2=fed.get(platform)??NOTHING3,missing=MEASURES.
+filter(({key})=>termsOf(metric).includes(key)&&!measured2.has(key)),[first2,...others]=missing.map(({platforms})=>platforms),giving=(first2??[]).filter(each=>others.
+every(platforms=>platforms.includes(each)));return{orders:missing.every(({key})=>OF_ORDERS3.includes(key)),platforms:giving.filter(each=>platform===""||each===platform)}}
+var OF_ORDERS3,KEPT_BY_HAND,NOTHING3,init_fed=__esm({"src/imports/fed.ts"(){"use strict";init_metrics();init_starter_tree();OF_ORDERS3=measuresOf("orders").map(
+({key})=>key),KEPT_BY_HAND=MEASURES.filter(({platforms})=>platforms.length===0).map(({key})=>key);NOTHING3=new Set(KEPT_BY_HAND)}});var IDS,POSTS,META,init_meta=__esm({"src/imports/meta.ts"(){"use strict";IDS=["^(\\d{8,20}(?:_\\d{8,20})?)$","18034567890123456"],POSTS={"id!":"Post ID",duration:"\
+Duration (sec)","published?":"Publish time",format:"Post type","account_name:text":"Account name | Page name","views?":"Views",comments:"Comments",shares:"Share\
+s"},META=[{key:"instagram.posts",name:"Instagram posts (Meta Business Suite)",goal:"content",kind:"cumulative",columns:{...POSTS,title:"Description","account?":"\
+Account username",likes:"Likes",new_followers:"Follows",saves:"Saves"},ids:IDS,dateOrder:"mdy"},{key:"facebook.posts",name:"Facebook posts (Meta Business Suite)",
+goal:"content",kind:"cumulative",columns:{...POSTS,title:"Title | Description","account?":"Page ID",likes:"Reactions",views_3s:"3-second video views",impressions:"\
+Impressions",clicks:"Total clicks",revenue_ads:"Estimated earnings","seconds:decimal":"Seconds viewed","average:decimal":"Average Seconds viewed"},ids:IDS,derived:[
+"watch_hours = seconds / 3600","watch_hours = views * average / 3600"],dateOrder:"mdy"},{key:"facebook.days",name:"Meta Business Suite, one metric by day",platformWords:{
+instagram:"instagram"},goal:"account",columns:{"date!":"Date | 日期","figure:decimal?":"Primary",views:"Primary: Views | Primary: 浏览量",clicks:"Primary: \
+Link clicks | Primary: 链接点击量",new_followers:"Primary: Follows | Primary: 关注数",revenue_ads:"Primary: Revenue | Primary: Earnings | Primary: 收入"},
+dateOrder:"mdy",fileWords:["=views","=viewers","=reach","=interactions","=content interactions","=link clicks","=visits","=follows","=revenue","=earnings","=浏览量",
+"=浏览者","=覆盖人数","=互动","=内容互动量","=链接点击量","=访问量","=关注数","=收入"],net:!0}]}});var SHOPEE,init_shopee=__esm({"src/imports/shopee.ts"(){"use strict";SHOPEE=[{key:"shopee.products",name:"Shopee, product performance",goal:"products",columns:{
+"item:id?":"Item ID | Kode Produk","name?":"Product | Produk","variation:id":"Variation ID | Kode Variasi",sku:"SKU","parent:id":"Parent SKU | SKU Induk","visit\
+ors:count?":"Product Visitors (Visit) | Pengunjung Produk (Kunjungan)","buyers:count":"Buyers (Placed Order) | Buyers (Placed Orders) | Total Pembeli (Pesanan D\
+ibuat)",rate:"Conversion Rate (Placed Order) | Tingkat Konversi (Pesanan Dibuat)",units:"Units (Placed Order) | Units (Confirmed Order) | Produk (Pesanan Dibuat\
+) | Produk (Pesanan Siap Dikirim)",gmv:"Sales (Placed Order) | Sales (Confirmed Order) | Sales (Confirmed orders) | Penjualan (Pesanan Dibuat) | Penjualan (Pesa\
+nan Siap Dikirim)"},instead:["variation","parent","item"],checks:["rate = buyers / visitors"],fileWords:["parentskudetail","productoverview"]},{key:"shopee.ads",
+name:"Shopee ads",goal:"costs",columns:{"note!":"Ad Name | Nama Iklan","amount!":"Expense | Biaya","note2:text":"Product ID | Kode Produk","note3:text":"Placeme\
+nt | Penempatan Iklan","note4:text":"Keyword/Placement | Search Query | Kata Pencarian/Penempatan","impressions?":"Impression | Dilihat","clicks:count":"Clicks \
+| Jumlah Klik",gmv:"GMV | Omzet Penjualan","roas:decimal":"ROAS | Efektifitas Iklan"},checks:["roas = gmv / amount"],totalField:"amount",dateOrder:"dmy",stacked:!0,
+fileWords:["shopee-ads-overall-data","shopee ads","overall data","data keseluruhan iklan shopee"]},{key:"shopee.lives",name:"Shopee Live",goal:"content",days:"r\
+ow",columns:{account:"User Id","title?":"Livestream Name","published!":"Start Time",duration:"Duration | Duration (HH:MM:SS)",views:"Views",comments:"Comments",
+likes:"Likes",add_to_carts:"ATC",orders:"Orders(Placed Order)",units:"Items Sold(Placed Order)","gmv?":"Sales(Placed Order)"},form:"live",dateOrder:"dmy"}]}});var SHOPS2,init_shops=__esm({"src/imports/shops.ts"(){"use strict";SHOPS2=[{key:"lazada.products",name:"Lazada Business Advisor, products",goal:"products",columns:{
+sku:"Seller SKU","sku_id:id":"SKU ID","product:id":"Product ID","name?":"Product Name","visitors:count?":"SKU Visitors","buyers:count":"Buyers","gmv?":"Revenue",
+rate:"Conversion Rate","per_buyer:money":"Revenue per Buyer"},instead:["sku_id","product"],checks:["rate = buyers / visitors","per_buyer = gmv / buyers"]},{key:"\
+amazon.products",name:"Amazon business report by ASIN",goal:"products",columns:{sku:"SKU","child:id":"(Child) ASIN","parent:id":"(Parent) ASIN","name?":"Title",
+"sessions:count?":"Sessions - Total | Sessions","units?":"Units Ordered",gmv:"Ordered Product Sales","per_session:percent":"Unit Session Percentage"},instead:["\
+child","parent"],checks:["per_session = units / sessions"],fileWords:["businessreport"]},{key:"shopify.orders",name:"Shopify orders",goal:"orders",columns:{"id!":"\
+Name","date!":"Created at",status:"Financial Status","cancelled:date":"Cancelled at",currency:"Currency",market:"Shipping Country","line:text?":"Lineitem name",
+sku:"Lineitem sku","units!":"Lineitem quantity","price!":"Lineitem price",discount:"Lineitem discount","order_discount:money":"Discount Amount","subtotal:money":"\
+Subtotal",refund:"Refunded Amount","landing:text":"Note Attributes"},instead:["line"],carried:["date","status","cancelled","currency","market","landing"],derived:[
+"amount = price * units - discount"],fileWords:["orders_export","orders export","orders"]},{key:"other.orders",name:"Orders",goal:"orders",columns:{"id!":"Order\
+ ID | Order No. | Order Number | Order SN | 订单号 | 订单编号 | 订单ID | No. Pesanan | Mã đơn hàng","date!":"Order Date | Date | Created Time | Cre\
+ated at | Order Creation Date | Paid Time | 下单时间 | 订单创建时间 | 付款时间 | 日期 | Waktu Pesanan Dibuat | Ngày đặt hàng",sku:"SKU ID |\
+ SKU | Seller SKU | SKU Reference No. | 商家编码 | 商品编码 | Nomor Referensi SKU | SKU phân loại hàng",units:"Units | Quantity | Qty | 数量 | 件数 | Ju\
+mlah | Số lượng","amount!":"Amount | Order Amount | Order Total | Total | Sales | GMV | 金额 | 订单金额 | 实付金额 | 支付金额 | Total Harga Produk | Total Pembayaran | T\
+ổng giá bán (sản phẩm) | Tổng giá trị đơn hàng",currency:"Currency | 币种 | 货币 | Mata Uang | Tiền tệ",refund:"Refund | Refund Amount |\
+ Refunded Amount | 退款 | 退款金额",market:"Market | Country | Shipping Country | 市场 | 国家",status:"Status | Order Status | 状态 | 订单状态 | Status Pesa\
+nan | Trạng Thái Đơn Hàng",platform:"Platform | Channel | 平台 | 渠道",account:"Account | Shop | Store | 账号 | 店铺",content:"Content ID | Video \
+ID | 内容编号 | 视频ID","utm_source:text":"utm_source | UTM Source","utm_medium:text":"utm_medium | UTM Medium","utm_campaign:text":"utm_campaign | UTM Ca\
+mpaign","utm_content:text":"utm_content | UTM Content","landing:text":"Landing page | Landing Site | 落地页"},fileWords:["orders","order all","order export",
+"order list","订单","订单列表","订单导出"]}]}});function isMeasure(field){let metric=metricOf(field);return metric?.accumulates===!0&&metric.sources.includes("performance")}function typeOfField(field){return TYPES[field]??
+(isMeasure(field)?TYPE_OF_UNIT2[metricOf(field).unit]??"decimal":"rate")}function targetOf(goal2,field){return(goal2==="content"||goal2==="account")&&isMeasure(
+field)?"measure":goal2==="content"&&contentFields().has(field)?"content":"field"}function isNet({net,goal:goal2,checks=[],derived=[]},field){return net||NET.has(
+field)||goal2==="orders"&&field==="units"?!0:!(isMeasure(field)||derived.some(text3=>text3.split(" ").includes(field)))&&checks.some(text3=>text3.startsWith(`${field}\
+ = `))}function readColumn(spec,key,headers){let[,field,type,mark]=/^(\w+)(?::(\w+))?([!?]?)$/.exec(key);return{target:targetOf(spec.goal,field),field,type:type??
+typeOfField(field),aliases:typeof headers=="string"?headers.split(" | "):headers,...mark===""?{}:{needed:!0},...mark==="!"?{required:!0}:{},...isNet(spec,field)?
+{net:!0}:{}}}function readCheck(text3){let[,field,numerator,most,least,per]=/^(\w+) = (\w+) \/ (\w+)(?: \.\. (\w+))?(?: \* (\d+))?$/.exec(text3);return{field,numerator,
+per:Number(per??1),most,least:least??most}}function readDerived(text3){let[,field,product,per,less]=/^(\w+) = ([\w* ]+?)(?: \/ (\d+))?(?: - (\w+))?$/.exec(text3);
+return{field,product:product.split(" * "),per:Number(per??1),...less===void 0?{}:{less},whole:typeOfField(field)==="count"}}function formatOfSpec(spec){let days=spec.
+goal==="account"||spec.goal==="orders"?"row":"file";return{key:spec.key,name:spec.name,platform:spec.platform??spec.key.split(".")[0],...spec.platformWords?{platformWords:spec.
+platformWords}:{},goal:spec.goal,kind:spec.kind??"period",days:spec.days??(spec.kind==="cumulative"?"as_of":days),...spec.ranged?{ranged:!0}:{},columns:Object.entries(
+spec.columns).map(([key,headers])=>readColumn(spec,key,headers)),identity:spec.identity??IDENTITY[spec.goal],instead:spec.instead??[],idPattern:spec.ids?.[0]??"\
+^(.*)$",idExample:spec.ids?.[1]??"abc123",...spec.accountPattern?{accountPattern:spec.accountPattern}:{},derived:(spec.derived??[]).map(readDerived),checks:(spec.
+checks??[]).map(readCheck),totalField:spec.totalField??"views",...spec.rowLimit?{rowLimit:spec.rowLimit}:{},fileWords:spec.fileWords??[],dateOrder:spec.dateOrder??
+null,without:spec.without?.split(" | ")??[],stacked:spec.stacked===!0,carried:spec.carried??[],...spec.form?{form:spec.form}:{}}}var contentFields,TYPES,LISTS,NET,
+TYPE_OF_UNIT2,IDENTITY,init_spec=__esm({"src/imports/spec.ts"(){"use strict";init_metrics();init_sheets();contentFields=()=>new Set(sheetTemplate("content").columns.
+filter(({formula,managed})=>formula===void 0&&!managed).map(({key})=>key).filter(key=>key!=="platform"&&key!=="account")),TYPES={},LISTS=[["id","id sku content \
+account product"],["text","title creator market format name note status currency text topic platform"],["date","date from published posted answered eta"],["dura\
+tion","duration"],["money","amount refund price discount"],["count","units stock inbound"]];for(let[type,fields]of LISTS)for(let field of fields.split(" "))TYPES[field]=
+type;NET=new Set("likes dislikes comments shares saves new_followers revenue_ads gmv refunds amount refund commission ads_commission".split(" ")),TYPE_OF_UNIT2=
+{count:"count",money:"money",hours:"decimal"};IDENTITY={content:["id"],account:["date"],orders:["id","sku"],costs:["platform","account","content","date","compon\
+ent","note","note2","note3","note4"],products:["sku"],comments:["posted","content","text"],none:[]}}});var TIKTOK_IDS,DATE,TIKTOK,init_tiktok=__esm({"src/imports/tiktok.ts"(){"use strict";TIKTOK_IDS=["(?:^|/(?:video|photo)/)(\\d{15,20})(?=$|[?/])","76586572664179\
+94504"],DATE="Date | Fecha",TIKTOK=[{key:"tiktok.content",name:"TikTok Studio, content",goal:"content",kind:"cumulative",columns:{"id!":"Video link | Enlace del\
+ video",title:"Video title | Título del video",published:"Post time | Hora de publicación","views!":"Total views | Visualizaciones totales",likes:"Total likes\
+ | Me gusta totales",comments:"Total comments | Comentarios totales",shares:"Total shares | Veces compartido",saves:"Add to favorites","play_time:duration":"Tot\
+al play time","average:duration":"Average watch time | Tiempo promedio de visualización",finish_rate:"Watched full video"},ids:TIKTOK_IDS,accountPattern:"@([\\w\
+.]+)/",derived:["completed_views = views * finish_rate","watch_hours = play_time / 3600","watch_hours = views * average / 3600"],fileWords:["content"]},{key:"ti\
+ktok.overview",name:"TikTok Studio, overview",goal:"account",columns:{"date!":DATE,"views?":"Video Views | Visualizaciones de videos",likes:"Likes | Me gusta",comments:"\
+Comments | Comentarios",shares:"Shares | Veces compartido"},net:!0,fileWords:["overview"]},{key:"tiktok.followers",name:"TikTok Studio, follower history",goal:"\
+account",columns:{"date!":DATE,"new_followers?":"Difference in followers from previous day","followers:count":"Followers"},net:!0,fileWords:["followerhistory"]},
+{key:"tiktok.viewers",name:"TikTok Studio, viewers",goal:"none",columns:{"date?":DATE,"viewers:count?":"Total Viewers"},fileWords:["viewers"]},{key:"tiktok.audi\
+ence",name:"TikTok Studio, audience",goal:"none",columns:{"group:text?":"Gender | Top territories","share?":"Distribution"},fileWords:["followergender","followe\
+rtopterritories"]}]}});var COST,CURRENCY,CAMPAIGN,CAMPAIGN_ID,REVENUE,SKU_ORDERS,PER_ORDER,CHECKS,TIKTOK_ADS,init_tiktok_ads=__esm({"src/imports/tiktok-ads.ts"(){"use strict";COST="Co\
+st | 成本 | 消耗 | Biaya | Chi phí",CURRENCY="Currency | 货币 | Mata uang | Tiền tệ",CAMPAIGN="Campaign name | 广告计划名称 | Nama kampanye | Tên chiến dịc\
+h",CAMPAIGN_ID="Campaign ID | 广告计划 ID | ID kampanye | ID chiến dịch",REVENUE="Gross revenue | 总收入 | Pendapatan kotor | Doanh thu gộp",SKU_ORDERS=
+"SKU orders | Orders (SKU) | SKU 订单数 | Pesanan SKU | Số lượng đơn hàng SKU (Cửa hàng hiện tại)",PER_ORDER="Cost per order | 平均下单成本 | Biaya \
+per pesanan",CHECKS=["per_order = amount / sku_orders","roas = gmv / amount"],TIKTOK_ADS=[{key:"tiktok_shop.gmv_max",name:"TikTok GMV Max, creatives",goal:"cost\
+s",columns:{"amount!":COST,"sku_orders?":SKU_ORDERS,"gmv?":REVENUE,content:"Video ID | 视频 ID | 作品 ID | ID video",note:CAMPAIGN,"note2:text":CAMPAIGN_ID,
+"note3:text":"Product ID | 商品 ID | ID produk","note4:text":"Creative type | 创意作品类型 | Jenis materi iklan",currency:CURRENCY,"per_order:money":PER_ORDER,
+"roas:decimal":"ROI","product_impressions?":"Product ad impressions | 商品广告曝光数 | Impresi iklan produk",product_clicks:"Product ad clicks | 商品广告点击数 \
+| Jumlah klik iklan produk",ctr:"Product ad click rate | 商品广告点击率 | Tingkat klik iklan produk"},ids:["^(\\d{15,20})$","7658657266417994504"],checks:[
+...CHECKS,"ctr = product_clicks / product_impressions"],totalField:"amount",fileWords:["creative data","creative data for product campaigns","creative","创意"]},
+{key:"tiktok_shop.gmv_max_days",name:"TikTok GMV Max, campaigns by day",goal:"costs",days:"row",columns:{"date!":"By day | 按天 | Berdasarkan hari | Theo ngày",
+"amount!":COST,"sku_orders?":SKU_ORDERS,gmv:REVENUE,note:CAMPAIGN,"note2:text":CAMPAIGN_ID,currency:CURRENCY,"per_order:money":PER_ORDER,"roas:decimal":"ROI"},checks:CHECKS,
+totalField:"amount",dateOrder:"dmy",fileWords:["campaign overview","product campaign","live campaign","overview"]},{key:"tiktok.ads",name:"TikTok Ads, campaigns\
+ by day",goal:"costs",days:"row",columns:{"date!":"Date | By Day | 日期","amount!":COST,"note!":CAMPAIGN,"note2:text":"Ad group name | 广告组名称","note3\
+:text":"Ad name | 广告名称","note4:text":`Ad ID | 广告 ID | Ad group ID | 广告组 ID | ${CAMPAIGN_ID}`,currency:CURRENCY,"impressions?":"Impressions | 展\
+示量","clicks:count":"Clicks (destination) | 点击量（目标页面）",ctr:"CTR (destination) | 点击率（目标页面）","cpc:money":"CPC (destination)\
+ | 平均点击成本（目标页面）"},checks:["ctr = clicks / impressions","cpc = amount / clicks"],totalField:"amount",fileWords:["campaign report","ad gro\
+up report","ad report","广告系列报告","推广系列报告","广告组报告","广告报告"]}]}});var LIVE3,LIVE_CHECKS,TIKTOK_SHOP,init_tiktok_shop=__esm({"src/imports/tiktok-shop.ts"(){"use strict";init_tiktok();LIVE3={views:"Views",impressions:"Impression\
+s | LIVE impressions",new_followers:"New followers",likes:"Likes",comments:"Comments",shares:"Shares",product_impressions:"Product Impressions | 商品曝光量",
+product_clicks:"Product clicks | 商品点击量",buyers:"Customers",ctr:"CTR",tap_through:"Tap through rate | Tap-through rate | タップスルー率"},LIVE_CHECKS=
+["ctr = product_clicks / product_impressions","tap_through = views / impressions"],TIKTOK_SHOP=[{key:"tiktok_shop.videos",name:"TikTok Shop, video analytics",goal:"\
+content",columns:{"id!":"Video ID | 视频ID",title:"Video Info | 视频信息",creator:"Creator name | 达人昵称",published:"Time | 发布时间","views!":"\
+VV",likes:"Likes | 点赞数",comments:"Comments | 评论数",shares:"Shares | 分享数",new_followers:"New followers | 新增粉丝数","to_live:count":"V-to-\
+L clicks | 引流次数",to_live_rate:"V-to-L rate",product_impressions:"Product Impressions | 商品曝光次数",product_clicks:"Product Clicks | 商品点击次数",
+buyers:"Unique customers | Customers | Buyers | 去重客户数",orders:"Orders | 视频成交订单数",units:"Video items sold | Unit Sales | 视频商品成交件数",
+gmv:"Gross merchandise value (Video) | Video Revenue | GMV（视频）","gpm:money":"GPM",ctr:"CTR",ctor:"CTOR",finish_rate:"Video Finish Rate"},ids:TIKTOK_IDS,
+form:"short_video",derived:["completed_views = views * finish_rate"],checks:["gpm = gmv / views * 1000","ctr = product_clicks / product_impressions","ctor = ord\
+ers / product_clicks","to_live_rate = to_live / views"],fileWords:["video analysis","video analytics","video_list","video list","视频分析","视频列表"]},
+{key:"tiktok_shop.lives",name:"TikTok LIVE performance",goal:"content",days:"row",columns:{"id!":"Room ID | 直播间ID",title:"Room Title | 直播间标题","p\
+ublished!":"Start Time | 开播时间",duration:"Duration | 直播时长","gmv?":"Attributed GMV | 成交金额",units:"Attributed items sold",orders:"Attribute\
+d orders",sku_orders:"Attributed SKU orders | SKU订单数","average:duration":"Avg. viewing duration per view",add_to_carts:"Added to cart | 加购次数","aov\
+:money":"AOV | 客单价","show_gpm:money":"Show GPM | 表示GPM","watch_gpm:money":"Watch GPM | 視聴GPM | 千次观看成交金额",live_ctr:"LIVE CTR | 直播点击\
+率",ctor:"CTOR | 点击成交转化率",ctor_sku:"CTOR (SKU orders) | CTOR (SKU order)",...LIVE3},ids:TIKTOK_IDS,form:"live",derived:["watch_hours = views * av\
+erage / 3600"],checks:["aov = gmv / orders","show_gpm = gmv / impressions * 1000","watch_gpm = gmv / views * 1000","live_ctr = product_clicks / views","ctor = o\
+rders / product_clicks","ctor_sku = sku_orders / product_clicks",...LIVE_CHECKS],fileWords:["creator-live-performance","performance_detail"]},{key:"tiktok_shop.\
+lives_old",name:"TikTok LIVE performance (before April 2026)",goal:"content",days:"row",columns:{"title?":"Livestream","published!":"Start time",duration:"Durat\
+ion (seconds) | Duration","gmv?":"Gross revenue | Direct GMV",units:"Items sold",orders:"Orders paid for","average:duration":"Avg. view duration | Avg. viewing \
+duration per view",...LIVE3},form:"live",derived:["watch_hours = views * average / 3600"],checks:LIVE_CHECKS,fileWords:["creator-live-performance","live analysi\
+s","performance_detail"]},{key:"tiktok_shop.live_products",name:"TikTok LIVE products",goal:"products",columns:{"sku!":"Product ID",name:"Product name",stock:"A\
+vailable stock","gmv?":"Attributed GMV",orders:"Attributed orders",sku_orders:"Attributed SKU orders",product_impressions:"Product Impressions",product_clicks:"\
+Product Clicks","aov:money":"AOV","watch_gpm:money":"Watch GPM",ctr:"CTR",ctor:"CTOR",ctor_sku:"CTOR (SKU orders)"},checks:["aov = gmv / orders","watch_gpm = gm\
+v / product_impressions * 1000","ctr = product_clicks / product_impressions","ctor = orders / product_clicks","ctor_sku = sku_orders / product_clicks"]},{key:"t\
+iktok_shop.products",name:"TikTok Shop, product list",goal:"products",columns:{"sku!":"ID","name?":"Product","gmv?":"GMV",orders:"Orders",units:"Units sold | It\
+ems sold"},fileWords:["product list","product analytics","商品列表","商品分析"]},{key:"tiktok_shop.days",name:"TikTok Shop, key metrics",goal:"account",
+columns:{"date!":"Date | Data","gmv?":"GMV","orders?":"Orders | Pedidos",buyers:"Customers | Clientes",units:"Items sold | Itens vendidos",sku_orders:"SKU order\
+s | Pedidos de SKU",product_impressions:"Product impressions | Impressões do produto","aov:money":"AOV"},dateOrder:"dmy",checks:["aov = gmv / orders"],totalField:"\
+gmv",fileWords:["shop analytics key metrics","shop analytics","key metrics","店铺分析","关键指标","核心指标"]},{key:"tiktok_shop.orders",name:"TikTo\
+k Shop orders",goal:"orders",columns:{"id!":"Order ID","date!":"Created Time","sku?":"SKU ID","seller_sku:id":"Seller SKU",units:"Quantity","amount!":"SKU Subto\
+tal After Discount",refund:"Order Refund Amount",status:"Order Status",market:"Country"},instead:["seller_sku"],fileWords:["all order","to ship order","complete\
+d order","orders"]},{key:"tiktok_shop.affiliate_orders",name:"TikTok affiliate orders",goal:"orders",columns:{"id!":"Order ID","date!":"Time Created","sku?":"SK\
+U ID",units:"Quantity","amount!":"Payment Amount",currency:"Currency","refunded:text":"Fully returned or refunded",status:"Order Status","content?":"Content ID",
+creator:"Creator Username","commission:money":"Actual Commission Payment","commission_est:money":"Est. standard commission payment","ads_commission:money":"Actu\
+al Shop Ads commission payment","ads_commission_est:money":"Est. Shop Ads commission payment"},dateOrder:"dmy",fileWords:["affiliate_orders","affiliate orders",
+"all_order"]}]}});var FIGURES,WATCH_HOURS,DATE2,SHARED2,YOUTUBE,init_youtube=__esm({"src/imports/youtube.ts"(){"use strict";FIGURES={"views!":"Views | 观看次数",engaged_views:"\
+Engaged views | 有效观看次数 | 互动观看次数",new_followers:"Subscribers | 订阅人数 | 订阅者",impressions:"Thumbnail impressions | Impressions\
+ | 缩略图展示次数 | 展示次数 | 曝光次数","impressions_ctr:percent":"Thumbnail click-through rate (%) | Impressions click-through rate (%) | 缩略图点击\
+率 (%) | 展示点击率 (%) | 展示次数点击率 (%) | 曝光点击率 (%)",likes:"Likes | 点赞数 | 点赞次数 | 顶的次数",dislikes:"Dislikes | 点踩\
+数 | 不喜欢次数 | 踩的次数",comments:"Comments added | Comments | 添加的评论数 | 评论数 | 评论",shares:"Shares | 分享次数 | 分享数",
+revenue_ads:"Estimated revenue | Your estimated revenue | 估算收入 | 预估收入 | 您的预估收入","average_view_duration:duration":"Average view durat\
+ion | 平均观看时长"},WATCH_HOURS="Watch time (hours) | 观看时长（小时） | 观看时间（小时）",DATE2="Date | 日期",SHARED2={derived:["click\
+s = impressions * impressions_ctr"],checks:["average_view_duration = watch_hours / views .. engaged_views * 3600"],fileWords:["table data","表格数据","total\
+s","总计",...["content","内容","date","日期","geography","地理位置"].map(word=>`${word} <dates>`)]},YOUTUBE=[{key:"youtube.content",name:"YouTube Stud\
+io, table by content",goal:"content",kind:"cumulative",ranged:!0,columns:{"id!":"Content | Video | Video ID | 内容 | 视频",title:"Video title | 视频标题",
+published:"Video publish time | 视频发布时间 | 视频发布日期",duration:"Duration | 时长 | 视频时长",watch_hours:WATCH_HOURS,...FIGURES},without:DATE2,
+ids:["^([A-Za-z0-9_-]{11})$","F3HVs95pagk"],rowLimit:500,...SHARED2},{key:"youtube.days",name:"YouTube Studio, table by date",goal:"account",columns:{"date!":DATE2,
+"watch_hours?":WATCH_HOURS,...FIGURES},...SHARED2},{key:"youtube.geography",name:"YouTube Studio, table by geography",goal:"none",columns:{"place:text?":"Geogra\
+phy | 地理位置 | 地区","views?":FIGURES["views!"]},fileWords:SHARED2.fileWords}]}});function formats(){return known??(known=[...YOUTUBE,...TIKTOK_SHOP,...TIKTOK,...TIKTOK_ADS,...META,...SHOPEE,...SHOPS2].map(formatOfSpec)),known}var known,formatOf,
+init_formats3=__esm({"src/imports/formats.ts"(){"use strict";init_meta();init_shopee();init_shops();init_spec();init_tiktok();init_tiktok_ads();init_tiktok_shop();
+init_youtube();formatOf=key=>formats().find(each=>each.key===key)}});function currencyOf(text3){let found=text3.split(" ").map(word=>{let code=word.toUpperCase();return CODES2.has(code)?code:SIGNS5.get(word)});if(found.includes(void 0))
+return;let[first2,...others]=new Set(found);return others.length===0?first2:null}function nameOfMoney(text3){let bracket=BRACKET.exec(fold(text3));return bracket!==
+null&&LIKE_CURRENCY.test(bracket[2])?bracket[1]:null}function readHeader(text3){let name2=fold(text3),whole2=name2,bracket=BRACKET.exec(name2);if(bracket===null){
+let behind=/\s([A-Z]{3})\s*$/.exec(text3)?.[1]??"";return CODES2.has(behind)?{name:name2.slice(0,-3).trim(),whole:whole2,currency:behind}:{name:name2,whole:whole2,
+currency:null}}let currency=currencyOf(bracket[2].trim());return currency===void 0?{name:name2,whole:whole2,currency:null}:{name:bracket[1].trim(),whole:whole2,
+currency}}function currencyOfAmount(text3){let sign2=text3.normalize("NFKC").replace(/[\d\s.,+'()-]/g,"").toLowerCase();if(sign2==="")return null;let code=sign2.
+toUpperCase();return CODES2.has(code)?code:SIGNS5.get(sign2)??null}var SIGNS5,CODES2,fold,BRACKET,LIKE_CURRENCY,init_header=__esm({"src/imports/header.ts"(){"us\
+e strict";SIGNS5=new Map(Object.entries({$:"USD",us$:"USD",s$:"SGD",a$:"AUD",c$:"CAD",r$:"BRL",nt$:"TWD",hk$:"HKD","£":"GBP","€":"EUR",円:"JPY",元:"CNY","₩":"\
+KRW","฿":"THB","₫":"VND","₱":"PHP","₹":"INR",mx$:"MXN",au$:"AUD",ca$:"CAD",nz$:"NZD","cn¥":"CNY","jp¥":"JPY",rmb:"CNY","s/":"PEN","s/.":"PEN","₺":"T\
+RY",zł:"PLN","₽":"RUB",rp:"IDR","rp.":"IDR",rm:"MYR","¥":null})),CODES2=new Set("USD EUR GBP JPY CNY TWD HKD KRW SGD MYR IDR THB VND PHP INR AUD NZD CAD BRL\
+ MXN CLP COP CHF SEK NOK DKK PLN CZK TRY AED SAR ILS ZAR NGN EGP PKR BDT LKR RUB UAH PEN ARS HUF RON".split(" ")),fold=text3=>text3.normalize("NFKC").replace(/[\u200b-\u200f\u2060\ufeff]/g,
+"").replace(/[\u2010-\u2015\u2212]/g,"-").replace(/\s+/g," ").replace(/ ?([()]) ?/g,"$1").trim().toLowerCase();BRACKET=/^(.+)\(([^()]+)\)$/,LIKE_CURRENCY=/^(?=.{1,6}$).*\p{Sc}|^[a-z]{3}$/u}});function kindIn(headers){let total2=headers.find(header4=>TO_DATE.test(header4)),period=headers.find(header4=>IN_PERIOD.test(header4));return total2===void 0==(period===
+void 0)?null:{kind:total2===void 0?"period":"cumulative",from:(total2??period??"").trim()}}function typeIn(goal2,field){for(let key of SHEETS_OF[goal2]){let column3=sheetTemplate(
+key).columns.find(each=>each.key===field);if(column3!==void 0)return field.startsWith("utm_")?"text":TYPES2[column3.type]}return typeOfField(field)}function columnsOf3(goal2){
+return SHEETS_OF[goal2].flatMap(sheet=>sheetTemplate(sheet).columns.filter(({key,formula,managed})=>formula!==void 0||managed||key==="import"?!1:sheet==="perfor\
+mance"?isMeasure(key):sheet!=="content"||key!=="platform"))}function dictionaryOf(goal2){let known4=new Map,learn=(header4,field)=>{let{name:name2}=readHeader(header4);
+known4.has(name2)||known4.set(name2,field)};for(let{key,header:header4}of columnsOf3(goal2))for(let word of Object.values(header4))learn(word,key);if(goal2==="a\
+ccount")for(let word of["Date","Day","日期"])learn(word,"date");for(let format of formats())if(format.goal===goal2){for(let column3 of format.columns)if(!(!(column3.
+target!=="field"||NEEDED[goal2].includes(column3.field))&&goal2==="content"))for(let alias of column3.aliases)learn(alias,column3.field)}return known4}function columnsBy(headers,dictionary){
+let columns={};for(let header4 of headers){let field=dictionary.get(readHeader(header4).name);field!==void 0&&columns[field]===void 0&&(columns[field]=header4.trim())}
+return columns}function headerRowOf({rows:rows3}){let texts=row3=>new Set(row3.filter(cell2=>/\p{L}/u.test(cell2)).map(cell2=>cell2.trim())).size,best=0;for(let row3=1;row3<
+Math.min(rows3.length,ROWS_LOOKED_AT);row3++)texts(rows3[row3])>texts(rows3[best])&&(best=row3);return best}function platformIn(text3){let folded2=text3.toLowerCase().
+replace(/[_-]/g," ");return PLATFORMS.find(({words:words3})=>Object.values(words3).some(word=>folded2.includes(word.toLowerCase())))?.key??"other"}function proposeMapping(table2){
+let headerRow2=headerRowOf(table2),headers=(table2.rows[headerRow2]??[]).filter(cell2=>cell2.trim()!=="");if(headers.length<2)return null;let tried=Object.keys(
+NEEDED).map(goal3=>{let columns2=columnsBy(headers,dictionaryOf(goal3)),missing2=NEEDED[goal3].filter(field=>columns2[field]===void 0);return{goal:goal3,columns:columns2,
+missing:missing2}}),found=each=>Object.keys(each.columns).length,[best]=tried.sort((a,b)=>a.missing.length-b.missing.length||found(b)-found(a)),{goal:goal2,columns,
+missing}=best,taken=new Set(Object.values(columns)),said=kindIn(headers),columnsOf4=Object.fromEntries(tried.map(each=>[each.goal,each.columns]));return{mapping:{
+name:table2.name,platform:platformIn(table2.name),goal:goal2,kind:said?.kind??null,columns},headerRow:headerRow2,columnsOf:columnsOf4,...said===null?{}:{kindFrom:said.
+from},open:headers.map(header4=>header4.trim()).filter(header4=>!taken.has(header4)),missing}}function formatOfMapping(mapping2){let{name:name2,platform,goal:goal2,
+kind,columns,over,currency}=mapping2,needed2=new Set(NEEDED[goal2]),spec=Object.fromEntries(Object.entries(columns).map(([field,header4])=>[`${field}:${typeIn(goal2,
+field)}${needed2.has(field)?"!":""}`,[header4]])),days=goal2==="costs"?{days:"row"}:{},kinds=kind==="cumulative"?{kind}:{};return{...formatOfSpec({key:`own.${goal2}`,
+name:name2,platform,goal:goal2,columns:spec,...days,...kinds}),...currency===void 0?{}:{currency},...over===void 0?{}:{over}}}function mappingFields(language){return Object.
+keys(NEEDED).flatMap(goal2=>{let known4=columnsOf3(goal2).map(({key,header:header4})=>({field:key,label:header4[language]})),day3={field:"date",label:sheetTemplate(
+"orders").columns[1]?.header[language]??"date"},fields=(known4.some(({field})=>field==="date")||goal2!=="account"?known4:[day3,...known4]).map(each=>({...each,goal:goal2,
+needed:NEEDED[goal2].includes(each.field)}));return[...fields.filter(({needed:needed2})=>needed2),...fields.filter(({needed:needed2})=>!needed2)]})}function readMapping(text3){
+try{let value=JSON.parse(text3),{name:name2,platform,goal:goal2,kind,columns,over,currency}=value;if(typeof name2!="string"||typeof platform!="string"||!(kind===
+"period"||kind==="cumulative")||!isTextRecord(columns)||typeof goal2!="string"||!Object.keys(NEEDED).includes(goal2))return null;let instead2=typeof over=="stri\
+ng"?{over}:{},money=typeof currency=="string"&&/^[A-Z]{3}$/.test(currency)?{currency}:{};return{name:name2,platform,goal:goal2,kind,columns,...money,...instead2}}catch{
+return null}}var TO_DATE,IN_PERIOD,NEEDED,SHEETS_OF,ROWS_LOOKED_AT,TYPES2,isTextRecord,init_mapping=__esm({"src/imports/mapping.ts"(){"use strict";init_choices2();
+init_sheets();init_formats3();init_header();init_spec();TO_DATE=/lifetime|to date|cumulative|all[- ]time|since (?:publi|post|upload)|累计|至今|总播放|总观看/i,
+IN_PERIOD=/\b(?:daily|weekly|this week|per day|in period|last \d+ days)\b|当日|日新增|本周|周期内|近\d+天/i;NEEDED={content:["id"],account:["date"],
+orders:["id","date","amount"],costs:["date","amount"],products:["sku"],comments:["text","posted"]},SHEETS_OF={content:["content","performance"],account:["perfor\
+mance"],orders:["orders"],costs:["costs"],products:["products"],comments:["comments"]},ROWS_LOOKED_AT=30,TYPES2={id:"id",text:"text",choice:"text",boolean:"text",
+ratio:"decimal",date:"date",datetime:"date",count:"count",money:"money",percent:"rate",seconds:"duration",hours:"decimal",number:"decimal"};isTextRecord=value=>typeof value==
+"object"&&value!==null&&Object.values(value).every(each=>typeof each=="string")}});function platformsOf({platform,platformWords}){return platformWords!==void 0?[...new Set([platform,...Object.values(platformWords)])]:platform==="other"?PLATFORMS.
+map(({key})=>key):[]}function ofPlatform(recognition,platform){return platform!==void 0&&platformsOf(recognition.format).includes(platform)?{...recognition,platform,
+isPlatformGuessed:!1}:recognition}function mappingOfRecognised(table2,recognition){let{format,platform,columns}=recognition,over=format.key.startsWith("own.")?format.
+over:format.key,instead2=over===void 0?{}:{over},{goal:goal2,kind,name:name2}=format;if(goal2==="none"){let proposal=proposeMapping(table2);return proposal===null?
+null:{...proposal.mapping,platform,...instead2}}let known4=new Set(mappingFields("en").flatMap(each=>each.goal===goal2?[each.field]:[])),taken=columns.filter(({
+column:column3})=>known4.has(column3.field)),fields=Object.fromEntries(taken.map(({column:column3,header:header4})=>[column3.field,header4]));return{name:name2,
+platform,goal:goal2,kind,columns:fields,...instead2}}var init_contradict=__esm({"src/imports/contradict.ts"(){"use strict";init_choices2();init_mapping()}});function patternOf2(words3){let folded2=words3.toLowerCase().split(" ").join("[\\s_.+]*");return new RegExp(`(?<![a-z])${folded2}(?![a-z])`,"g")}function accountOfFileName(fileName,format){
 let whole2=nameOf3(fileName),name2=whole2.replace(DATES2,` ${DATES_WORD} `),longestFirst=[...format.fileWords].sort((a,b)=>b.length-a.length);for(let words3 of longestFirst.
 filter(each=>!each.startsWith("=")))name2=name2.replace(patternOf2(words3)," ");name2=name2.split(DATES_WORD).join(" ");let isShortened=name2!==whole2;for(let before="";before!==
 name2;)before=name2,name2=name2.replace(/\s+/g," ").replace(/^[\s_.,~()+-]+|[\s_.,~(+-]+$/g,"").replace(COPY,"");let isNumber2=isShortened&&!/\p{L}/u.test(name2);
@@ -4274,12 +4500,139 @@ fileName,format),only2=known4.length===1&&said===format.platform?known4[0]:null;
 let found=new Set(cells5.map(cell2=>textOfCell(cell2)).filter(text3=>text3!==""));return found.size===1?[...found][0]:null}function chooseAccount(input){let{format,
 platform,orders:orders2}=input,name2=accountOfRows(input.names),account=input.given?.trim()||accountOfRows(input.named)||accountOfIds(input.ids,input.content,platform)||
 (orders2===void 0?null:accountOfIds(orders2.ids,orders2.table,orders2.platform))||(name2===null?null:accountNamed(name2,input.accounts,platform))||accountByName(
-input.fileName,{...format,platform},accountsOf2(input.accounts,platform));return knownSpelling(account,input.accounts,platform)}var MONTH,DATE,DATES2,DATES_WORD,
+input.fileName,{...format,platform},accountsOf2(input.accounts,platform));return knownSpelling(account,input.accounts,platform)}var MONTH,DATE3,DATES2,DATES_WORD,
 COPY,OWNER,init_account=__esm({"src/imports/account.ts"(){"use strict";init_cells4();init_choices();init_choices2();init_table();MONTH="(?:jan|feb|mar|apr|may|j\
-un|jul|aug|sep|oct|nov|dec)[a-z]{0,6}",DATE=[String.raw`\d{4}[-_.]\d{1,2}[-_.]\d{1,2}(?!\d)`,String.raw`\d{1,2}[-_.]\d{1,2}[-_.]20\d{2}`,String.raw`20\d{6}`,String.
+un|jul|aug|sep|oct|nov|dec)[a-z]{0,6}",DATE3=[String.raw`\d{4}[-_.]\d{1,2}[-_.]\d{1,2}(?!\d)`,String.raw`\d{1,2}[-_.]\d{1,2}[-_.]20\d{2}`,String.raw`20\d{6}`,String.
 raw`20\d{2}年\d{1,2}月(?:\d{1,2}日)?`,String.raw`(?<![a-z])${MONTH}[-_. ]\d{1,2}[-_., ]+20\d{2}`,String.raw`\d{1,2}[-_. ]${MONTH}[-_. ]20\d{2}`].join("|"),DATES2=
-new RegExp(`(?:${DATE})(?:[-_ ~]*(?:(?:to|至|到)[-_ ~]*)?(?:${DATE}))?`,"g"),DATES_WORD="<dates>",COPY=/\s*(?:\(\d+\)|[-_ ]\d{1,2}|(?: - |[-_ ])?(?:copy|副本))$/;
-OWNER=/^(?:(?:shop|store|page|account|creator|seller|channel)(?: name)?|user ?name|(?:店铺|主页|账号|达人|频道|店)(?:名称|名|昵称)?|nama toko|tên (?:shop|cửa hàng))\s*[:：](.*)$/is}});function refuseAsOf(asOf,today){return asOf<=today?null:{code:"AS_OF_IN_FUTURE",found:isoDate(asOf),expected:isoDate(today-1)}}function publishedAfter({content,
+new RegExp(`(?:${DATE3})(?:[-_ ~]*(?:(?:to|至|到)[-_ ~]*)?(?:${DATE3}))?`,"g"),DATES_WORD="<dates>",COPY=/\s*(?:\(\d+\)|[-_ ]\d{1,2}|(?: - |[-_ ])?(?:copy|副本))$/;
+OWNER=/^(?:(?:shop|store|page|account|creator|seller|channel)(?: name)?|user ?name|(?:店铺|主页|账号|达人|频道|店)(?:名称|名|昵称)?|nama toko|tên (?:shop|cửa hàng))\s*[:：](.*)$/is}});function inEnglish(text3){return text3.normalize("NFD").replace(/[\u0300-\u036f]/g,"").toLowerCase().replace(/\bde\b/g," ").replace(/[a-z]{3,}/g,word=>{let start=word.
+slice(0,3);return MONTHS3[start]??(OTHER_WORDS.test(word)?start:word)}).replace(/\s+/g," ").trim()}function readExportDate(text3,order){let bare=plain2(text3);return readDate(
+bare,order)??readDate(inEnglish(bare),order)}function withYear(text3,year){let english=inEnglish(text3.normalize("NFKC"));return MONTH_AND_DAY.test(english)?readDate(
+`${english} ${year}`,null):CHINESE.test(text3.trim())?readDate(`${year}年${text3.trim()}`,null):void 0}function readYearless(text3,near2,isLatest){let{year}=dateOfSerial(
+Math.floor(near2)),best;for(let each of[year+1,year,year-1,year-2,year-3,year-4]){let day3=withYear(text3,each);if(!(day3===void 0||isLatest&&day3>near2)){if(isLatest)
+return day3;(best===void 0||Math.abs(day3-near2)<Math.abs(best-near2))&&(best=day3)}}return best}function directionOf(texts){let days=texts.flatMap(text3=>withYear(
+text3,2024)??[]),steps=days.slice(1).flatMap((day3,i)=>{let step=day3-days[i];return step===0?[]:[Math.abs(step)>HALF?-step:step]});return steps.every(step=>step>
+0)?1:steps.every(step=>step<0)?-1:0}function walkYearless(texts,latest){let direction=directionOf(texts),found=new Array(texts.length).fill(void 0),near2=latest;
+if(direction===0)return[];for(let step=0;step<texts.length;step++){let place=direction===1?texts.length-1-step:step,day3=readYearless(texts[place],near2,!0);found[place]=
+day3,near2=day3??near2}return found.some(day3=>day3!==void 0)?found:[]}function timeOfTikTokId(id){return/^\d{18,20}$/.test(id)?Number(id)/2**32/86400+SECONDS_TO_SERIAL:
+null}var MONTHS3,OTHER_WORDS,OFFSET2,plain2,MONTH_AND_DAY,CHINESE,HALF,SECONDS_TO_SERIAL,init_dates3=__esm({"src/imports/dates.ts"(){"use strict";init_calendar();
+init_dates2();MONTHS3={ene:"jan",fev:"feb",abr:"apr",mai:"may",mei:"may",ago:"aug",agu:"aug",set:"sep",out:"oct",okt:"oct",dic:"dec",dez:"dec",des:"dec"},OTHER_WORDS=
+/^(?:enero|marzo|marco|mayo|maio|junio|julio|junho|julho|maret|juni|juli|febrero|fevereiro|januari|februari|janeiro|septiembre|noviembre|setembro|novembro)$/;OFFSET2=
+/(:\d{2}(?:\.\d+)?)(?: ?(?:utc|gmt))?(?: ?[+-]\d{2}:?\d{2}| ?\((?:utc|gmt)[^()]*\)| (?:utc|gmt))$/i,plain2=text3=>text3.trim().replace(OFFSET2,"$1").replace(/\/ (?=\d{1,2}:)/,
+" ");MONTH_AND_DAY=/^(?:[a-z]{3,9}\.? \d{1,2}|\d{1,2} [a-z]{3,9}\.?)$/,CHINESE=/^\d{1,2}月\d{1,2}日$/;HALF=183;SECONDS_TO_SERIAL=25569}});function bareOf(text3){let[from,to]=[0,text3.length];for(;from<to&&(text3[from]==="'"||INVISIBLE.test(text3[from]));)from++;for(;to>from&&INVISIBLE.test(text3[to-
+1]);)to--;return text3.slice(from,to)}function readCount(text3,context){let value=readNumber(text3,context.mark);return value!==void 0&&Number.isSafeInteger(value)?
+value:void 0}function readRate(text3,context,unit){let signed3=/[%％]\s*$/.test(text3),value=readNumber(signed3?text3.replace(/[%％]\s*$/,""):text3,context.mark);
+if(value!==void 0)return signed3||unit===100?Number((value/100).toPrecision(15)):value}function readDuration(text3,context){let folded2=text3.normalize("NFKC").
+trim().toLowerCase().replace(/([hm]):(?=\d)/g,"$1 "),parts=CLOCK.exec(folded2)??UNITS2.exec(folded2);if(!parts){let seconds2=readNumber(folded2,context.mark);return seconds2!==
+void 0&&seconds2>=0?seconds2:void 0}let[,hours="0",minutes="0",seconds="0"]=parts;return Number(hours)*3600+Number(minutes)*60+Number(seconds)}function readCell(type,text3,context){
+if(type==="text")return cut3(text3.replace(UNPRINTABLE," ").trim(),TEXT_LIMIT2)||null;if(type==="id")return isNoFigure(trimId(text3))?null:trimId(text3);if(isNoFigure(
+text3))return null;switch(type){case"count":return readCount(text3,context);case"decimal":case"money":return readNumber(text3,context.mark);case"percent":return readRate(
+text3,context,100);case"rate":return readRate(text3,context,context.unit??1);case"duration":return readDuration(text3,context);case"date":return readExportDate(
+text3,context.order)}}var EXPECTED,UNPRINTABLE,INVISIBLE,trimId,TEXT_LIMIT2,cut3,CLOCK,UNITS2,init_cells6=__esm({"src/imports/cells.ts"(){"use strict";init_numbers();
+init_dates3();EXPECTED={id:"abc123",text:"abc",count:"1234",decimal:"12.5",money:"12.50",percent:"4.12",rate:"4.12%",duration:"0:01:30",date:"2025-03-15"},UNPRINTABLE=
+/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\ufffe\uffff]/g,INVISIBLE=/[\s\u200b-\u200f\u2060\ufeff]/;trimId=text3=>{let bare=bareOf(text3);return/^="[^"]*"$/.
+test(bare)?bare.slice(2,-1):bare},TEXT_LIMIT2=49e3,cut3=(text3,limit)=>text3.length<=limit?text3:text3.slice(0,limit).replace(/[\ud800-\udbff]$/,"");CLOCK=/^(?:(\d+):)?(\d{1,3}):([0-5]?\d)(?:\.\d+)?$/,
+UNITS2=/^(?:(\d+) ?(?:h|小时))? ?(?:(\d+) ?(?:min|m|分钟|分))? ?(?:(\d+) ?(?:sec|s|秒))?$/}});function checkTotal({format,columns},totalRow,field,count2){if(count2===format.rowLimit)return[{code:"EXPORT_ROW_LIMIT",values:{count:count2,format:format.name}}];
+let mapped=columns.find(({column:column3})=>column3.field===format.totalField),values2=field(format.totalField);if(totalRow===null||mapped===void 0||values2===void 0)
+return[];let text3=totalRow[mapped.index]??"",total2=readCell(mapped.column.type,text3,{mark:decimalMarkOf([text3]),order:null});if(typeof total2!="number")return[];
+let sum4=0;for(let value of values2)typeof value=="number"&&(sum4+=value);return isShort(sum4,total2)?[{code:"EXPORT_ROWS_MISSING",values:{column:mapped.header,
+sum:sum4,total:total2}}]:[]}function stepOf(figures){let decimals=0;for(let figure2 of figures)typeof figure2=="number"&&(decimals=Math.max(decimals,String(figure2).
+split(".")[1]?.length??0));return 10**-Math.min(decimals,12)}function differs(figure2,step,least,most){let slack=computed=>step+TOLERANCE*Math.max(Math.abs(computed),
+Math.abs(figure2));return least!==null&&figure2<least-slack(least)?!0:most!==null&&figure2>most+slack(most)}function contradictions(check,field,factor){let figures=field(
+check.field)??[],numerators=field(check.numerator)??[],larger2=field(check.most)??[],smaller=field(check.least)??[],step=stepOf(figures)*factor,found=[];return figures.
+forEach((figure2,row3)=>{if(typeof figure2!="number")return;let numerator=numerators[row3]??null,least=quotient2(check,numerator,larger2[row3]),most=quotient2(check,
+numerator,smaller[row3]);differs(figure2*factor,step,least,most)&&found.push(row3)}),found}function checkRatios({format,columns},field,rowNumbers){return format.
+checks.flatMap(check=>{let mapped=columns.find(({column:column3})=>column3.field===check.field);if(mapped===void 0)return[];let rows3=(mapped.column.type==="rat\
+e"?[1,100,.01]:[1]).map(factor=>contradictions(check,field,factor)).reduce((fewest,each)=>each.length<fewest.length?each:fewest);return rows3.length===0?[]:[{code:"\
+EXPORT_RATIO_DIFFERS",values:{column:mapped.header,count:rows3.length,row:rowNumbers[rows3[0]]??0}}]})}var SHORTFALL,isShort,TOLERANCE,quotient2,init_checks3=__esm(
+{"src/imports/checks.ts"(){"use strict";init_numbers();init_cells6();SHORTFALL=.005,isShort=(sum4,total2)=>total2>0&&sum4<total2*(1-SHORTFALL);TOLERANCE=.02;quotient2=
+(check,numerator,denominator)=>typeof numerator=="number"&&typeof denominator=="number"&&denominator>0?numerator*check.per/denominator:null}});function isCounted(cell2,others){let found=cell2.length<=LONGEST2?COUNTED.exec(folded(cell2)):null;if(found===null)return!1;let number3=Number(found[2].replace(
+/[,.]/g,""));return found[1]!==void 0||number3===others()||number3<1900||number3>2100}function totalsOf2({columns},format,rows3){let identities=columns.filter(({
+column:column3})=>format.identity.includes(column3.field)),places=identities.map(({index})=>index),days=identities.filter(({column:column3})=>column3.type==="da\
+te").map(({index})=>index),shared=format.goal==="comments"?[]:days,own2=identities.filter(({column:column3})=>!COMMON.includes(column3.field)).map(({index})=>index),
+isFull=row3=>row3.filter(cell2=>cell2.trim()!=="").length>1,others=()=>rows3.filter(isFull).length-1,first2=rows3.find(isFull),end=rows3.length-1;for(;end>0&&!isFull(
+rows3[end]);)end--;let last=rows3[end];return row3=>{let word=places.find(place=>isTotalWord(row3[place])),counted=row3===first2||row3===last?places.find(place=>isCounted(
+row3[place]??"",others)):void 0;if(word!==void 0||counted!==void 0){let said=own2.filter(place=>!isNoFigure(row3[place]??"")&&!isTotalWord(row3[place]));return word===
+void 0?said.every(place=>place===counted):said.every(place=>shared.includes(place))}if(places.length>0&&!places.every(place=>isNoFigure(row3[place]??"")))return!1;
+if(days.some(place=>row3[place]?.trim()==="-"))return!0;let begin=row3.find(cell2=>!isNoFigure(cell2));return isTotalWord(begin)||isCounted(begin??"",others)}}var TOTALS,
+COUNTED,LONGEST2,folded,isTotalWord,isBlankRow,COMMON,init_totals=__esm({"src/imports/totals.ts"(){"use strict";init_numbers();TOTALS=/^(?:(?:grand |sub)?totals?|总计|總計|合计|合計|总数|汇总|小计|jumlah|tổng|tổng cộng|tổng số|total keseluruhan|total general|total geral|totales|totais)[:：]?$/,
+COUNTED=/^total (of )?([\d,.]+)(?: \w+)?[:：]?$/,LONGEST2=30,folded=cell2=>cell2.normalize("NFC").trim().toLowerCase(),isTotalWord=(cell2="")=>cell2.length<=LONGEST2&&
+TOTALS.test(folded(cell2));isBlankRow=row3=>row3.every(cell2=>cell2.trim()===""),COMMON=["platform","account","component"]}});function shortLastRow(table2,{headerRow:headerRow2,format}){if(format.stacked)return null;let width=table2.rows[headerRow2].length,last=table2.rows.length-1;for(;last>
+headerRow2&&isBlankRow(table2.rows[last]);)last--;if(last<=headerRow2||table2.rows[last].length>=width)return null;for(let row3=headerRow2+1;row3<last;row3++)if(table2.
+rows[row3].length<width&&!isBlankRow(table2.rows[row3]))return null;return last+1}function cutOffInLastCell(table2,recognition){let{columns,format}=recognition,
+figure2=columns.find(({column:column3})=>column3.field===format.totalField);if(!table2.unfinished||figure2===void 0)return!1;let isTotal=totalsOf2(recognition,format,
+rowsBelow(table2,recognition)),total2=0,sum4=0,count2=0;for(let row3=recognition.headerRow+1;row3<table2.rows.length;row3++){let cells5=table2.rows[row3],value=readNumber(
+(cells5[figure2.index]??"").trim(),".")??0;isTotal(cells5)?total2=value:sum4+=value,count2++}return count2<(format.rowLimit??Number.POSITIVE_INFINITY)&&isShort(
+sum4,total2)}function hasCells(table2,headerRow2){return table2.rows.some((row3,index)=>index>headerRow2&&!isBlankRow(row3))}function hasRows(table2,recognition){
+let isTotal=totalsOf2(recognition,recognition.format,rowsBelow(table2,recognition));return table2.rows.some((row3,index)=>index>recognition.headerRow&&!isBlankRow(
+row3)&&!isTotal(row3))}function cutOffRow(table2,recognition){if(table2.sampled===!0)return null;let short=shortLastRow(table2,recognition);return short!==null?
+short:cutOffInLastCell(table2,recognition)?table2.rows.length:null}var rowsBelow,init_cut_off=__esm({"src/imports/cut-off.ts"(){"use strict";init_numbers();init_checks3();
+init_totals();rowsBelow=({rows:rows3},{headerRow:headerRow2})=>rows3.slice(headerRow2+1)}});function plain3(day3){return/^\d{8}$/.test(day3)?`${day3.slice(0,4)}-${day3.slice(4,6)}-${day3.slice(6)}`:/^[\d_]+$/.test(day3)?day3.replace(/_/g,"-"):/[年月]/.
+test(day3)||!/\p{L}/u.test(day3)?day3:day3.replace(/[-_.,\s]+/g," ").trim()}function periodOf4(text3,usual2=null){let found=RANGE.exec(text3.normalize("NFKC"));
+if(found===null)return null;let days=[plain3(found[1]),plain3(withYear2(found[2],found[1]))],order=dateOrderOf(days)??usual2,[from,to]=days.map(day3=>readExportDate(
+day3,order));return from!==void 0&&to!==void 0&&from<=to?{from,to}:null}var DAY2,TIME2,RANGE,withYear2,init_period3=__esm({"src/imports/period.ts"(){"use strict";
+init_dates2();init_dates3();DAY2=[String.raw`\d{4}[-/._]\d{1,2}[-/._]\d{1,2}`,String.raw`\d{1,2}[-/._]\d{1,2}[-/._]\d{4}`,String.raw`(?:\d{4}年)?\d{1,2}月\d{1,2}日`,
+String.raw`20\d{6}`,String.raw`(?<!\p{L})\p{L}{3,9}\.?[-_. ]\d{1,2},?[-_ ]\d{4}`,String.raw`\d{1,2}[-_. ]\p{L}{3,9}[-_. ]\d{4}`].join("|"),TIME2=String.raw`(?:[ T]\d{1,2}:\d{2}(?::\d{2})?)?`,
+RANGE=new RegExp(String.raw`(?<!\d)(${DAY2})${TIME2}(?:\D{1,12}?)(${DAY2})(?!\d)`,"u");withYear2=(day3,other)=>/^\d{1,2}月/.test(day3)?`${other.slice(0,5)}${day3}`:
+day3}});function namesOfColumn(column3){let names=aliasNames.get(column3);return names===void 0&&(names=column3.aliases.flatMap(alias=>{let{whole:whole2,name:name2}=readHeader(
+alias);return whole2===name2?[name2]:[whole2,name2]}),aliasNames.set(column3,names)),names}function placeOf2(column3,names){for(let known4 of column3.type==="mo\
+ney"?[names.all,names.money]:[names.all])for(let name2 of namesOfColumn(column3)){let index=known4.get(name2);if(index!==void 0)return index}return-1}function namesOf3(rows3,row3){
+let all=new Map,money=new Map,headers=rows3[row3].map(readHeader);for(let form of["whole","name"])headers.forEach((header4,index)=>{header4[form]!==""&&!all.has(
+header4[form])&&all.set(header4[form],index)});rows3[row3].forEach((text3,index)=>{let bare=nameOfMoney(text3);bare!==null&&!money.has(bare)&&money.set(bare,index)});
+let primary=all.get("primary"),title=rows3[row3-1]?.[0];return primary!==void 0&&title&&all.set(readHeader(`Primary: ${title}`).name,primary),{all,money}}function matchRow(format,texts,names){
+let columns=[],missing=[];for(let column3 of format.columns){let index=placeOf2(column3,names);index>=0?columns.push({column:column3,index,header:(texts[index]??
+"").trim()}):column3.needed&&missing.push(column3)}return columns.length===0||format.without.some(header4=>names.all.has(readHeader(header4).name))?null:{format,
+headerRow:0,columns,missing,rowsBelow:0}}function isBetter(one,other){if(other===null)return!0;let whole2=one.missing.length===0;return whole2!==(other.missing.
+length===0)?whole2:one.columns.length!==other.columns.length?one.columns.length>other.columns.length:one.missing.length!==other.missing.length?one.missing.length<
+other.missing.length:one.rowsBelow>other.rowsBelow}function candidatesOf(tables,all){return tables.flatMap(({rows:rows3},table2)=>{let best=null;for(let headerRow2=0;headerRow2<
+Math.min(rows3.length,ROWS_LOOKED_AT2);headerRow2++){let names=namesOf3(rows3,headerRow2);for(let format of all){let match=matchRow(format,rows3[headerRow2],names);
+if(match===null)continue;let candidate={...match,table:table2,headerRow:headerRow2,rowsBelow:rows3.length-headerRow2-1};isBetter(candidate,best)&&(best=candidate)}}
+return best??[]})}function leftOutOf(tables,candidates,best){return candidates.filter(({table:table2,missing,rowsBelow:rowsBelow2})=>table2!==best.table&&missing.
+length===0&&rowsBelow2>0).filter(({format})=>format.goal!=="none").map(({table:table2,format})=>`${tables[table2].name} (${format.name})`)}function furtherSections({
+rows:rows3},{format,headerRow:headerRow2}){let found=[];if(!format.stacked)return found;for(let row3=headerRow2+1;row3<rows3.length;row3++){let match=matchRow(format,
+rows3[row3],namesOf3(rows3,row3));match!==null&&match.missing.length===0&&found.push({headerRow:row3,columns:match.columns})}return found}function currencyOf2(texts,columns){
+for(let{column:column3,index}of columns){let currency=column3.type==="money"?readHeader(texts[index]??"").currency:null;if(currency!==null)return currency}return null}
+function isChecked({goal:goal2,checks},{column:{field}}){if(goal2!=="products"&&goal2!=="costs")return!1;let parts=checks.flatMap(check=>[check.field,check.numerator,
+check.most,check.least]);return field!=="amount"&&(parts.includes(field)||isMeasure(field))}function ignoredIn({rows:rows3},format,sections){let found=new Set;for(let{
+headerRow:headerRow2,columns}of sections){let taken=columns.filter(mapped=>!isChecked(format,mapped)),used=new Set(taken.map(({index})=>index));rows3[headerRow2].
+forEach((text3,index)=>{!used.has(index)&&text3.trim()!==""&&found.add(text3)})}return[...found]}function platformOf2({platform,platformWords},text3){if(platformWords===
+void 0)return{platform};let folded2=text3.toLowerCase();for(let[word,other]of Object.entries(platformWords))if(folded2.includes(word))return{platform:other};return{
+platform,isPlatformGuessed:!folded2.includes(platform)}}function recognitionOf(table2,best,leftOut){let{format,headerRow:headerRow2,columns}=best,above=table2.rows.
+slice(0,headerRow2).flat().join(" "),more=furtherSections(table2,best);return{format,...platformOf2(format,`${above} ${table2.name}`),table:best.table,headerRow:headerRow2,
+columns,currency:currencyOf2(table2.rows[headerRow2],columns)??format.currency??null,semicolons:table2.semicolons===!0,owner:ownerAbove(table2.rows.slice(0,headerRow2)),
+period:periodOf4(above,format.dateOrder),ignoredColumns:ignoredIn(table2,format,[{headerRow:headerRow2,columns},...more]),more,leftOut}}function contradictionOf(tables,own2,best){
+for(let format of own2){if(format.over!==best.format.key)continue;let found=candidatesOf(tables,[format]).find(({columns})=>columns.length===format.columns.length);
+if(found!==void 0)return found}return null}function unknown(tables){return{issue:{code:"EXPORT_UNKNOWN",found:(tables.flatMap(table2=>table2.rows.slice(0,1))[0]??
+[]).slice(0,6).join(" · ").slice(0,200)}}}function recognise(tables,own2=[],known4=formats()){let plain4=own2.filter(({over})=>!known4.some(({key})=>key===over)),
+candidates=candidatesOf(tables,[...plain4,...known4]),likely=candidates.reduce((one,each)=>isBetter(each,one)?each:one,null),best=likely===null?null:contradictionOf(
+tables,own2,likely)??likely;if(best===null||best.missing.length>0&&best.columns.length<2)return unknown(tables);if(best.missing.length>0){let missing=best.missing.
+map(column3=>column3.aliases[0]).join(", ");return{issue:{code:"EXPORT_COLUMNS_MISSING",values:{format:best.format.name,missing}}}}let table2=tables[best.table],
+recognition=recognitionOf(table2,best,leftOutOf(tables,candidates,best)),cutOff=cutOffRow(table2,recognition);return cutOff!==null?{issue:{code:"FILE_TRUNCATED",
+values:{row:cutOff}}}:hasRows(table2,recognition)?recognition:{issue:{code:hasCells(table2,best.headerRow)?"EXPORT_ONLY_TOTALS":"EXPORT_NO_ROWS"}}}var ROWS_LOOKED_AT2,
+aliasNames,init_recognise=__esm({"src/imports/recognise.ts"(){"use strict";init_account();init_cut_off();init_formats3();init_header();init_period3();init_spec();
+ROWS_LOOKED_AT2=30,aliasNames=new WeakMap}});function keptFormats(map){return map.mappings.flatMap(text3=>{let mapping2=readMapping(text3);return mapping2===null?[]:[{text:text3,format:formatOfMapping(mapping2)}]})}
+function recogniseAs(request,map){let{tables,mapping:mapping2,known:known4,platform}=request,own2=known4===!0?[]:keptFormats(map).map(({format})=>format),recognition=mapping2===
+void 0?recognise(tables,own2):recognise(tables,[formatOfMapping(mapping2)],[]);return"issue"in recognition?recognition:ofPlatform(recognition,platform)}function mappingRequests(map,{
+tables,mapping:mapping2,known:known4}){let sheetId=map.sheets.get("imports")?.sheetId;if(mapping2===void 0&&known4!==!0||sheetId===void 0)return[];let kept=keptFormats(
+map),before=recognise(tables,kept.map(({format})=>format)),former="issue"in before?void 0:kept.find(({format})=>format===before.format),text3=mapping2===void 0?
+void 0:JSON.stringify(mapping2);return[...former===void 0||former.text===text3?[]:[forgetMapping(former.text)],...text3===void 0||map.mappings.includes(text3)?[]:
+[keepMapping(sheetId,text3)]]}var init_reading=__esm({"src/addon/jobs/reading.ts"(){"use strict";init_contradict();init_mapping();init_recognise();init_marks()}});function filesIn(log){return cells3(log,"format").flatMap((format,row3)=>textOfCell(cells3(log,"undone")[row3])!==""?[]:[{format:textOfCell(format),platform:platformIn2(
+cells3(log,"platform")[row3])}])}function emptyKpis(tree3){return cells3(tree3,"metric").flatMap((metric,row3)=>{let kind=choiceKey(NODE_KINDS,cells3(tree3,"kin\
+d")[row3]),isOpen2=typeof cells3(tree3,"actual")[row3]!="number";if(textOfCell(metric)===""||kind==="influence"||kind==="constant"||!isOpen2)return[];let name2=textOfCell(
+cells3(tree3,"name")[row3])||textOfCell(metric);return[{metric:textOfCell(metric),platform:platformIn2(cells3(tree3,"platform")[row3]),name:name2}]})}function kpisOf(model,accounts3,language){
+let platforms=[...new Set(accounts3.map(({platform})=>platform))];return model.nodes(model.choose?.(platforms)??[]).filter(({kind,metric})=>kind!=="influence"&&
+metric!=="").map(({metric,platform="",name:name2})=>({metric,platform,name:name2?.[language]??metric}))}function sentencesOf(kpis,fed,language){let between=language===
+"zh-CN"?"、":", ",groups=new Map;for(let kpi2 of kpis.filter(each=>!isFed(each,fed))){let{orders:orders2,platforms}=feedingOf(kpi2,fed),names=platforms.map(key2=>choiceWord(
+PLATFORMS,key2,language)).join(between),key=`${orders2} ${names}`,group2=groups.get(key)??{names:[],orders:orders2,platforms:names};groups.set(key,{...group2,names:[
+...group2.names,kpi2.name]})}return[...groups.values()].map(({names,orders:orders2,platforms})=>{let values2={names:names.join(between),platforms};return orders2?
+say(language,platforms===""?"UNFED_ORDERS":"UNFED_SALES",values2):say(language,platforms===""?"UNFED":"UNFED_EXPORT",values2)})}function feedingState(map,{tree:tree3,
+imports:imports3},accounts3,hasOrders,language){let own2=keptFormats(map).map(({format})=>format),formatsOf=key=>{let known4=formatOf(key);return known4===void 0?
+own2.filter(format=>format.key===key):[known4]},fed=fedMeasures(filesIn(imports3),formatsOf,hasOrders),goals=GOALS.map(({name:name2,model:key})=>{let model=modelOf2(
+key),kpis=fed===null||model===void 0?[]:kpisOf(model,accounts3,language),isLacking=fed!==null&&kpis.some(kpi2=>!isFed(kpi2,fed));return{name:name2[language],model:key,
+growth:model?.growth??null,isLacking}});if(fed===null)return{goals,proposed:"",unfed:[]};let suiting=modelFor(fed.get("")??new Set).key,wanted=[goals[0]?.model,
+suiting].find(key=>goals.some(({model,isLacking})=>model===key&&!isLacking));return{goals,proposed:wanted??"",unfed:sentencesOf(emptyKpis(tree3),fed,language)}}
+var platformIn2,init_feeding=__esm({"src/addon/jobs/feeding.ts"(){"use strict";init_fed();init_formats3();init_text();init_cells4();init_choices();init_models();
+init_choices2();init_starter_tree();init_table();init_reading();platformIn2=cell2=>choiceKey(PLATFORMS,cell2)??textOfCell(cell2)}});function refuseAsOf(asOf,today){return asOf<=today?null:{code:"AS_OF_IN_FUTURE",found:isoDate(asOf),expected:isoDate(today-1)}}function publishedAfter({content,
 rowNumbers},asOf){let count2=0,first2=-1;return(content.published??[]).forEach((cell2,row3)=>{typeof cell2!="number"||Math.floor(cell2)<=asOf||(count2++,first2<
 0&&(first2=row3))}),count2===0?[]:[{code:"PUBLISHED_AFTER_AS_OF",values:{count:count2,row:rowNumbers[first2]??0}}]}function doubtAsOf(rows3,asOf,today,days){return days===
 "row"?[]:[...asOf===today?[{code:"AS_OF_TODAY",expected:isoDate(today-1)}]:[],...publishedAfter(rows3,asOf)]}var init_as_of=__esm({"src/imports/as-of.ts"(){"use\
@@ -4317,18 +4670,7 @@ refund})=>({order:`${platform} ${id}`,status:textOfCell(status??null),amount:num
 let refund=refunds[place]??0;return refund===0||isLost(row3.status)?row3:{...row3,refund}})}function joinLines(rows3){let found=new Map;for(let row3 of withRefunds(
 rows3)){let key=[row3.platform,row3.id,row3.sku,row3.content].map(cell2=>textOfCell(cell2??null)).join(""),earlier=found.get(key);found.set(key,earlier===void 0?
 row3:joined(earlier,row3))}return[...found.values()]}var numberOf3,init_order_lines=__esm({"src/imports/order-lines.ts"(){"use strict";init_cells4();init_order_money();
-numberOf3=cell2=>typeof cell2=="number"?cell2:null}});function currencyOf(text3){let found=text3.split(" ").map(word=>{let code=word.toUpperCase();return CODES2.has(code)?code:SIGNS5.get(word)});if(found.includes(void 0))
-return;let[first2,...others]=new Set(found);return others.length===0?first2:null}function nameOfMoney(text3){let bracket=BRACKET.exec(fold(text3));return bracket!==
-null&&LIKE_CURRENCY.test(bracket[2])?bracket[1]:null}function readHeader(text3){let name2=fold(text3),whole2=name2,bracket=BRACKET.exec(name2);if(bracket===null){
-let behind=/\s([A-Z]{3})\s*$/.exec(text3)?.[1]??"";return CODES2.has(behind)?{name:name2.slice(0,-3).trim(),whole:whole2,currency:behind}:{name:name2,whole:whole2,
-currency:null}}let currency=currencyOf(bracket[2].trim());return currency===void 0?{name:name2,whole:whole2,currency:null}:{name:bracket[1].trim(),whole:whole2,
-currency}}function currencyOfAmount(text3){let sign2=text3.normalize("NFKC").replace(/[\d\s.,+'()-]/g,"").toLowerCase();if(sign2==="")return null;let code=sign2.
-toUpperCase();return CODES2.has(code)?code:SIGNS5.get(sign2)??null}var SIGNS5,CODES2,fold,BRACKET,LIKE_CURRENCY,init_header=__esm({"src/imports/header.ts"(){"us\
-e strict";SIGNS5=new Map(Object.entries({$:"USD",us$:"USD",s$:"SGD",a$:"AUD",c$:"CAD",r$:"BRL",nt$:"TWD",hk$:"HKD","£":"GBP","€":"EUR",円:"JPY",元:"CNY","₩":"\
-KRW","฿":"THB","₫":"VND","₱":"PHP","₹":"INR",mx$:"MXN",au$:"AUD",ca$:"CAD",nz$:"NZD","cn¥":"CNY","jp¥":"JPY",rmb:"CNY","s/":"PEN","s/.":"PEN","₺":"T\
-RY",zł:"PLN","₽":"RUB",rp:"IDR","rp.":"IDR",rm:"MYR","¥":null})),CODES2=new Set("USD EUR GBP JPY CNY TWD HKD KRW SGD MYR IDR THB VND PHP INR AUD NZD CAD BRL\
- MXN CLP COP CHF SEK NOK DKK PLN CZK TRY AED SAR ILS ZAR NGN EGP PKR BDT LKR RUB UAH PEN ARS HUF RON".split(" ")),fold=text3=>text3.normalize("NFKC").replace(/[\u200b-\u200f\u2060\ufeff]/g,
-"").replace(/[\u2010-\u2015\u2212]/g,"-").replace(/\s+/g," ").replace(/ ?([()]) ?/g,"$1").trim().toLowerCase();BRACKET=/^(.+)\(([^()]+)\)$/,LIKE_CURRENCY=/^(?=.{1,6}$).*\p{Sc}|^[a-z]{3}$/u}});function ordersOf(values2){let found=new Map;return values2.forEach(({platform,id},place)=>{pushTo(found,`${platform} ${textOfCell(id??null)}`,place)}),found}function shares2(total2,weights){
+numberOf3=cell2=>typeof cell2=="number"?cell2:null}});function ordersOf(values2){let found=new Map;return values2.forEach(({platform,id},place)=>{pushTo(found,`${platform} ${textOfCell(id??null)}`,place)}),found}function shares2(total2,weights){
 let whole2=weights.reduce((sum4,weight)=>sum4+weight,0),last=whole2===0?weights.length-1:weights.lastIndexOf(weights.filter(Boolean).pop()??0),left=total2,parts=weights.
 map((weight,place)=>{let part2=inCents(total2*(whole2===0?1/weights.length:weight/whole2));return place!==last&&(left-=part2),part2});return parts[last]=Number(
 left.toFixed(6)),parts}function spread2(rows3,places,field,total2,weights){let parts=shares2(total2,weights);places.forEach((place,i)=>{rows3[place]={...rows3[place],
@@ -4441,7 +4783,7 @@ found.set(line.key,row3.lines)}}return{rows:found,parts}}function named3(values2
 ""))?values2:others}var isPlatforms,distance,init_match_skus=__esm({"src/imports/match-skus.ts"(){"use strict";init_keys2();isPlatforms=sku=>/^\d{15,}$/.test(sku);
 distance=(one,other)=>Math.abs(one.amount-other.amount)/Math.max(Math.abs(one.amount),Math.abs(other.amount),1)+Math.abs(one.units-other.units)}});function spread3(values2,indexes,rows3){if(indexes.length===1)return[{index:indexes[0],values:values2}];let{amount:amount2,units,refund,...shared}=values2,amounts=indexes.
 map(index=>numberOf5(rows3.at("amount",index))),whole2=amounts.reduce((sum4,each)=>sum4+each,0),parts=(key,total2,place)=>{let known4=indexes.reduce((sum4,index)=>sum4+
-numberOf5(rows3.at(key,index)),0);return typeof total2!="number"||whole2===0||Math.abs(known4-total2)<NOTHING3?{}:{[key]:Number((total2*amounts[place]/whole2).toPrecision(
+numberOf5(rows3.at(key,index)),0);return typeof total2!="number"||whole2===0||Math.abs(known4-total2)<NOTHING4?{}:{[key]:Number((total2*amounts[place]/whole2).toPrecision(
 15))}};return indexes.map((index,place)=>({index,values:{...shared,...parts("amount",amount2,place),...parts("refund",refund,place)}}))}function matchLines(lines,known4,rows3,later){
 let free=new Set(known4),take=content=>{let index=[...free].find(each=>textOf4(rows3.at("content",each))===content);return index!==void 0&&free.delete(index),index},
 found=lines.map(({content})=>take(textOf4(content))),namesContent=lines.some(({content})=>textOf4(content)!==""),open=found.filter(index=>index===void 0).length,
@@ -4457,8 +4799,8 @@ values2.forEach((row3,place)=>{pushTo(groups,rows3.keyOf(row3),place)});let matc
 [...other.parts.values()].flat());for(let[key,own2]of groups){if(isPart.has(key))continue;let parts=other.parts.get(key),places=parts===void 0?own2:[key,...parts].
 flatMap(part2=>groups.get(part2)??[]),lines=places.map(place=>values2[place]),known4=other.rows.get(key)??rows3.byKey.get(key)??[],found=parts===void 0?matchLines(
 lines,known4,rows3,later):takeApart(lines,known4,rows3,later);places.forEach((place,i)=>{matches[place]=renamed(found[i],lines[i],rows3)})}return matches}var textOf4,
-numberOf5,NOTHING3,init_match_orders=__esm({"src/imports/match-orders.ts"(){"use strict";init_keys2();init_match_skus();textOf4=cell2=>String(cell2??""),numberOf5=
-cell2=>typeof cell2=="number"?cell2:0,NOTHING3=.005}});function comparable({choices,type},cell2){return cell2==null||cell2===""?null:choices!==void 0?choiceKey(choices,cell2)??textOfCell(cell2):type==="date"?dayOfCellText(
+numberOf5,NOTHING4,init_match_orders=__esm({"src/imports/match-orders.ts"(){"use strict";init_keys2();init_match_skus();textOf4=cell2=>String(cell2??""),numberOf5=
+cell2=>typeof cell2=="number"?cell2:0,NOTHING4=.005}});function comparable({choices,type},cell2){return cell2==null||cell2===""?null:choices!==void 0?choiceKey(choices,cell2)??textOfCell(cell2):type==="date"?dayOfCellText(
 cell2)??textOfCell(cell2):type==="id"||type==="text"?textOfCell(cell2):numberOfCell(cell2)??textOfCell(cell2)}function noteKey(note){let ids=note.split(BETWEEN_NOTES).
 filter(part2=>/^\d{15,20}$/.test(part2));return ids.length===0?note:ids.join(BETWEEN_NOTES)}function sheetRows(sheet,table2){let template=sheetTemplate(sheet),columns=new Map(
 template.columns.map(column3=>[column3.key,column3])),read=new Map([...columns.keys()].map(key=>[key,cells3(table2,key)])),value=(key,cell2)=>comparable(columns.
@@ -4512,44 +4854,17 @@ let account=textOfCell(values2.account)||(input.knownContent.get(textOfCell(valu
 function rowValues(input){let{rows:rows3,recognition,spans}=input,{goal:goal2}=recognition.format,valuesOf3={orders:orderValues,costs:costValues,products:productValues,
 comments:commentValues}[goal2],hasMoney=goal2==="orders"||goal2==="costs";return rows3.ids.map((_,row3)=>{let at2=field=>rows3.fields[field]?.[row3]??null,all=valuesOf3(
 at2,recognition.format.name);goal2!=="products"&&(goal2!=="comments"&&(all.date=spans.to[row3]),goal2==="costs"&&(all.from=firstDay(all.from??spans.from[row3],spans.
-to[row3])),all.platform=platformOf2(at2("platform"),recognition.platform),all.account=accountOf2(at2,input),all.content=at2("content")),hasMoney&&(all.currency=
+to[row3])),all.platform=platformOf3(at2("platform"),recognition.platform),all.account=accountOf2(at2,input),all.content=at2("content")),hasMoney&&(all.currency=
 currencyAt(at2,all,input));let filled={};for(let key in all)all[key]!==null&&all[key]!==""&&(filled[key]=all[key]);return filled})}var STATUSES2,YES2,UTM,productValues,
-commentValues,platformOf2,firstDay,init_row_values=__esm({"src/imports/row-values.ts"(){"use strict";init_cells4();init_choices();init_choices2();init_comments();
+commentValues,platformOf3,firstDay,init_row_values=__esm({"src/imports/row-values.ts"(){"use strict";init_cells4();init_choices();init_choices2();init_comments();
 init_costs();init_sheet_rows();STATUSES2=[["cancelled",/cancel|void|closed|取消|关闭|batal|hủy/],["refunded",/^(?:fully )?refunded|^returned|^refund (?:complet|success)|已退款|退货|^(?!.*部分).*退款(?:成功|完成)/],
 ["unpaid",/unpaid|un-paid|^to pay|(?:not|to be|await\w{0,9}|pending) (?:paid|pay)|^pending$|payment pending|未付|待.{0,4}付|belum.{0,40}bayar|chờ thanh toán/],
 ["completed",/^(?!.*(?:incomplete|not |un(?:complet|deliver)|fail|to be |await|out for|未|待|belum|gagal)).*(?:complet|deliver|settled|finish|完成|交易成功|已收货|selesai|giao hàng thành công)/],
 ["paid",/paid|partially_refunded|shipped|processing|ordered|付款|发货|dibayar/]],YES2=/^(?:yes|y|true|是|ya|có|sí|sim)$/i;UTM=/(utm_(?:source|medium|campaign|content))\s*[=:]\s*([^&\s"#]+)/g;
 productValues=at2=>({sku:at2("sku"),name:at2("name"),margin:at2("margin"),stock:at2("stock"),inbound:at2("inbound"),eta:at2("eta")}),commentValues=at2=>({text:at2(
 "text"),posted:at2("posted"),answered:at2("answered"),sentiment:choiceKey(SENTIMENTS,at2("sentiment")),severity:choiceKey(SEVERITIES,at2("severity")),owner:at2(
-"owner"),topic:at2("topic")}),platformOf2=(cell2,platform)=>cell2===null?platform:choiceKey(PLATFORMS,cell2)??"other",firstDay=(from,to)=>typeof from=="number"&&
-Math.floor(from)<to?Math.floor(from):null}});function inEnglish(text3){return text3.normalize("NFD").replace(/[\u0300-\u036f]/g,"").toLowerCase().replace(/\bde\b/g," ").replace(/[a-z]{3,}/g,word=>{let start=word.
-slice(0,3);return MONTHS3[start]??(OTHER_WORDS.test(word)?start:word)}).replace(/\s+/g," ").trim()}function readExportDate(text3,order){let bare=plain2(text3);return readDate(
-bare,order)??readDate(inEnglish(bare),order)}function withYear(text3,year){let english=inEnglish(text3.normalize("NFKC"));return MONTH_AND_DAY.test(english)?readDate(
-`${english} ${year}`,null):CHINESE.test(text3.trim())?readDate(`${year}年${text3.trim()}`,null):void 0}function readYearless(text3,near2,isLatest){let{year}=dateOfSerial(
-Math.floor(near2)),best;for(let each of[year+1,year,year-1,year-2,year-3,year-4]){let day3=withYear(text3,each);if(!(day3===void 0||isLatest&&day3>near2)){if(isLatest)
-return day3;(best===void 0||Math.abs(day3-near2)<Math.abs(best-near2))&&(best=day3)}}return best}function directionOf(texts){let days=texts.flatMap(text3=>withYear(
-text3,2024)??[]),steps=days.slice(1).flatMap((day3,i)=>{let step=day3-days[i];return step===0?[]:[Math.abs(step)>HALF?-step:step]});return steps.every(step=>step>
-0)?1:steps.every(step=>step<0)?-1:0}function walkYearless(texts,latest){let direction=directionOf(texts),found=new Array(texts.length).fill(void 0),near2=latest;
-if(direction===0)return[];for(let step=0;step<texts.length;step++){let place=direction===1?texts.length-1-step:step,day3=readYearless(texts[place],near2,!0);found[place]=
-day3,near2=day3??near2}return found.some(day3=>day3!==void 0)?found:[]}function timeOfTikTokId(id){return/^\d{18,20}$/.test(id)?Number(id)/2**32/86400+SECONDS_TO_SERIAL:
-null}var MONTHS3,OTHER_WORDS,OFFSET2,plain2,MONTH_AND_DAY,CHINESE,HALF,SECONDS_TO_SERIAL,init_dates3=__esm({"src/imports/dates.ts"(){"use strict";init_calendar();
-init_dates2();MONTHS3={ene:"jan",fev:"feb",abr:"apr",mai:"may",mei:"may",ago:"aug",agu:"aug",set:"sep",out:"oct",okt:"oct",dic:"dec",dez:"dec",des:"dec"},OTHER_WORDS=
-/^(?:enero|marzo|marco|mayo|maio|junio|julio|junho|julho|maret|juni|juli|febrero|fevereiro|januari|februari|janeiro|septiembre|noviembre|setembro|novembro)$/;OFFSET2=
-/(:\d{2}(?:\.\d+)?)(?: ?(?:utc|gmt))?(?: ?[+-]\d{2}:?\d{2}| ?\((?:utc|gmt)[^()]*\)| (?:utc|gmt))$/i,plain2=text3=>text3.trim().replace(OFFSET2,"$1").replace(/\/ (?=\d{1,2}:)/,
-" ");MONTH_AND_DAY=/^(?:[a-z]{3,9}\.? \d{1,2}|\d{1,2} [a-z]{3,9}\.?)$/,CHINESE=/^\d{1,2}月\d{1,2}日$/;HALF=183;SECONDS_TO_SERIAL=25569}});function bareOf(text3){let[from,to]=[0,text3.length];for(;from<to&&(text3[from]==="'"||INVISIBLE.test(text3[from]));)from++;for(;to>from&&INVISIBLE.test(text3[to-
-1]);)to--;return text3.slice(from,to)}function readCount(text3,context){let value=readNumber(text3,context.mark);return value!==void 0&&Number.isSafeInteger(value)?
-value:void 0}function readRate(text3,context,unit){let signed3=/[%％]\s*$/.test(text3),value=readNumber(signed3?text3.replace(/[%％]\s*$/,""):text3,context.mark);
-if(value!==void 0)return signed3||unit===100?Number((value/100).toPrecision(15)):value}function readDuration(text3,context){let folded2=text3.normalize("NFKC").
-trim().toLowerCase().replace(/([hm]):(?=\d)/g,"$1 "),parts=CLOCK.exec(folded2)??UNITS2.exec(folded2);if(!parts){let seconds2=readNumber(folded2,context.mark);return seconds2!==
-void 0&&seconds2>=0?seconds2:void 0}let[,hours="0",minutes="0",seconds="0"]=parts;return Number(hours)*3600+Number(minutes)*60+Number(seconds)}function readCell(type,text3,context){
-if(type==="text")return cut3(text3.replace(UNPRINTABLE," ").trim(),TEXT_LIMIT2)||null;if(type==="id")return isNoFigure(trimId(text3))?null:trimId(text3);if(isNoFigure(
-text3))return null;switch(type){case"count":return readCount(text3,context);case"decimal":case"money":return readNumber(text3,context.mark);case"percent":return readRate(
-text3,context,100);case"rate":return readRate(text3,context,context.unit??1);case"duration":return readDuration(text3,context);case"date":return readExportDate(
-text3,context.order)}}var EXPECTED,UNPRINTABLE,INVISIBLE,trimId,TEXT_LIMIT2,cut3,CLOCK,UNITS2,init_cells6=__esm({"src/imports/cells.ts"(){"use strict";init_numbers();
-init_dates3();EXPECTED={id:"abc123",text:"abc",count:"1234",decimal:"12.5",money:"12.50",percent:"4.12",rate:"4.12%",duration:"0:01:30",date:"2025-03-15"},UNPRINTABLE=
-/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\ufffe\uffff]/g,INVISIBLE=/[\s\u200b-\u200f\u2060\ufeff]/;trimId=text3=>{let bare=bareOf(text3);return/^="[^"]*"$/.
-test(bare)?bare.slice(2,-1):bare},TEXT_LIMIT2=49e3,cut3=(text3,limit)=>text3.length<=limit?text3:text3.slice(0,limit).replace(/[\ud800-\udbff]$/,"");CLOCK=/^(?:(\d+):)?(\d{1,3}):([0-5]?\d)(?:\.\d+)?$/,
-UNITS2=/^(?:(\d+) ?(?:h|小时))? ?(?:(\d+) ?(?:min|m|分钟|分))? ?(?:(\d+) ?(?:sec|s|秒))?$/}});function areIdsRounded(cells5,shortest=16){let long=new Set(cells5.map(trimId).filter(id=>id.length>=shortest&&/^\d+$/.test(id))),zeros=0;for(let id of long){let end=CUT.
+"owner"),topic:at2("topic")}),platformOf3=(cell2,platform)=>cell2===null?platform:choiceKey(PLATFORMS,cell2)??"other",firstDay=(from,to)=>typeof from=="number"&&
+Math.floor(from)<to?Math.floor(from):null}});function areIdsRounded(cells5,shortest=16){let long=new Set(cells5.map(trimId).filter(id=>id.length>=shortest&&/^\d+$/.test(id))),zeros=0;for(let id of long){let end=CUT.
 exec(id)?.[1];if(end===void 0)return!1;zeros+=end.length}return zeros>=ZEROS}function idOfTime(serial){let minutes=Math.round((serial-UNIX_EPOCH_SERIAL)*1440);return`\
 live-${new Date(minutes*MS_PER_DAY/1440).toISOString().slice(0,16).replace(/[-:]/g,"").replace("T","-")}`}var SCIENTIFIC,CUT,ZEROS,isRounded,isOfTime,init_identifiers=__esm(
 {"src/imports/identifiers.ts"(){"use strict";init_calendar();init_cells6();SCIENTIFIC=/^\d(?:[.,]\d+)?e\+\d+$/i,CUT=/^\d{15}(0+)$/,ZEROS=3,isRounded=id=>SCIENTIFIC.
@@ -4560,14 +4875,7 @@ let renamed2=new Map;if(format.goal!=="content"||format.days!=="row")return{rows
 rows3.content.title?.[place],titles2[row3]),ids=rows3.ids.map((id,place)=>{let room=rooms.get(id);return room!==void 0&&isTitled(place,room[1])?room[0]:id});return ids.
 forEach((id,place)=>{if(isOfTime(id)||own2.has(id))return;let made=idsOfStart(rows3.content.published?.[place]).find(each=>own2.has(each));made!==void 0&&isTitled(
 place,own2.get(made))&&renamed2.set(id,made)}),{rows:{...rows3,ids},renamed:renamed2}}var init_same_lives=__esm({"src/imports/same-lives.ts"(){"use strict";init_cells4();
-init_table();init_identifiers()}});function plain3(day3){return/^\d{8}$/.test(day3)?`${day3.slice(0,4)}-${day3.slice(4,6)}-${day3.slice(6)}`:/^[\d_]+$/.test(day3)?day3.replace(/_/g,"-"):/[年月]/.
-test(day3)||!/\p{L}/u.test(day3)?day3:day3.replace(/[-_.,\s]+/g," ").trim()}function periodOf4(text3,usual2=null){let found=RANGE.exec(text3.normalize("NFKC"));
-if(found===null)return null;let days=[plain3(found[1]),plain3(withYear2(found[2],found[1]))],order=dateOrderOf(days)??usual2,[from,to]=days.map(day3=>readExportDate(
-day3,order));return from!==void 0&&to!==void 0&&from<=to?{from,to}:null}var DAY2,TIME2,RANGE,withYear2,init_period3=__esm({"src/imports/period.ts"(){"use strict";
-init_dates2();init_dates3();DAY2=[String.raw`\d{4}[-/._]\d{1,2}[-/._]\d{1,2}`,String.raw`\d{1,2}[-/._]\d{1,2}[-/._]\d{4}`,String.raw`(?:\d{4}年)?\d{1,2}月\d{1,2}日`,
-String.raw`20\d{6}`,String.raw`(?<!\p{L})\p{L}{3,9}\.?[-_. ]\d{1,2},?[-_ ]\d{4}`,String.raw`\d{1,2}[-_. ]\p{L}{3,9}[-_. ]\d{4}`].join("|"),TIME2=String.raw`(?:[ T]\d{1,2}:\d{2}(?::\d{2})?)?`,
-RANGE=new RegExp(String.raw`(?<!\d)(${DAY2})${TIME2}(?:\D{1,12}?)(${DAY2})(?!\d)`,"u");withYear2=(day3,other)=>/^\d{1,2}月/.test(day3)?`${other.slice(0,5)}${day3}`:
-day3}});function filePeriod(recognition,fileName){return recognition.period??periodOf4(fileName,recognition.format.dateOrder)}function needsAsOf(recognition,fileName){let{
+init_table();init_identifiers()}});function filePeriod(recognition,fileName){return recognition.period??periodOf4(fileName,recognition.format.dateOrder)}function needsAsOf(recognition,fileName){let{
 days,goal:goal2,ranged}=recognition.format;return days==="as_of"?ranged!==!0||filePeriod(recognition,fileName)===null:days==="file"&&goal2==="costs"&&filePeriod(
 recognition,fileName)===null}function needsPeriod(recognition,fileName){let{days,goal:goal2}=recognition.format;return days==="file"&&goal2!=="costs"&&!WITHOUT_DAYS.
 includes(goal2)&&filePeriod(recognition,fileName)===null}function withinRange(recognition,rows3,fileName){let{format}=recognition,range=format.ranged===!0?filePeriod(
@@ -4631,21 +4939,7 @@ init_account();init_as_of();init_commissions();init_content_rows();init_known();
 init_plan_rows();init_rejected();init_row_values();init_same_lives();init_spans();init_unknown_words();init_rejected();isChange=({appends,updates:updates2,removals=[]})=>appends.
 length+updates2.length+removals.length>0;hasPlace=({recognition,rows:rows3})=>recognition.format.goal!=="none"&&(recognition.format.goal!=="account"||Object.keys(
 rows3.measures).length>0),laterThan=({recognition:{format,platform},account,spans,sheet})=>laterImports({imports:sheet("imports"),format,platform,account,asOf:spans.
-last})}});function checkTotal({format,columns},totalRow,field,count2){if(count2===format.rowLimit)return[{code:"EXPORT_ROW_LIMIT",values:{count:count2,format:format.name}}];
-let mapped=columns.find(({column:column3})=>column3.field===format.totalField),values2=field(format.totalField);if(totalRow===null||mapped===void 0||values2===void 0)
-return[];let text3=totalRow[mapped.index]??"",total2=readCell(mapped.column.type,text3,{mark:decimalMarkOf([text3]),order:null});if(typeof total2!="number")return[];
-let sum4=0;for(let value of values2)typeof value=="number"&&(sum4+=value);return isShort(sum4,total2)?[{code:"EXPORT_ROWS_MISSING",values:{column:mapped.header,
-sum:sum4,total:total2}}]:[]}function stepOf(figures){let decimals=0;for(let figure2 of figures)typeof figure2=="number"&&(decimals=Math.max(decimals,String(figure2).
-split(".")[1]?.length??0));return 10**-Math.min(decimals,12)}function differs(figure2,step,least,most){let slack=computed=>step+TOLERANCE*Math.max(Math.abs(computed),
-Math.abs(figure2));return least!==null&&figure2<least-slack(least)?!0:most!==null&&figure2>most+slack(most)}function contradictions(check,field,factor){let figures=field(
-check.field)??[],numerators=field(check.numerator)??[],larger2=field(check.most)??[],smaller=field(check.least)??[],step=stepOf(figures)*factor,found=[];return figures.
-forEach((figure2,row3)=>{if(typeof figure2!="number")return;let numerator=numerators[row3]??null,least=quotient2(check,numerator,larger2[row3]),most=quotient2(check,
-numerator,smaller[row3]);differs(figure2*factor,step,least,most)&&found.push(row3)}),found}function checkRatios({format,columns},field,rowNumbers){return format.
-checks.flatMap(check=>{let mapped=columns.find(({column:column3})=>column3.field===check.field);if(mapped===void 0)return[];let rows3=(mapped.column.type==="rat\
-e"?[1,100,.01]:[1]).map(factor=>contradictions(check,field,factor)).reduce((fewest,each)=>each.length<fewest.length?each:fewest);return rows3.length===0?[]:[{code:"\
-EXPORT_RATIO_DIFFERS",values:{column:mapped.header,count:rows3.length,row:rowNumbers[rows3[0]]??0}}]})}var SHORTFALL,isShort,TOLERANCE,quotient2,init_checks3=__esm(
-{"src/imports/checks.ts"(){"use strict";init_numbers();init_cells6();SHORTFALL=.005,isShort=(sum4,total2)=>total2>0&&sum4<total2*(1-SHORTFALL);TOLERANCE=.02;quotient2=
-(check,numerator,denominator)=>typeof numerator=="number"&&typeof denominator=="number"&&denominator>0?numerator*check.per/denominator:null}});function*textsOf(rows3,columns){for(let row3 of rows3)for(let{index}of columns){let text3=(row3[index]??"").trim();yield PLAIN2.test(text3)?text3:text3.normalize(
+last})}});function*textsOf(rows3,columns){for(let row3 of rows3)for(let{index}of columns){let text3=(row3[index]??"").trim();yield PLAIN2.test(text3)?text3:text3.normalize(
 "NFKC")}}function unitOf4(texts,mark){let above=!1;for(let text3 of texts){if(text3.includes("%"))return 100;above||(above=(readNumber(text3,mark)??0)>1)}return above?
 100:1}function hasThousandsPoints(rows3,mapped,semicolons,inWholeOnes){let{type}=mapped.column;if(type!=="count"&&type!=="money")return!1;let currency=readHeader(
 mapped.header).currency,ofMoney=currency===null?inWholeOnes:WHOLE_CURRENCIES.has(currency),isWhole3=semicolons||type==="count"||ofMoney,found=!1;for(let text3 of textsOf(
@@ -4662,18 +4956,7 @@ map(mapped=>{let{type}=mapped.column;if(type==="date")return dateContext(rows3,m
 found=new Set;for(let text3 of textsOf(rows3,money)){let currency=/\d/.test(text3)?currencyOfAmount(text3):null;currency!==null&&found.add(currency)}return found.
 size===1?[...found][0]:null}var NUMERIC,PLAIN2,POINTS,WHOLE_CURRENCIES,init_contexts=__esm({"src/imports/contexts.ts"(){"use strict";init_currencies();init_dates2();
 init_numbers();init_dates3();init_header();NUMERIC=["count","decimal","money","percent","rate"],PLAIN2=/^[\u0000-\u007f]*$/;POINTS=/^[^\d.,]*[1-9]\d{0,2}(?:\.\d{3})+[^\d.,\p{L}]*$/u,
-WHOLE_CURRENCIES=new Set(["IDR","VND","KRW","JPY","CLP"])}});function isCounted(cell2,others){let found=cell2.length<=LONGEST2?COUNTED.exec(folded(cell2)):null;if(found===null)return!1;let number3=Number(found[2].replace(
-/[,.]/g,""));return found[1]!==void 0||number3===others()||number3<1900||number3>2100}function totalsOf2({columns},format,rows3){let identities=columns.filter(({
-column:column3})=>format.identity.includes(column3.field)),places=identities.map(({index})=>index),days=identities.filter(({column:column3})=>column3.type==="da\
-te").map(({index})=>index),shared=format.goal==="comments"?[]:days,own2=identities.filter(({column:column3})=>!COMMON.includes(column3.field)).map(({index})=>index),
-isFull=row3=>row3.filter(cell2=>cell2.trim()!=="").length>1,others=()=>rows3.filter(isFull).length-1,first2=rows3.find(isFull),end=rows3.length-1;for(;end>0&&!isFull(
-rows3[end]);)end--;let last=rows3[end];return row3=>{let word=places.find(place=>isTotalWord(row3[place])),counted=row3===first2||row3===last?places.find(place=>isCounted(
-row3[place]??"",others)):void 0;if(word!==void 0||counted!==void 0){let said=own2.filter(place=>!isNoFigure(row3[place]??"")&&!isTotalWord(row3[place]));return word===
-void 0?said.every(place=>place===counted):said.every(place=>shared.includes(place))}if(places.length>0&&!places.every(place=>isNoFigure(row3[place]??"")))return!1;
-if(days.some(place=>row3[place]?.trim()==="-"))return!0;let begin=row3.find(cell2=>!isNoFigure(cell2));return isTotalWord(begin)||isCounted(begin??"",others)}}var TOTALS,
-COUNTED,LONGEST2,folded,isTotalWord,isBlankRow,COMMON,init_totals=__esm({"src/imports/totals.ts"(){"use strict";init_numbers();TOTALS=/^(?:(?:grand |sub)?totals?|总计|總計|合计|合計|总数|汇总|小计|jumlah|tổng|tổng cộng|tổng số|total keseluruhan|total general|total geral|totales|totais)[:：]?$/,
-COUNTED=/^total (of )?([\d,.]+)(?: \w+)?[:：]?$/,LONGEST2=30,folded=cell2=>cell2.normalize("NFC").trim().toLowerCase(),isTotalWord=(cell2="")=>cell2.length<=LONGEST2&&
-TOTALS.test(folded(cell2));isBlankRow=row3=>row3.every(cell2=>cell2.trim()===""),COMMON=["platform","account","component"]}});function widthOf(rows3,headers){let shortest=Number.POSITIVE_INFINITY;for(let cells5 of rows3)isBlankRow(cells5)||(shortest=Math.min(shortest,cells5.length));return Number.
+WHOLE_CURRENCIES=new Set(["IDR","VND","KRW","JPY","CLP"])}});function widthOf(rows3,headers){let shortest=Number.POSITIVE_INFINITY;for(let cells5 of rows3)isBlankRow(cells5)||(shortest=Math.min(shortest,cells5.length));return Number.
 isFinite(shortest)?Math.max(headers.length,shortest):headers.length}function faultOfValue(value,{column:column3}){return value===void 0?NOT_READABLE[column3.type]:
 typeof value=="number"&&value<0&&!column3.net?"CELL_NEGATIVE":null}function unreadable2(code,found,at2,context){let{type}=at2.column,mark=context.mark==="."?",":
 ".";return(code==="CELL_NOT_COUNT"||code==="CELL_NOT_NUMBER")&&readCell(type,found,{...context,mark})!==void 0?{code:"CELL_MARKS_MIXED",found,expected:mark,at:at2}:
@@ -4732,7 +5015,7 @@ if(typeof value2!="number")return null;product*=value2}let taken=less[row3],valu
 return whole2?Math.round(exact):exact})}function fieldsOf(reader2,{format,columns,more}){let fields={...reader2.fields},known4=new Set([columns,...more.map(section=>section.
 columns)].flat().map(at2=>at2.column.field));for(let derived of format.derived){if(known4.has(derived.field)||!derived.product.every(field=>known4.has(field)))continue;
 known4.add(derived.field);let factors=derived.product.map(field=>fields[field]);fields[derived.field]=derive(derived,factors,fields[derived.less??""]??[])}for(let field of Object.
-keys(fields))!known4.has(field)&&fields[field].every(cell2=>cell2===null)&&delete fields[field];return fields}function measuresOf(fields,{format}){if(format.goal!==
+keys(fields))!known4.has(field)&&fields[field].every(cell2=>cell2===null)&&delete fields[field];return fields}function measuresOf2(fields,{format}){if(format.goal!==
 "content"&&format.goal!=="account")return{};let names=[...format.columns.filter(({target:target2})=>target2==="measure").map(({field})=>field),...format.derived.
 map(({field})=>field)],measures={};for(let name2 of names)fields[name2]!==void 0&&(measures[name2]=fields[name2]);return measures}function contentOf(fields,{format}){
 let content={};for(let{target:target2,field}of format.columns){let cells5=fields[field];target2==="content"&&field!=="id"&&cells5!==void 0&&(content[field]=cells5)}
@@ -4744,197 +5027,11 @@ skipped+=place>0?1:0});let fields=fieldsOf(reader2,recognition),field=name2=>fie
 warnings2=[...leftOut.length===0?[]:[{code:"EXPORT_TABLES_LEFT",values:{tables:leftOut.join(", ")}}],...checkTotal(recognition,reader2.totalRow,field,read),...checkRatios(
 recognition,field,reader2.rowNumbers)];reader2.guessed!==null&&warnings2.push(guessedDates(reader2.guessed)),reader2.repeated>0&&warnings2.push({code:"ROWS_REPE\
 ATED",values:{count:reader2.repeated}});let body=table2.rows.slice(recognition.headerRow+1);return{ids:reader2.ids,rowNumbers:reader2.rowNumbers,content:contentOf(
-fields,recognition),measures:measuresOf(fields,recognition),fields,currency:recognition.currency??currencyOfRows(fields.currency)??currencyOfCells(body,recognition.
+fields,recognition),measures:measuresOf2(fields,recognition),fields,currency:recognition.currency??currencyOfRows(fields.currency)??currencyOfCells(body,recognition.
 columns),repeated:reader2.repeated,rejected:reader2.rejected,skipped:reader2.skipped,warnings:warnings2}}var init_read_export=__esm({"src/imports/read-export.ts"(){
-"use strict";init_calendar();init_cells4();init_checks3();init_contexts();init_reader()}});function modelFor(measured2){let has=(...keys)=>keys.every(key=>measured2.has(key));return has("gmv","orders","product_impressions","product_clicks")?GMV_OF_A_SHOP:
-has("gmv","orders","views")?GMV_BY_VIEWS:has("watch_hours","views")?BRAND_AWARENESS:REACH}function isMeasured2(metricKey,measured2){let metric=metricOf(metricKey);
-return metric===void 0?!1:"numerator"in metric?(metric.partial?metric.numerator.some(key=>measured2.has(key)):metric.numerator.every(key=>measured2.has(key)))&&
-measured2.has(metric.denominator):measured2.has(metric.key)}function starterTree(measured2,language){return modelFor(measured2).nodes([]).filter(node=>node.kind===
-"metric"||isMeasured2(node.metric,measured2)).map(node=>plainRow(node,language))}function ordersTree(language){let source=choiceWord(SOURCES,"orders",language);
-return OF_ORDERS2.map(node=>({...plainRow(node,language),source}))}function measuredKeys(columns){return new Set(Object.entries(columns).filter(([,column3])=>column3.
-some(cell2=>typeof cell2=="number")).map(([key])=>key))}var OF_ORDERS2,init_starter_tree=__esm({"src/workbook/starter-tree.ts"(){"use strict";init_metrics();init_choices();
-init_brand();init_gmv_by_views();init_gmv_of_a_shop();init_model();init_reach2();init_rows();init_choices2();OF_ORDERS2=[kpi("gmv","","gmv",["owner"],{operator:"\
-product",weight:3}),kpi("gmv.orders","gmv","orders",["operator"]),kpi("gmv.aov","gmv","aov",["operator"])]}});function lookForLate(map,document,changes,now){let memory2=memoryOf(map,document);return changes.some(({sheet,appends,updates:updates2})=>sheet==="comments"&&appends.
+"use strict";init_calendar();init_cells4();init_checks3();init_contexts();init_reader()}});function lookForLate(map,document,changes,now){let memory2=memoryOf(map,document);return changes.some(({sheet,appends,updates:updates2})=>sheet==="comments"&&appends.
 length+updates2.length>0)&&memory2.trigger!==null?keepRequests(map,{...memory2,nextLate:now}):[]}var init_late2=__esm({"src/addon/automation/late.ts"(){"use str\
-ict";init_memory()}});var IDS,POSTS,META,init_meta=__esm({"src/imports/meta.ts"(){"use strict";IDS=["^(\\d{8,20}(?:_\\d{8,20})?)$","18034567890123456"],POSTS={"id!":"Post ID",duration:"\
-Duration (sec)","published?":"Publish time",format:"Post type","account_name:text":"Account name | Page name","views?":"Views",comments:"Comments",shares:"Share\
-s"},META=[{key:"instagram.posts",name:"Instagram posts (Meta Business Suite)",goal:"content",kind:"cumulative",columns:{...POSTS,title:"Description","account?":"\
-Account username",likes:"Likes",new_followers:"Follows",saves:"Saves"},ids:IDS,dateOrder:"mdy"},{key:"facebook.posts",name:"Facebook posts (Meta Business Suite)",
-goal:"content",kind:"cumulative",columns:{...POSTS,title:"Title | Description","account?":"Page ID",likes:"Reactions",views_3s:"3-second video views",impressions:"\
-Impressions",clicks:"Total clicks",revenue_ads:"Estimated earnings","seconds:decimal":"Seconds viewed","average:decimal":"Average Seconds viewed"},ids:IDS,derived:[
-"watch_hours = seconds / 3600","watch_hours = views * average / 3600"],dateOrder:"mdy"},{key:"facebook.days",name:"Meta Business Suite, one metric by day",platformWords:{
-instagram:"instagram"},goal:"account",columns:{"date!":"Date | 日期","figure:decimal?":"Primary",views:"Primary: Views | Primary: 浏览量",clicks:"Primary: \
-Link clicks | Primary: 链接点击量",new_followers:"Primary: Follows | Primary: 关注数",revenue_ads:"Primary: Revenue | Primary: Earnings | Primary: 收入"},
-dateOrder:"mdy",fileWords:["=views","=viewers","=reach","=interactions","=content interactions","=link clicks","=visits","=follows","=revenue","=earnings","=浏览量",
-"=浏览者","=覆盖人数","=互动","=内容互动量","=链接点击量","=访问量","=关注数","=收入"],net:!0}]}});var SHOPEE,init_shopee=__esm({"src/imports/shopee.ts"(){"use strict";SHOPEE=[{key:"shopee.products",name:"Shopee, product performance",goal:"products",columns:{
-"item:id?":"Item ID | Kode Produk","name?":"Product | Produk","variation:id":"Variation ID | Kode Variasi",sku:"SKU","parent:id":"Parent SKU | SKU Induk","visit\
-ors:count?":"Product Visitors (Visit) | Pengunjung Produk (Kunjungan)","buyers:count":"Buyers (Placed Order) | Buyers (Placed Orders) | Total Pembeli (Pesanan D\
-ibuat)",rate:"Conversion Rate (Placed Order) | Tingkat Konversi (Pesanan Dibuat)",units:"Units (Placed Order) | Units (Confirmed Order) | Produk (Pesanan Dibuat\
-) | Produk (Pesanan Siap Dikirim)",gmv:"Sales (Placed Order) | Sales (Confirmed Order) | Sales (Confirmed orders) | Penjualan (Pesanan Dibuat) | Penjualan (Pesa\
-nan Siap Dikirim)"},instead:["variation","parent","item"],checks:["rate = buyers / visitors"],fileWords:["parentskudetail","productoverview"]},{key:"shopee.ads",
-name:"Shopee ads",goal:"costs",columns:{"note!":"Ad Name | Nama Iklan","amount!":"Expense | Biaya","note2:text":"Product ID | Kode Produk","note3:text":"Placeme\
-nt | Penempatan Iklan","note4:text":"Keyword/Placement | Search Query | Kata Pencarian/Penempatan","impressions?":"Impression | Dilihat","clicks:count":"Clicks \
-| Jumlah Klik",gmv:"GMV | Omzet Penjualan","roas:decimal":"ROAS | Efektifitas Iklan"},checks:["roas = gmv / amount"],totalField:"amount",dateOrder:"dmy",stacked:!0,
-fileWords:["shopee-ads-overall-data","shopee ads","overall data","data keseluruhan iklan shopee"]},{key:"shopee.lives",name:"Shopee Live",goal:"content",days:"r\
-ow",columns:{account:"User Id","title?":"Livestream Name","published!":"Start Time",duration:"Duration | Duration (HH:MM:SS)",views:"Views",comments:"Comments",
-likes:"Likes",add_to_carts:"ATC",orders:"Orders(Placed Order)",units:"Items Sold(Placed Order)","gmv?":"Sales(Placed Order)"},form:"live",dateOrder:"dmy"}]}});var SHOPS2,init_shops=__esm({"src/imports/shops.ts"(){"use strict";SHOPS2=[{key:"lazada.products",name:"Lazada Business Advisor, products",goal:"products",columns:{
-sku:"Seller SKU","sku_id:id":"SKU ID","product:id":"Product ID","name?":"Product Name","visitors:count?":"SKU Visitors","buyers:count":"Buyers","gmv?":"Revenue",
-rate:"Conversion Rate","per_buyer:money":"Revenue per Buyer"},instead:["sku_id","product"],checks:["rate = buyers / visitors","per_buyer = gmv / buyers"]},{key:"\
-amazon.products",name:"Amazon business report by ASIN",goal:"products",columns:{sku:"SKU","child:id":"(Child) ASIN","parent:id":"(Parent) ASIN","name?":"Title",
-"sessions:count?":"Sessions - Total | Sessions","units?":"Units Ordered",gmv:"Ordered Product Sales","per_session:percent":"Unit Session Percentage"},instead:["\
-child","parent"],checks:["per_session = units / sessions"],fileWords:["businessreport"]},{key:"shopify.orders",name:"Shopify orders",goal:"orders",columns:{"id!":"\
-Name","date!":"Created at",status:"Financial Status","cancelled:date":"Cancelled at",currency:"Currency",market:"Shipping Country","line:text?":"Lineitem name",
-sku:"Lineitem sku","units!":"Lineitem quantity","price!":"Lineitem price",discount:"Lineitem discount","order_discount:money":"Discount Amount","subtotal:money":"\
-Subtotal",refund:"Refunded Amount","landing:text":"Note Attributes"},instead:["line"],carried:["date","status","cancelled","currency","market","landing"],derived:[
-"amount = price * units - discount"],fileWords:["orders_export","orders export","orders"]},{key:"other.orders",name:"Orders",goal:"orders",columns:{"id!":"Order\
- ID | Order No. | Order Number | Order SN | 订单号 | 订单编号 | 订单ID | No. Pesanan | Mã đơn hàng","date!":"Order Date | Date | Created Time | Cre\
-ated at | Order Creation Date | Paid Time | 下单时间 | 订单创建时间 | 付款时间 | 日期 | Waktu Pesanan Dibuat | Ngày đặt hàng",sku:"SKU ID |\
- SKU | Seller SKU | SKU Reference No. | 商家编码 | 商品编码 | Nomor Referensi SKU | SKU phân loại hàng",units:"Units | Quantity | Qty | 数量 | 件数 | Ju\
-mlah | Số lượng","amount!":"Amount | Order Amount | Order Total | Total | Sales | GMV | 金额 | 订单金额 | 实付金额 | 支付金额 | Total Harga Produk | Total Pembayaran | T\
-ổng giá bán (sản phẩm) | Tổng giá trị đơn hàng",currency:"Currency | 币种 | 货币 | Mata Uang | Tiền tệ",refund:"Refund | Refund Amount |\
- Refunded Amount | 退款 | 退款金额",market:"Market | Country | Shipping Country | 市场 | 国家",status:"Status | Order Status | 状态 | 订单状态 | Status Pesa\
-nan | Trạng Thái Đơn Hàng",platform:"Platform | Channel | 平台 | 渠道",account:"Account | Shop | Store | 账号 | 店铺",content:"Content ID | Video \
-ID | 内容编号 | 视频ID","utm_source:text":"utm_source | UTM Source","utm_medium:text":"utm_medium | UTM Medium","utm_campaign:text":"utm_campaign | UTM Ca\
-mpaign","utm_content:text":"utm_content | UTM Content","landing:text":"Landing page | Landing Site | 落地页"},fileWords:["orders","order all","order export",
-"order list","订单","订单列表","订单导出"]}]}});function isMeasure(field){let metric=metricOf(field);return metric?.accumulates===!0&&metric.sources.includes("performance")}function typeOfField(field){return TYPES[field]??
-(isMeasure(field)?TYPE_OF_UNIT2[metricOf(field).unit]??"decimal":"rate")}function targetOf(goal2,field){return(goal2==="content"||goal2==="account")&&isMeasure(
-field)?"measure":goal2==="content"&&contentFields().has(field)?"content":"field"}function isNet({net,goal:goal2,checks=[],derived=[]},field){return net||NET.has(
-field)||goal2==="orders"&&field==="units"?!0:!(isMeasure(field)||derived.some(text3=>text3.split(" ").includes(field)))&&checks.some(text3=>text3.startsWith(`${field}\
- = `))}function readColumn(spec,key,headers){let[,field,type,mark]=/^(\w+)(?::(\w+))?([!?]?)$/.exec(key);return{target:targetOf(spec.goal,field),field,type:type??
-typeOfField(field),aliases:typeof headers=="string"?headers.split(" | "):headers,...mark===""?{}:{needed:!0},...mark==="!"?{required:!0}:{},...isNet(spec,field)?
-{net:!0}:{}}}function readCheck(text3){let[,field,numerator,most,least,per]=/^(\w+) = (\w+) \/ (\w+)(?: \.\. (\w+))?(?: \* (\d+))?$/.exec(text3);return{field,numerator,
-per:Number(per??1),most,least:least??most}}function readDerived(text3){let[,field,product,per,less]=/^(\w+) = ([\w* ]+?)(?: \/ (\d+))?(?: - (\w+))?$/.exec(text3);
-return{field,product:product.split(" * "),per:Number(per??1),...less===void 0?{}:{less},whole:typeOfField(field)==="count"}}function formatOfSpec(spec){let days=spec.
-goal==="account"||spec.goal==="orders"?"row":"file";return{key:spec.key,name:spec.name,platform:spec.platform??spec.key.split(".")[0],...spec.platformWords?{platformWords:spec.
-platformWords}:{},goal:spec.goal,kind:spec.kind??"period",days:spec.days??(spec.kind==="cumulative"?"as_of":days),...spec.ranged?{ranged:!0}:{},columns:Object.entries(
-spec.columns).map(([key,headers])=>readColumn(spec,key,headers)),identity:spec.identity??IDENTITY[spec.goal],instead:spec.instead??[],idPattern:spec.ids?.[0]??"\
-^(.*)$",idExample:spec.ids?.[1]??"abc123",...spec.accountPattern?{accountPattern:spec.accountPattern}:{},derived:(spec.derived??[]).map(readDerived),checks:(spec.
-checks??[]).map(readCheck),totalField:spec.totalField??"views",...spec.rowLimit?{rowLimit:spec.rowLimit}:{},fileWords:spec.fileWords??[],dateOrder:spec.dateOrder??
-null,without:spec.without?.split(" | ")??[],stacked:spec.stacked===!0,carried:spec.carried??[],...spec.form?{form:spec.form}:{}}}var contentFields,TYPES,LISTS,NET,
-TYPE_OF_UNIT2,IDENTITY,init_spec=__esm({"src/imports/spec.ts"(){"use strict";init_metrics();init_sheets();contentFields=()=>new Set(sheetTemplate("content").columns.
-filter(({formula,managed})=>formula===void 0&&!managed).map(({key})=>key).filter(key=>key!=="platform"&&key!=="account")),TYPES={},LISTS=[["id","id sku content \
-account product"],["text","title creator market format name note status currency text topic platform"],["date","date from published posted answered eta"],["dura\
-tion","duration"],["money","amount refund price discount"],["count","units stock inbound"]];for(let[type,fields]of LISTS)for(let field of fields.split(" "))TYPES[field]=
-type;NET=new Set("likes dislikes comments shares saves new_followers revenue_ads gmv refunds amount refund commission ads_commission".split(" ")),TYPE_OF_UNIT2=
-{count:"count",money:"money",hours:"decimal"};IDENTITY={content:["id"],account:["date"],orders:["id","sku"],costs:["platform","account","content","date","compon\
-ent","note","note2","note3","note4"],products:["sku"],comments:["posted","content","text"],none:[]}}});var TIKTOK_IDS,DATE2,TIKTOK,init_tiktok=__esm({"src/imports/tiktok.ts"(){"use strict";TIKTOK_IDS=["(?:^|/(?:video|photo)/)(\\d{15,20})(?=$|[?/])","7658657266417\
-994504"],DATE2="Date | Fecha",TIKTOK=[{key:"tiktok.content",name:"TikTok Studio, content",goal:"content",kind:"cumulative",columns:{"id!":"Video link | Enlace d\
-el video",title:"Video title | Título del video",published:"Post time | Hora de publicación","views!":"Total views | Visualizaciones totales",likes:"Total lik\
-es | Me gusta totales",comments:"Total comments | Comentarios totales",shares:"Total shares | Veces compartido",saves:"Add to favorites","play_time:duration":"T\
-otal play time","average:duration":"Average watch time | Tiempo promedio de visualización",finish_rate:"Watched full video"},ids:TIKTOK_IDS,accountPattern:"@([\
-\\w.]+)/",derived:["completed_views = views * finish_rate","watch_hours = play_time / 3600","watch_hours = views * average / 3600"],fileWords:["content"]},{key:"\
-tiktok.overview",name:"TikTok Studio, overview",goal:"account",columns:{"date!":DATE2,"views?":"Video Views | Visualizaciones de videos",likes:"Likes | Me gusta",
-comments:"Comments | Comentarios",shares:"Shares | Veces compartido"},net:!0,fileWords:["overview"]},{key:"tiktok.followers",name:"TikTok Studio, follower histo\
-ry",goal:"account",columns:{"date!":DATE2,"new_followers?":"Difference in followers from previous day","followers:count":"Followers"},net:!0,fileWords:["followe\
-rhistory"]},{key:"tiktok.viewers",name:"TikTok Studio, viewers",goal:"none",columns:{"date?":DATE2,"viewers:count?":"Total Viewers"},fileWords:["viewers"]},{key:"\
-tiktok.audience",name:"TikTok Studio, audience",goal:"none",columns:{"group:text?":"Gender | Top territories","share?":"Distribution"},fileWords:["followergende\
-r","followertopterritories"]}]}});var COST,CURRENCY,CAMPAIGN,CAMPAIGN_ID,REVENUE,SKU_ORDERS,PER_ORDER,CHECKS,TIKTOK_ADS,init_tiktok_ads=__esm({"src/imports/tiktok-ads.ts"(){"use strict";COST="Co\
-st | 成本 | 消耗 | Biaya | Chi phí",CURRENCY="Currency | 货币 | Mata uang | Tiền tệ",CAMPAIGN="Campaign name | 广告计划名称 | Nama kampanye | Tên chiến dịc\
-h",CAMPAIGN_ID="Campaign ID | 广告计划 ID | ID kampanye | ID chiến dịch",REVENUE="Gross revenue | 总收入 | Pendapatan kotor | Doanh thu gộp",SKU_ORDERS=
-"SKU orders | Orders (SKU) | SKU 订单数 | Pesanan SKU | Số lượng đơn hàng SKU (Cửa hàng hiện tại)",PER_ORDER="Cost per order | 平均下单成本 | Biaya \
-per pesanan",CHECKS=["per_order = amount / sku_orders","roas = gmv / amount"],TIKTOK_ADS=[{key:"tiktok_shop.gmv_max",name:"TikTok GMV Max, creatives",goal:"cost\
-s",columns:{"amount!":COST,"sku_orders?":SKU_ORDERS,"gmv?":REVENUE,content:"Video ID | 视频 ID | 作品 ID | ID video",note:CAMPAIGN,"note2:text":CAMPAIGN_ID,
-"note3:text":"Product ID | 商品 ID | ID produk","note4:text":"Creative type | 创意作品类型 | Jenis materi iklan",currency:CURRENCY,"per_order:money":PER_ORDER,
-"roas:decimal":"ROI","product_impressions?":"Product ad impressions | 商品广告曝光数 | Impresi iklan produk",product_clicks:"Product ad clicks | 商品广告点击数 \
-| Jumlah klik iklan produk",ctr:"Product ad click rate | 商品广告点击率 | Tingkat klik iklan produk"},ids:["^(\\d{15,20})$","7658657266417994504"],checks:[
-...CHECKS,"ctr = product_clicks / product_impressions"],totalField:"amount",fileWords:["creative data","creative data for product campaigns","creative","创意"]},
-{key:"tiktok_shop.gmv_max_days",name:"TikTok GMV Max, campaigns by day",goal:"costs",days:"row",columns:{"date!":"By day | 按天 | Berdasarkan hari | Theo ngày",
-"amount!":COST,"sku_orders?":SKU_ORDERS,gmv:REVENUE,note:CAMPAIGN,"note2:text":CAMPAIGN_ID,currency:CURRENCY,"per_order:money":PER_ORDER,"roas:decimal":"ROI"},checks:CHECKS,
-totalField:"amount",dateOrder:"dmy",fileWords:["campaign overview","product campaign","live campaign","overview"]},{key:"tiktok.ads",name:"TikTok Ads, campaigns\
- by day",goal:"costs",days:"row",columns:{"date!":"Date | By Day | 日期","amount!":COST,"note!":CAMPAIGN,"note2:text":"Ad group name | 广告组名称","note3\
-:text":"Ad name | 广告名称","note4:text":`Ad ID | 广告 ID | Ad group ID | 广告组 ID | ${CAMPAIGN_ID}`,currency:CURRENCY,"impressions?":"Impressions | 展\
-示量","clicks:count":"Clicks (destination) | 点击量（目标页面）",ctr:"CTR (destination) | 点击率（目标页面）","cpc:money":"CPC (destination)\
- | 平均点击成本（目标页面）"},checks:["ctr = clicks / impressions","cpc = amount / clicks"],totalField:"amount",fileWords:["campaign report","ad gro\
-up report","ad report","广告系列报告","推广系列报告","广告组报告","广告报告"]}]}});var LIVE3,LIVE_CHECKS,TIKTOK_SHOP,init_tiktok_shop=__esm({"src/imports/tiktok-shop.ts"(){"use strict";init_tiktok();LIVE3={views:"Views",impressions:"Impression\
-s | LIVE impressions",new_followers:"New followers",likes:"Likes",comments:"Comments",shares:"Shares",product_impressions:"Product Impressions | 商品曝光量",
-product_clicks:"Product clicks | 商品点击量",buyers:"Customers",ctr:"CTR",tap_through:"Tap through rate | Tap-through rate | タップスルー率"},LIVE_CHECKS=
-["ctr = product_clicks / product_impressions","tap_through = views / impressions"],TIKTOK_SHOP=[{key:"tiktok_shop.videos",name:"TikTok Shop, video analytics",goal:"\
-content",columns:{"id!":"Video ID | 视频ID",title:"Video Info | 视频信息",creator:"Creator name | 达人昵称",published:"Time | 发布时间","views!":"\
-VV",likes:"Likes | 点赞数",comments:"Comments | 评论数",shares:"Shares | 分享数",new_followers:"New followers | 新增粉丝数","to_live:count":"V-to-\
-L clicks | 引流次数",to_live_rate:"V-to-L rate",product_impressions:"Product Impressions | 商品曝光次数",product_clicks:"Product Clicks | 商品点击次数",
-buyers:"Unique customers | Customers | Buyers | 去重客户数",orders:"Orders | 视频成交订单数",units:"Video items sold | Unit Sales | 视频商品成交件数",
-gmv:"Gross merchandise value (Video) | Video Revenue | GMV（视频）","gpm:money":"GPM",ctr:"CTR",ctor:"CTOR",finish_rate:"Video Finish Rate"},ids:TIKTOK_IDS,
-form:"short_video",derived:["completed_views = views * finish_rate"],checks:["gpm = gmv / views * 1000","ctr = product_clicks / product_impressions","ctor = ord\
-ers / product_clicks","to_live_rate = to_live / views"],fileWords:["video analysis","video analytics","video_list","video list","视频分析","视频列表"]},
-{key:"tiktok_shop.lives",name:"TikTok LIVE performance",goal:"content",days:"row",columns:{"id!":"Room ID | 直播间ID",title:"Room Title | 直播间标题","p\
-ublished!":"Start Time | 开播时间",duration:"Duration | 直播时长","gmv?":"Attributed GMV | 成交金额",units:"Attributed items sold",orders:"Attribute\
-d orders",sku_orders:"Attributed SKU orders | SKU订单数","average:duration":"Avg. viewing duration per view",add_to_carts:"Added to cart | 加购次数","aov\
-:money":"AOV | 客单价","show_gpm:money":"Show GPM | 表示GPM","watch_gpm:money":"Watch GPM | 視聴GPM | 千次观看成交金额",live_ctr:"LIVE CTR | 直播点击\
-率",ctor:"CTOR | 点击成交转化率",ctor_sku:"CTOR (SKU orders) | CTOR (SKU order)",...LIVE3},ids:TIKTOK_IDS,form:"live",derived:["watch_hours = views * av\
-erage / 3600"],checks:["aov = gmv / orders","show_gpm = gmv / impressions * 1000","watch_gpm = gmv / views * 1000","live_ctr = product_clicks / views","ctor = o\
-rders / product_clicks","ctor_sku = sku_orders / product_clicks",...LIVE_CHECKS],fileWords:["creator-live-performance","performance_detail"]},{key:"tiktok_shop.\
-lives_old",name:"TikTok LIVE performance (before April 2026)",goal:"content",days:"row",columns:{"title?":"Livestream","published!":"Start time",duration:"Durat\
-ion (seconds) | Duration","gmv?":"Gross revenue | Direct GMV",units:"Items sold",orders:"Orders paid for","average:duration":"Avg. view duration | Avg. viewing \
-duration per view",...LIVE3},form:"live",derived:["watch_hours = views * average / 3600"],checks:LIVE_CHECKS,fileWords:["creator-live-performance","live analysi\
-s","performance_detail"]},{key:"tiktok_shop.live_products",name:"TikTok LIVE products",goal:"products",columns:{"sku!":"Product ID",name:"Product name",stock:"A\
-vailable stock","gmv?":"Attributed GMV",orders:"Attributed orders",sku_orders:"Attributed SKU orders",product_impressions:"Product Impressions",product_clicks:"\
-Product Clicks","aov:money":"AOV","watch_gpm:money":"Watch GPM",ctr:"CTR",ctor:"CTOR",ctor_sku:"CTOR (SKU orders)"},checks:["aov = gmv / orders","watch_gpm = gm\
-v / product_impressions * 1000","ctr = product_clicks / product_impressions","ctor = orders / product_clicks","ctor_sku = sku_orders / product_clicks"]},{key:"t\
-iktok_shop.products",name:"TikTok Shop, product list",goal:"products",columns:{"sku!":"ID","name?":"Product","gmv?":"GMV",orders:"Orders",units:"Units sold | It\
-ems sold"},fileWords:["product list","product analytics","商品列表","商品分析"]},{key:"tiktok_shop.days",name:"TikTok Shop, key metrics",goal:"account",
-columns:{"date!":"Date | Data","gmv?":"GMV","orders?":"Orders | Pedidos",buyers:"Customers | Clientes",units:"Items sold | Itens vendidos",sku_orders:"SKU order\
-s | Pedidos de SKU",product_impressions:"Product impressions | Impressões do produto","aov:money":"AOV"},dateOrder:"dmy",checks:["aov = gmv / orders"],totalField:"\
-gmv",fileWords:["shop analytics key metrics","shop analytics","key metrics","店铺分析","关键指标","核心指标"]},{key:"tiktok_shop.orders",name:"TikTo\
-k Shop orders",goal:"orders",columns:{"id!":"Order ID","date!":"Created Time","sku?":"SKU ID","seller_sku:id":"Seller SKU",units:"Quantity","amount!":"SKU Subto\
-tal After Discount",refund:"Order Refund Amount",status:"Order Status",market:"Country"},instead:["seller_sku"],fileWords:["all order","to ship order","complete\
-d order","orders"]},{key:"tiktok_shop.affiliate_orders",name:"TikTok affiliate orders",goal:"orders",columns:{"id!":"Order ID","date!":"Time Created","sku?":"SK\
-U ID",units:"Quantity","amount!":"Payment Amount",currency:"Currency","refunded:text":"Fully returned or refunded",status:"Order Status","content?":"Content ID",
-creator:"Creator Username","commission:money":"Actual Commission Payment","commission_est:money":"Est. standard commission payment","ads_commission:money":"Actu\
-al Shop Ads commission payment","ads_commission_est:money":"Est. Shop Ads commission payment"},dateOrder:"dmy",fileWords:["affiliate_orders","affiliate orders",
-"all_order"]}]}});var FIGURES,WATCH_HOURS,DATE3,SHARED2,YOUTUBE,init_youtube=__esm({"src/imports/youtube.ts"(){"use strict";FIGURES={"views!":"Views | 观看次数",engaged_views:"\
-Engaged views | 有效观看次数 | 互动观看次数",new_followers:"Subscribers | 订阅人数 | 订阅者",impressions:"Thumbnail impressions | Impressions\
- | 缩略图展示次数 | 展示次数 | 曝光次数","impressions_ctr:percent":"Thumbnail click-through rate (%) | Impressions click-through rate (%) | 缩略图点击\
-率 (%) | 展示点击率 (%) | 展示次数点击率 (%) | 曝光点击率 (%)",likes:"Likes | 点赞数 | 点赞次数 | 顶的次数",dislikes:"Dislikes | 点踩\
-数 | 不喜欢次数 | 踩的次数",comments:"Comments added | Comments | 添加的评论数 | 评论数 | 评论",shares:"Shares | 分享次数 | 分享数",
-revenue_ads:"Estimated revenue | Your estimated revenue | 估算收入 | 预估收入 | 您的预估收入","average_view_duration:duration":"Average view durat\
-ion | 平均观看时长"},WATCH_HOURS="Watch time (hours) | 观看时长（小时） | 观看时间（小时）",DATE3="Date | 日期",SHARED2={derived:["click\
-s = impressions * impressions_ctr"],checks:["average_view_duration = watch_hours / views .. engaged_views * 3600"],fileWords:["table data","表格数据","total\
-s","总计",...["content","内容","date","日期","geography","地理位置"].map(word=>`${word} <dates>`)]},YOUTUBE=[{key:"youtube.content",name:"YouTube Stud\
-io, table by content",goal:"content",kind:"cumulative",ranged:!0,columns:{"id!":"Content | Video | Video ID | 内容 | 视频",title:"Video title | 视频标题",
-published:"Video publish time | 视频发布时间 | 视频发布日期",duration:"Duration | 时长 | 视频时长",watch_hours:WATCH_HOURS,...FIGURES},without:DATE3,
-ids:["^([A-Za-z0-9_-]{11})$","F3HVs95pagk"],rowLimit:500,...SHARED2},{key:"youtube.days",name:"YouTube Studio, table by date",goal:"account",columns:{"date!":DATE3,
-"watch_hours?":WATCH_HOURS,...FIGURES},...SHARED2},{key:"youtube.geography",name:"YouTube Studio, table by geography",goal:"none",columns:{"place:text?":"Geogra\
-phy | 地理位置 | 地区","views?":FIGURES["views!"]},fileWords:SHARED2.fileWords}]}});function formats(){return known??(known=[...YOUTUBE,...TIKTOK_SHOP,...TIKTOK,...TIKTOK_ADS,...META,...SHOPEE,...SHOPS2].map(formatOfSpec)),known}var known,init_formats3=__esm(
-{"src/imports/formats.ts"(){"use strict";init_meta();init_shopee();init_shops();init_spec();init_tiktok();init_tiktok_ads();init_tiktok_shop();init_youtube()}});function kindIn(headers){let total2=headers.find(header4=>TO_DATE.test(header4)),period=headers.find(header4=>IN_PERIOD.test(header4));return total2===void 0==(period===
-void 0)?null:{kind:total2===void 0?"period":"cumulative",from:(total2??period??"").trim()}}function typeIn(goal2,field){for(let key of SHEETS_OF[goal2]){let column3=sheetTemplate(
-key).columns.find(each=>each.key===field);if(column3!==void 0)return field.startsWith("utm_")?"text":TYPES2[column3.type]}return typeOfField(field)}function columnsOf3(goal2){
-return SHEETS_OF[goal2].flatMap(sheet=>sheetTemplate(sheet).columns.filter(({key,formula,managed})=>formula!==void 0||managed||key==="import"?!1:sheet==="perfor\
-mance"?isMeasure(key):sheet!=="content"||key!=="platform"))}function dictionaryOf(goal2){let known4=new Map,learn=(header4,field)=>{let{name:name2}=readHeader(header4);
-known4.has(name2)||known4.set(name2,field)};for(let{key,header:header4}of columnsOf3(goal2))for(let word of Object.values(header4))learn(word,key);if(goal2==="a\
-ccount")for(let word of["Date","Day","日期"])learn(word,"date");for(let format of formats())if(format.goal===goal2){for(let column3 of format.columns)if(!(!(column3.
-target!=="field"||NEEDED[goal2].includes(column3.field))&&goal2==="content"))for(let alias of column3.aliases)learn(alias,column3.field)}return known4}function columnsBy(headers,dictionary){
-let columns={};for(let header4 of headers){let field=dictionary.get(readHeader(header4).name);field!==void 0&&columns[field]===void 0&&(columns[field]=header4.trim())}
-return columns}function headerRowOf({rows:rows3}){let texts=row3=>new Set(row3.filter(cell2=>/\p{L}/u.test(cell2)).map(cell2=>cell2.trim())).size,best=0;for(let row3=1;row3<
-Math.min(rows3.length,ROWS_LOOKED_AT);row3++)texts(rows3[row3])>texts(rows3[best])&&(best=row3);return best}function platformIn(text3){let folded2=text3.toLowerCase().
-replace(/[_-]/g," ");return PLATFORMS.find(({words:words3})=>Object.values(words3).some(word=>folded2.includes(word.toLowerCase())))?.key??"other"}function proposeMapping(table2){
-let headerRow2=headerRowOf(table2),headers=(table2.rows[headerRow2]??[]).filter(cell2=>cell2.trim()!=="");if(headers.length<2)return null;let tried=Object.keys(
-NEEDED).map(goal3=>{let columns2=columnsBy(headers,dictionaryOf(goal3)),missing2=NEEDED[goal3].filter(field=>columns2[field]===void 0);return{goal:goal3,columns:columns2,
-missing:missing2}}),found=each=>Object.keys(each.columns).length,[best]=tried.sort((a,b)=>a.missing.length-b.missing.length||found(b)-found(a)),{goal:goal2,columns,
-missing}=best,taken=new Set(Object.values(columns)),said=kindIn(headers),columnsOf4=Object.fromEntries(tried.map(each=>[each.goal,each.columns]));return{mapping:{
-name:table2.name,platform:platformIn(table2.name),goal:goal2,kind:said?.kind??null,columns},headerRow:headerRow2,columnsOf:columnsOf4,...said===null?{}:{kindFrom:said.
-from},open:headers.map(header4=>header4.trim()).filter(header4=>!taken.has(header4)),missing}}function formatOfMapping(mapping2){let{name:name2,platform,goal:goal2,
-kind,columns,over,currency}=mapping2,needed2=new Set(NEEDED[goal2]),spec=Object.fromEntries(Object.entries(columns).map(([field,header4])=>[`${field}:${typeIn(goal2,
-field)}${needed2.has(field)?"!":""}`,[header4]])),days=goal2==="costs"?{days:"row"}:{},kinds=kind==="cumulative"?{kind}:{};return{...formatOfSpec({key:`own.${goal2}`,
-name:name2,platform,goal:goal2,columns:spec,...days,...kinds}),...currency===void 0?{}:{currency},...over===void 0?{}:{over}}}function mappingFields(language){return Object.
-keys(NEEDED).flatMap(goal2=>{let known4=columnsOf3(goal2).map(({key,header:header4})=>({field:key,label:header4[language]})),day3={field:"date",label:sheetTemplate(
-"orders").columns[1]?.header[language]??"date"},fields=(known4.some(({field})=>field==="date")||goal2!=="account"?known4:[day3,...known4]).map(each=>({...each,goal:goal2,
-needed:NEEDED[goal2].includes(each.field)}));return[...fields.filter(({needed:needed2})=>needed2),...fields.filter(({needed:needed2})=>!needed2)]})}function readMapping(text3){
-try{let value=JSON.parse(text3),{name:name2,platform,goal:goal2,kind,columns,over,currency}=value;if(typeof name2!="string"||typeof platform!="string"||!(kind===
-"period"||kind==="cumulative")||!isTextRecord(columns)||typeof goal2!="string"||!Object.keys(NEEDED).includes(goal2))return null;let instead2=typeof over=="stri\
-ng"?{over}:{},money=typeof currency=="string"&&/^[A-Z]{3}$/.test(currency)?{currency}:{};return{name:name2,platform,goal:goal2,kind,columns,...money,...instead2}}catch{
-return null}}var TO_DATE,IN_PERIOD,NEEDED,SHEETS_OF,ROWS_LOOKED_AT,TYPES2,isTextRecord,init_mapping=__esm({"src/imports/mapping.ts"(){"use strict";init_choices2();
-init_sheets();init_formats3();init_header();init_spec();TO_DATE=/lifetime|to date|cumulative|all[- ]time|since (?:publi|post|upload)|累计|至今|总播放|总观看/i,
-IN_PERIOD=/\b(?:daily|weekly|this week|per day|in period|last \d+ days)\b|当日|日新增|本周|周期内|近\d+天/i;NEEDED={content:["id"],account:["date"],
-orders:["id","date","amount"],costs:["date","amount"],products:["sku"],comments:["text","posted"]},SHEETS_OF={content:["content","performance"],account:["perfor\
-mance"],orders:["orders"],costs:["costs"],products:["products"],comments:["comments"]},ROWS_LOOKED_AT=30,TYPES2={id:"id",text:"text",choice:"text",boolean:"text",
-ratio:"decimal",date:"date",datetime:"date",count:"count",money:"money",percent:"rate",seconds:"duration",hours:"decimal",number:"decimal"};isTextRecord=value=>typeof value==
-"object"&&value!==null&&Object.values(value).every(each=>typeof each=="string")}});function platformsOf({platform,platformWords}){return platformWords!==void 0?[...new Set([platform,...Object.values(platformWords)])]:platform==="other"?PLATFORMS.
-map(({key})=>key):[]}function ofPlatform(recognition,platform){return platform!==void 0&&platformsOf(recognition.format).includes(platform)?{...recognition,platform,
-isPlatformGuessed:!1}:recognition}function mappingOfRecognised(table2,recognition){let{format,platform,columns}=recognition,over=format.key.startsWith("own.")?format.
-over:format.key,instead2=over===void 0?{}:{over},{goal:goal2,kind,name:name2}=format;if(goal2==="none"){let proposal=proposeMapping(table2);return proposal===null?
-null:{...proposal.mapping,platform,...instead2}}let known4=new Set(mappingFields("en").flatMap(each=>each.goal===goal2?[each.field]:[])),taken=columns.filter(({
-column:column3})=>known4.has(column3.field)),fields=Object.fromEntries(taken.map(({column:column3,header:header4})=>[column3.field,header4]));return{name:name2,
-platform,goal:goal2,kind,columns:fields,...instead2}}var init_contradict=__esm({"src/imports/contradict.ts"(){"use strict";init_choices2();init_mapping()}});function samplesOf({rows:rows3},headerRow2){let found={};return(rows3[headerRow2]??[]).forEach((header4,index)=>{let name2=header4.trim();if(name2===""||found[name2]!==
+ict";init_memory()}});function samplesOf({rows:rows3},headerRow2){let found={};return(rows3[headerRow2]??[]).forEach((header4,index)=>{let name2=header4.trim();if(name2===""||found[name2]!==
 void 0)return;let values2=[];for(let row3=headerRow2+1;row3<rows3.length&&values2.length<SAMPLES;row3++){let text3=(rows3[row3]?.[index]??"").trim();text3!==""&&
 values2.push(cut3(text3,SAMPLE_LENGTH))}found[name2]=values2}),found}function askedOf({settings:{language}},fileName,mapping2,table2,headerRow2,reason=""){let headers=(table2.
 rows[headerRow2]??[]).map(text3=>text3.trim()),guessed=proposeMapping(table2);return{reason,samples:samplesOf(table2,headerRow2),...guessed===null?{}:{columnsOf:guessed.
@@ -4955,59 +5052,7 @@ length===0?null:{from:first2,to:last}),words3=result.warnings.filter(({code})=>c
 period.from)),to:isoDate(Math.floor(period.to))}},...rows3.currency===null?{}:{currency:rows3.currency},...totals.length===0?{}:{totals:totals.slice(0,SHOWN7)},
 ...words3.length===0?{}:{warnings:words3.map(issue2=>issueSentence(language,issue2))}}}function usualPeriod({now}){let monday2=weekStart(now.day)-7;return{from:isoDate(
 monday2),to:isoDate(monday2+6)}}var SAMPLES,SAMPLE_LENGTH,MOST2,MAIN,SHOWN7,init_questions=__esm({"src/addon/jobs/questions.ts"(){"use strict";init_cells6();init_contradict();
-init_mapping();init_calendar();init_issue();init_choices2();SAMPLES=2,SAMPLE_LENGTH=40;MOST2=5e4,MAIN=["gmv","amount","orders","views","units","likes"],SHOWN7=3}});function shortLastRow(table2,{headerRow:headerRow2,format}){if(format.stacked)return null;let width=table2.rows[headerRow2].length,last=table2.rows.length-1;for(;last>
-headerRow2&&isBlankRow(table2.rows[last]);)last--;if(last<=headerRow2||table2.rows[last].length>=width)return null;for(let row3=headerRow2+1;row3<last;row3++)if(table2.
-rows[row3].length<width&&!isBlankRow(table2.rows[row3]))return null;return last+1}function cutOffInLastCell(table2,recognition){let{columns,format}=recognition,
-figure2=columns.find(({column:column3})=>column3.field===format.totalField);if(!table2.unfinished||figure2===void 0)return!1;let isTotal=totalsOf2(recognition,format,
-rowsBelow(table2,recognition)),total2=0,sum4=0,count2=0;for(let row3=recognition.headerRow+1;row3<table2.rows.length;row3++){let cells5=table2.rows[row3],value=readNumber(
-(cells5[figure2.index]??"").trim(),".")??0;isTotal(cells5)?total2=value:sum4+=value,count2++}return count2<(format.rowLimit??Number.POSITIVE_INFINITY)&&isShort(
-sum4,total2)}function hasCells(table2,headerRow2){return table2.rows.some((row3,index)=>index>headerRow2&&!isBlankRow(row3))}function hasRows(table2,recognition){
-let isTotal=totalsOf2(recognition,recognition.format,rowsBelow(table2,recognition));return table2.rows.some((row3,index)=>index>recognition.headerRow&&!isBlankRow(
-row3)&&!isTotal(row3))}function cutOffRow(table2,recognition){if(table2.sampled===!0)return null;let short=shortLastRow(table2,recognition);return short!==null?
-short:cutOffInLastCell(table2,recognition)?table2.rows.length:null}var rowsBelow,init_cut_off=__esm({"src/imports/cut-off.ts"(){"use strict";init_numbers();init_checks3();
-init_totals();rowsBelow=({rows:rows3},{headerRow:headerRow2})=>rows3.slice(headerRow2+1)}});function namesOfColumn(column3){let names=aliasNames.get(column3);return names===void 0&&(names=column3.aliases.flatMap(alias=>{let{whole:whole2,name:name2}=readHeader(
-alias);return whole2===name2?[name2]:[whole2,name2]}),aliasNames.set(column3,names)),names}function placeOf2(column3,names){for(let known4 of column3.type==="mo\
-ney"?[names.all,names.money]:[names.all])for(let name2 of namesOfColumn(column3)){let index=known4.get(name2);if(index!==void 0)return index}return-1}function namesOf3(rows3,row3){
-let all=new Map,money=new Map,headers=rows3[row3].map(readHeader);for(let form of["whole","name"])headers.forEach((header4,index)=>{header4[form]!==""&&!all.has(
-header4[form])&&all.set(header4[form],index)});rows3[row3].forEach((text3,index)=>{let bare=nameOfMoney(text3);bare!==null&&!money.has(bare)&&money.set(bare,index)});
-let primary=all.get("primary"),title=rows3[row3-1]?.[0];return primary!==void 0&&title&&all.set(readHeader(`Primary: ${title}`).name,primary),{all,money}}function matchRow(format,texts,names){
-let columns=[],missing=[];for(let column3 of format.columns){let index=placeOf2(column3,names);index>=0?columns.push({column:column3,index,header:(texts[index]??
-"").trim()}):column3.needed&&missing.push(column3)}return columns.length===0||format.without.some(header4=>names.all.has(readHeader(header4).name))?null:{format,
-headerRow:0,columns,missing,rowsBelow:0}}function isBetter(one,other){if(other===null)return!0;let whole2=one.missing.length===0;return whole2!==(other.missing.
-length===0)?whole2:one.columns.length!==other.columns.length?one.columns.length>other.columns.length:one.missing.length!==other.missing.length?one.missing.length<
-other.missing.length:one.rowsBelow>other.rowsBelow}function candidatesOf(tables,all){return tables.flatMap(({rows:rows3},table2)=>{let best=null;for(let headerRow2=0;headerRow2<
-Math.min(rows3.length,ROWS_LOOKED_AT2);headerRow2++){let names=namesOf3(rows3,headerRow2);for(let format of all){let match=matchRow(format,rows3[headerRow2],names);
-if(match===null)continue;let candidate={...match,table:table2,headerRow:headerRow2,rowsBelow:rows3.length-headerRow2-1};isBetter(candidate,best)&&(best=candidate)}}
-return best??[]})}function leftOutOf(tables,candidates,best){return candidates.filter(({table:table2,missing,rowsBelow:rowsBelow2})=>table2!==best.table&&missing.
-length===0&&rowsBelow2>0).filter(({format})=>format.goal!=="none").map(({table:table2,format})=>`${tables[table2].name} (${format.name})`)}function furtherSections({
-rows:rows3},{format,headerRow:headerRow2}){let found=[];if(!format.stacked)return found;for(let row3=headerRow2+1;row3<rows3.length;row3++){let match=matchRow(format,
-rows3[row3],namesOf3(rows3,row3));match!==null&&match.missing.length===0&&found.push({headerRow:row3,columns:match.columns})}return found}function currencyOf2(texts,columns){
-for(let{column:column3,index}of columns){let currency=column3.type==="money"?readHeader(texts[index]??"").currency:null;if(currency!==null)return currency}return null}
-function isChecked({goal:goal2,checks},{column:{field}}){if(goal2!=="products"&&goal2!=="costs")return!1;let parts=checks.flatMap(check=>[check.field,check.numerator,
-check.most,check.least]);return field!=="amount"&&(parts.includes(field)||isMeasure(field))}function ignoredIn({rows:rows3},format,sections){let found=new Set;for(let{
-headerRow:headerRow2,columns}of sections){let taken=columns.filter(mapped=>!isChecked(format,mapped)),used=new Set(taken.map(({index})=>index));rows3[headerRow2].
-forEach((text3,index)=>{!used.has(index)&&text3.trim()!==""&&found.add(text3)})}return[...found]}function platformOf3({platform,platformWords},text3){if(platformWords===
-void 0)return{platform};let folded2=text3.toLowerCase();for(let[word,other]of Object.entries(platformWords))if(folded2.includes(word))return{platform:other};return{
-platform,isPlatformGuessed:!folded2.includes(platform)}}function recognitionOf(table2,best,leftOut){let{format,headerRow:headerRow2,columns}=best,above=table2.rows.
-slice(0,headerRow2).flat().join(" "),more=furtherSections(table2,best);return{format,...platformOf3(format,`${above} ${table2.name}`),table:best.table,headerRow:headerRow2,
-columns,currency:currencyOf2(table2.rows[headerRow2],columns)??format.currency??null,semicolons:table2.semicolons===!0,owner:ownerAbove(table2.rows.slice(0,headerRow2)),
-period:periodOf4(above,format.dateOrder),ignoredColumns:ignoredIn(table2,format,[{headerRow:headerRow2,columns},...more]),more,leftOut}}function contradictionOf(tables,own2,best){
-for(let format of own2){if(format.over!==best.format.key)continue;let found=candidatesOf(tables,[format]).find(({columns})=>columns.length===format.columns.length);
-if(found!==void 0)return found}return null}function unknown(tables){return{issue:{code:"EXPORT_UNKNOWN",found:(tables.flatMap(table2=>table2.rows.slice(0,1))[0]??
-[]).slice(0,6).join(" · ").slice(0,200)}}}function recognise(tables,own2=[],known4=formats()){let plain4=own2.filter(({over})=>!known4.some(({key})=>key===over)),
-candidates=candidatesOf(tables,[...plain4,...known4]),likely=candidates.reduce((one,each)=>isBetter(each,one)?each:one,null),best=likely===null?null:contradictionOf(
-tables,own2,likely)??likely;if(best===null||best.missing.length>0&&best.columns.length<2)return unknown(tables);if(best.missing.length>0){let missing=best.missing.
-map(column3=>column3.aliases[0]).join(", ");return{issue:{code:"EXPORT_COLUMNS_MISSING",values:{format:best.format.name,missing}}}}let table2=tables[best.table],
-recognition=recognitionOf(table2,best,leftOutOf(tables,candidates,best)),cutOff=cutOffRow(table2,recognition);return cutOff!==null?{issue:{code:"FILE_TRUNCATED",
-values:{row:cutOff}}}:hasRows(table2,recognition)?recognition:{issue:{code:hasCells(table2,best.headerRow)?"EXPORT_ONLY_TOTALS":"EXPORT_NO_ROWS"}}}var ROWS_LOOKED_AT2,
-aliasNames,init_recognise=__esm({"src/imports/recognise.ts"(){"use strict";init_account();init_cut_off();init_formats3();init_header();init_period3();init_spec();
-ROWS_LOOKED_AT2=30,aliasNames=new WeakMap}});function keptFormats(map){return map.mappings.flatMap(text3=>{let mapping2=readMapping(text3);return mapping2===null?[]:[{text:text3,format:formatOfMapping(mapping2)}]})}
-function recogniseAs(request,map){let{tables,mapping:mapping2,known:known4,platform}=request,own2=known4===!0?[]:keptFormats(map).map(({format})=>format),recognition=mapping2===
-void 0?recognise(tables,own2):recognise(tables,[formatOfMapping(mapping2)],[]);return"issue"in recognition?recognition:ofPlatform(recognition,platform)}function mappingRequests(map,{
-tables,mapping:mapping2,known:known4}){let sheetId=map.sheets.get("imports")?.sheetId;if(mapping2===void 0&&known4!==!0||sheetId===void 0)return[];let kept=keptFormats(
-map),before=recognise(tables,kept.map(({format})=>format)),former="issue"in before?void 0:kept.find(({format})=>format===before.format),text3=mapping2===void 0?
-void 0:JSON.stringify(mapping2);return[...former===void 0||former.text===text3?[]:[forgetMapping(former.text)],...text3===void 0||map.mappings.includes(text3)?[]:
-[keepMapping(sheetId,text3)]]}var init_reading=__esm({"src/addon/jobs/reading.ts"(){"use strict";init_contradict();init_mapping();init_recognise();init_marks()}});function hash(text3,seed){let value=seed;for(let at2=0;at2<text3.length;at2++)value=Math.imul(value^text3.charCodeAt(at2),16777619);return value>>>0}function marker(sheet){
+init_mapping();init_calendar();init_issue();init_choices2();SAMPLES=2,SAMPLE_LENGTH=40;MOST2=5e4,MAIN=["gmv","amount","orders","views","units","likes"],SHOWN7=3}});function hash(text3,seed){let value=seed;for(let at2=0;at2<text3.length;at2++)value=Math.imul(value^text3.charCodeAt(at2),16777619);return value>>>0}function marker(sheet){
 let own2=sheetTemplate(sheet).columns.filter(({formula,managed})=>formula===void 0&&managed!==!0).map(({key})=>key);return at2=>{let text3=own2.map(key=>textOf5(
 at2(key))).join("");return hash(text3,2166136261).toString(36)+hash(text3,84696351).toString(36)}}function marksOf(sheet,appends){let mark=marker(sheet),marks=appends.
 map(row3=>mark(key=>row3[key])),texts=[marks.slice(0,MARKS_IN_ONE).join(" ")];for(let at2=MARKS_IN_ONE;at2<marks.length;at2+=MARKS_IN_ONE)texts.push(marks.slice(
@@ -5239,46 +5284,49 @@ height:720}}});function accountsIn(table2){return cells3(table2,"id").map((id,ro
 "platform")[row3]),id:textOfCell(id),name:textOfCell(cells3(table2,"name")[row3])||textOfCell(id)}))}function modulesIn(map){return SHEETS.flatMap(({key,module,
 titles:titles2,purpose})=>module===void 0?[]:[{key:module,isThere:map.sheets.has(key),titles:titles2,purpose}])}function lastImportIn(response,log){let id=importIdIn(
 readRange(UNDO_SHEET_ID,response)[0]?.[0]),last=id===""?-1:cells3(log,"id").indexOf(id);if(last<0||textOfCell(cells3(log,"undone")[last])!=="")return null;let count2=key=>Number(
-cells3(log,key)[last]??0)||0;return{file:textOfCell(cells3(log,"file")[last]),rows:count2("taken")+count2("updated")}}function tableIn(tables,key){return tables[key]??
-emptyTable(key,key)}function longPeriods2(today,fiscalYearEnd){return LONG_OFFERED.flatMap(([kind,count2])=>{let last=lastWhole(kind,today,fiscalYearEnd);return Array.
-from({length:count2},(_,back)=>{let{label,from,to}=periodBefore(last,back,fiscalYearEnd);return{label,from:isoDate(from),to:isoDate(to)}})})}function sidebarState(request){
-return answer(nothingRequest(),request,(_,gateway)=>{let map=gateway.readMap(),{tables,response}=gateway.readValues(map,STATE_NEEDS,hasUndo(map)?[UNDO_HEAD]:[]),
-isSetUp=map.sheets.has("settings"),{settings}=readSettings(tableIn(tables,"settings"),addressIn(map),titleLanguage(map)),now=nowIn(map.timeZone),language=isSetUp?
-settings.language:userLanguage();return{language,isSetUp,title:map.title,timeZone:map.timeZone,today:isoDate(now.day),lastWeek:isoWeekLabel(lastWholeWeek(now.day)),
-longPeriods:longPeriods2(now.day,settings.fiscalYearEnd),sheets:[...map.sheets.values()].map(({key,title,sheetId})=>({key,title,sheetId})),modules:modulesIn(map),
-accounts:accountsIn(tableIn(tables,"accounts")),reviews:map.reviews.map(({period,state,sheetId})=>({period,state,sheetId})),automation:automationView(map,gateway.
-id,settings,now),issueCount:tableIn(tables,"issues").rows,people:peopleIn(tableIn(tables,"team")).length,treeRows:tableIn(tables,"tree").rows,targetRows:tableIn(
-tables,"targets").rows,lastImport:lastImportIn(response,tableIn(tables,"imports")),goals:GOALS.map(({name:name2,model})=>({name:name2[language],model,growth:modelOf2(
-model)?.growth??null}))}})}function setUp(request){return answer(setUpRequest(),request,(options,gateway)=>{let outcome=locked(()=>setUpJob(gateway,options));return showGuide(
-outcome),{added:outcome.sheets.length,sentence:setUpSentence(outcome)}})}function recogniseFile(request){return answer(importRequest(),request,(file,gateway)=>recogniseJob(
-gateway,file))}function uploadPiece(request){return answer(uploadRequest(),request,(piece,gateway)=>locked(()=>(uploadJob(gateway,piece),{})))}function remakeFault(gateway,map){
-try{return again(attempt=>remakeDraftsJob(gateway,attempt===0?map:gateway.readMap())),[]}catch(error){let reason=sentenceOf(error,gateway);return[say(workbookLanguage(
-gateway),"DRAFTS_NOT_REMADE",{reason})]}}function importFile(request){return answer(importRequest(),request,(file,gateway)=>locked(()=>{let{outcome,isStale:isStale2,
-map}=importJob(gateway,file,Session.getActiveUser().getEmail());return isStale2?{...outcome,warnings:[...outcome.warnings,...remakeFault(gateway,map)]}:outcome}))}
-function undoImport(request){return answer(nothingRequest(),request,(_,gateway)=>locked(()=>{let before=gateway.readMap();!hasUndo(before)&&hasStale(before)&&remakeFault(
-gateway,before);let{outcome,map}=undoJob(gateway,before),language=workbookLanguage(gateway),{file,kept}=outcome,rowsOf3=counts=>{let parts2=counts.map(({title,rows:rows3})=>say(
-language,"UNDO_IN",{title,rows:formatNumber(rows3,"count",language)}));return parts2.length===0?"0":parts2.join(language==="zh-CN"?"、":", ")},[removed,restored]=[
-rowsOf3(outcome.removed),rowsOf3(outcome.restored)];return{sentence:[say(language,"UNDO_DONE",{file,removed,restored}),...kept===0?[]:[say(language,"UNDO_KEPT",
-{count:kept})],...remakeFault(gateway,map)].join(language==="zh-CN"?"":" ")}}))}function sampleScript(request){return answer(nothingRequest(),request,()=>({html:HtmlService.
-createHtmlOutputFromFile("sample").getContent()}))}function loadRows(request){return answer(rowsRequest(),request,(rows3,gateway)=>{let added=locked(()=>rowsJob(
-gateway,rows3));return{added,sentence:say(workbookLanguage(gateway),"ROWS_ADDED",{count:added})}})}function modelSentences(language,outcome){let{title,sheet,kpis,
-kept,targets}=outcome,parts=[say(language,"MODEL_APPLIED",{model:title,count:kpis,sheet})];if(kept!==""&&parts.push(say(language,"MODEL_KEPT",{sheet:kept})),targets!==
-null){let{rows:rows3,weeks:weeks2,without:without2}=targets;weeks2===null&&parts.push(say(language,"MODEL_NO_WEEKS")),rows3.length>0&&parts.push(say(language,"M\
-ODEL_TARGETS",{count:rows3.length}));let names=without2.join(language==="zh-CN"?"、":", ");weeks2!==null&&names!==""&&parts.push(say(language,"MODEL_WITHOUT_TA\
-RGET",{names}))}return parts.join(language==="zh-CN"?"":" ")}function applyModel(request){return answer(modelRequest(),request,(wanted,gateway)=>{let outcome=locked(
-()=>applyModelJob(gateway,wanted,Session.getActiveUser().getEmail())),{kpis,kept,targets}=outcome,sentence2=modelSentences(workbookLanguage(gateway),outcome),isPartial=targets!==
-null&&(targets.weeks===null||targets.without.length>0);return{kpis,kept,targets:targets?.rows.length??0,sentence:sentence2,...isPartial?{isPartial}:{}}})}function writeReview(request){
+cells3(log,key)[last]??0)||0;return{file:textOfCell(cells3(log,"file")[last]),rows:count2("taken")+count2("updated")}}function firstRows2(map,key){let place=map.
+sheets.get(key);if(place===void 0)return[];let{sheetId,columnCount}=place;return[{sheetId,startRowIndex:1,endRowIndex:2,startColumnIndex:0,endColumnIndex:columnCount}]}
+function tableIn(tables,key){return tables[key]??emptyTable(key,key)}function longPeriods2(today,fiscalYearEnd){return LONG_OFFERED.flatMap(([kind,count2])=>{let last=lastWhole(
+kind,today,fiscalYearEnd);return Array.from({length:count2},(_,back)=>{let{label,from,to}=periodBefore(last,back,fiscalYearEnd);return{label,from:isoDate(from),
+to:isoDate(to)}})})}function sidebarState(request){return answer(nothingRequest(),request,(_,gateway)=>{let map=gateway.readMap(),orders2=firstRows2(map,"orders"),
+{tables,response}=gateway.readValues(map,STATE_NEEDS,[...hasUndo(map)?[UNDO_HEAD]:[],...orders2]),isSetUp=map.sheets.has("settings"),{settings}=readSettings(tableIn(
+tables,"settings"),addressIn(map),titleLanguage(map)),now=nowIn(map.timeZone),language=isSetUp?settings.language:userLanguage(),accounts3=accountsIn(tableIn(tables,
+"accounts")),hasOrders=orders2.some(({sheetId})=>readRange(sheetId??-1,response).some(column3=>column3.some(cell2=>cell2!==null&&cell2!=="")));return{language,isSetUp,
+title:map.title,timeZone:map.timeZone,today:isoDate(now.day),lastWeek:isoWeekLabel(lastWholeWeek(now.day)),longPeriods:longPeriods2(now.day,settings.fiscalYearEnd),
+sheets:[...map.sheets.values()].map(({key,title,sheetId})=>({key,title,sheetId})),modules:modulesIn(map),accounts:accounts3,reviews:map.reviews.map(({period,state,
+sheetId})=>({period,state,sheetId})),automation:automationView(map,gateway.id,settings,now),issueCount:tableIn(tables,"issues").rows,people:peopleIn(tableIn(tables,
+"team")).length,treeRows:tableIn(tables,"tree").rows,targetRows:tableIn(tables,"targets").rows,lastImport:lastImportIn(response,tableIn(tables,"imports")),...feedingState(
+map,{tree:tableIn(tables,"tree"),imports:tableIn(tables,"imports")},accounts3,hasOrders,language)}})}function setUp(request){return answer(setUpRequest(),request,
+(options,gateway)=>{let outcome=locked(()=>setUpJob(gateway,options));return showGuide(outcome),{added:outcome.sheets.length,sentence:setUpSentence(outcome)}})}
+function recogniseFile(request){return answer(importRequest(),request,(file,gateway)=>recogniseJob(gateway,file))}function uploadPiece(request){return answer(uploadRequest(),
+request,(piece,gateway)=>locked(()=>(uploadJob(gateway,piece),{})))}function remakeFault(gateway,map){try{return again(attempt=>remakeDraftsJob(gateway,attempt===
+0?map:gateway.readMap())),[]}catch(error){let reason=sentenceOf(error,gateway);return[say(workbookLanguage(gateway),"DRAFTS_NOT_REMADE",{reason})]}}function importFile(request){
+return answer(importRequest(),request,(file,gateway)=>locked(()=>{let{outcome,isStale:isStale2,map}=importJob(gateway,file,Session.getActiveUser().getEmail());return isStale2?
+{...outcome,warnings:[...outcome.warnings,...remakeFault(gateway,map)]}:outcome}))}function undoImport(request){return answer(nothingRequest(),request,(_,gateway)=>locked(
+()=>{let before=gateway.readMap();!hasUndo(before)&&hasStale(before)&&remakeFault(gateway,before);let{outcome,map}=undoJob(gateway,before),language=workbookLanguage(
+gateway),{file,kept}=outcome,rowsOf3=counts=>{let parts2=counts.map(({title,rows:rows3})=>say(language,"UNDO_IN",{title,rows:formatNumber(rows3,"count",language)}));
+return parts2.length===0?"0":parts2.join(language==="zh-CN"?"、":", ")},[removed,restored]=[rowsOf3(outcome.removed),rowsOf3(outcome.restored)];return{sentence:[
+say(language,"UNDO_DONE",{file,removed,restored}),...kept===0?[]:[say(language,"UNDO_KEPT",{count:kept})],...remakeFault(gateway,map)].join(language==="zh-CN"?"":
+" ")}}))}function sampleScript(request){return answer(nothingRequest(),request,()=>({html:HtmlService.createHtmlOutputFromFile("sample").getContent()}))}function loadRows(request){
+return answer(rowsRequest(),request,(rows3,gateway)=>{let added=locked(()=>rowsJob(gateway,rows3));return{added,sentence:say(workbookLanguage(gateway),"ROWS_ADD\
+ED",{count:added})}})}function modelSentences(language,outcome){let{title,sheet,kpis,kept,targets}=outcome,parts=[say(language,"MODEL_APPLIED",{model:title,count:kpis,
+sheet})];if(kept!==""&&parts.push(say(language,"MODEL_KEPT",{sheet:kept})),targets!==null){let{rows:rows3,weeks:weeks2,without:without2}=targets;weeks2===null&&
+parts.push(say(language,"MODEL_NO_WEEKS")),rows3.length>0&&parts.push(say(language,"MODEL_TARGETS",{count:rows3.length}));let names=without2.join(language==="zh\
+-CN"?"、":", ");weeks2!==null&&names!==""&&parts.push(say(language,rows3.length===0?"MODEL_FROM_NOTHING":"MODEL_WITHOUT_TARGET",{names}))}return parts.join(language===
+"zh-CN"?"":" ")}function applyModel(request){return answer(modelRequest(),request,(wanted,gateway)=>{let outcome=locked(()=>applyModelJob(gateway,wanted,Session.
+getActiveUser().getEmail())),{kpis,kept,targets}=outcome,sentence2=modelSentences(workbookLanguage(gateway),outcome),isPartial=targets!==null&&(targets.weeks===
+null||targets.without.length>0);return{kpis,kept,targets:targets?.rows.length??0,sentence:sentence2,...isPartial?{isPartial}:{}}})}function writeReview(request){
 return answer(weekRequest(),request,({week:week2},gateway)=>{let outcome=locked(()=>writeReviewJob(gateway,week2));showSheet(outcome.sheetId);let{period,state,wrote,
 warning:warning2}=outcome,code=wrote?"REVIEW_WRITTEN":"REVIEW_IS_CLOSED",sentence2=reviewSentence(workbookLanguage(gateway),outcome,code);return{period,state,sentence:sentence2,
 ...warning2===""?{}:{isPartial:!0}}})}function readReview(request){return answer(weekRequest(),request,({week:week2},gateway)=>readReviewJob(gateway,week2))}function closeReview(request){
 return answer(weekRequest(),request,({week:week2},gateway)=>{let closed=locked(()=>closeReviewJob(gateway,week2));if(closed===void 0)throw new Refusal({code:"RE\
 VIEW_NONE_OPEN"});showSheet(closed.sheetId);let{period,warning:warning2}=closed,sentence2=reviewSentence(workbookLanguage(gateway),closed,"REVIEW_CLOSED");return{
 period,sentence:sentence2,...warning2===""?{}:{isPartial:!0}}})}var STATE_NEEDS,LONG_OFFERED,init_endpoints=__esm({"src/addon/endpoints.ts"(){"use strict";init_calendar();
-init_people();init_period();init_format();init_text();init_address();init_cells4();init_choices();init_map();init_models();init_read();init_settings2();init_choices2();
-init_sheets();init_stale_drafts();init_table();init_undo_sheet();init_answer();init_view();init_apply_model();init_drafts();init_import();init_review3();init_rows2();
+init_people();init_period();init_format();init_text();init_address();init_cells4();init_choices();init_map();init_read();init_settings2();init_choices2();init_sheets();
+init_stale_drafts();init_table();init_undo_sheet();init_answer();init_view();init_apply_model();init_drafts();init_feeding();init_import();init_review3();init_rows2();
 init_set_up();init_undo2();init_upload();init_language();init_now();init_refusal();init_requests();init_show();STATE_NEEDS={settings:["key","value"],accounts:["\
-platform","id","name"],issues:["code"],tree:["id"],targets:["node"],team:["name","email"],imports:["id","file","taken","updated","undone"]};LONG_OFFERED=[["mont\
-h",3],["quarter",2]]}});function entriesIn({sheets=[]}){return sheets.flatMap(({developerMetadata=[],data=[]})=>[...developerMetadata,...(data[0]?.columnMetadata??[]).flatMap(column3=>column3.
+platform","id","name"],issues:["code"],tree:["id","name","kind","metric","platform","actual"],targets:["node"],team:["name","email"],imports:["id","file","forma\
+t","platform","taken","updated","undone"]};LONG_OFFERED=[["month",3],["quarter",2]]}});function entriesIn({sheets=[]}){return sheets.flatMap(({developerMetadata=[],data=[]})=>[...developerMetadata,...(data[0]?.columnMetadata??[]).flatMap(column3=>column3.
 developerMetadata??[])]).filter(({metadataKey=""})=>METADATA_KEYS.includes(metadataKey))}function namesIn3({namedRanges=[]},isWanted){return namedRanges.flatMap(
 ({name:name2="",namedRangeId})=>namedRangeId!==void 0&&isWanted(name2)?[namedRangeId]:[])}function storedIn(response){let{sheets,reviews,uploads}=mapWorkbook(response),
 tabs=(response.sheets??[]).map(({properties})=>properties),taken=new Set(tabs.map(tab=>tab?.sheetId??0)),entries2=entriesIn(response),own2=[UNDO_SHEET_ID,STAGING_SHEET_ID].
@@ -5317,25 +5365,20 @@ if(count2===0)return!1;let language=userLanguage(),ui=SpreadsheetApp.getUi(),que
 language,"PRODUCT"),question,ui.ButtonSet.YES_NO)===ui.Button.YES}function menuRemove(){let withSheets=!1;fromMenu("WORKING",gateway=>removeSentence(userLanguage(),
 removeJob(gateway,withSheets)),gateway=>{let{sheets}=lookForStored(gateway);return isConfirmed(say(userLanguage(),"REMOVE_QUESTION"))?(withSheets=isDeletionWanted(
 sheets.length),!0):!1})}function menuAutomation(){fromPage(()=>showSidebar('<body data-open="automation">'))}var init_menu=__esm({"src/addon/menu.ts"(){"use str\
-ict";init_text();init_answer();init_gateway();init_remove();init_review3();init_set_up();init_language();init_show()}});function formulaIn(example,locale){return habitsOf(locale).mark===","?example:example.replace(/"[^"]*"|;/g,piece=>piece===";"?",":piece)}function formulaAt(example,row3){
-let down=Math.max(0,row3-1);return example.replace(/"[^"]*"|[^"]+/g,piece=>piece.startsWith('"')?piece:piece.replace(REFERENCE,reference=>reference.replace(/\d+/g,
-digits2=>digits2==="1"?digits2:String(Number(digits2)+down))))}function columnIndex(letters){return[...letters].reduce((sum4,letter)=>sum4*26+letter.charCodeAt(
-0)-64,0)-1}function refersTo(formula,row3,column3){return[...formula.replace(/"[^"]*"/g,'""').matchAll(REFERENCE)].some(([,first2,top,last,bottom])=>{let[left,right]=[
-columnIndex(first2??""),columnIndex(last??first2??"")],from=Number(top)-1,to=last===void 0?from:bottom===""?Number.POSITIVE_INFINITY:Number(bottom)-1;return column3>=
-left&&column3<=right&&row3>=from&&row3<=to})}function cellName(row3,column3){return`${columnLetters(column3)}${row3+1}`}function gridOf(cell2){let[,letters="",digits2=""]=/([A-Z]{1,3})(\d{1,8})$/.
-exec(cell2)??[];return{row:Number(digits2)-1,column:columnIndex(letters)}}var REFERENCE,init_example_formula=__esm({"src/workbook/example-formula.ts"(){"use str\
-ict";init_a1();init_habits();REFERENCE=/(?<![A-Z0-9_"])\$?([A-Z]{1,3})\$?(\d+)(?::\$?([A-Z]{1,3})\$?(\d*))?(?![A-Z0-9_("])/g}});function writtenFunctions(){let page=HtmlService.createHtmlOutputFromFile("help").getContent();return JSON.parse(page.slice(page.indexOf("["),page.lastIndexOf("\
-]")+1))}function helpOf(map,language){return{functions:writtenFunctions().map(({name:name2,example,names,said})=>{let{text:text3,parameters,returns}=said[language];
-return{name:name2,text:text3,returns,parameters:names.map((each,index)=>({name:each,text:parameters[index]??""})),example:formulaIn(example,map.locale)}}),sheets:SHEETS.
-map(({key,titles:titles2,purpose})=>{let place=map.sheets.get(key);return{key,title:place?.title??titles2[language],purpose:purpose[language],isThere:place!==void 0}})}}
-function titleOf2(map,sheetId){return map.tabs.find(tab=>tab.sheetId===sheetId)?.title??""}function insertExampleJob(gateway,name2,at2){let map=gateway.readMap(),
-found=writtenFunctions().find(each=>each.name===name2);if(found===void 0)throw new Refusal({code:"BAD_REQUEST",values:{detail:name2}});let{sheetId,row:row3,column:column3}=at2,
-[sheet,cell2]=[titleOf2(map,sheetId),cellName(row3,column3)],range={sheetId,startRowIndex:row3,endRowIndex:row3+1,startColumnIndex:column3,endColumnIndex:column3+
-1},entered=gateway.readFormulas([range]).valueRanges?.[0]?.valueRange?.values?.[0]?.[0];if(entered!==void 0&&entered!=="")throw new Refusal({code:"INSERT_NOT_EM\
-PTY",at:{sheet,cell:cell2}});let formula=formulaAt(found.example,row3);if(refersTo(formula,row3,column3)){let example=formulaIn(formula,map.locale);throw new Refusal(
-{code:"INSERT_CIRCLE",at:{sheet,cell:cell2},values:{example}})}return writeSeen(gateway,map,[{updateCells:{start:{sheetId,rowIndex:row3,columnIndex:column3},rows:[
-{values:[{userEnteredValue:{formulaValue:formula}}]}],fields:"userEnteredValue"}}]),{sheet,cell:cell2}}var init_help=__esm({"src/addon/jobs/help.ts"(){"use stri\
-ct";init_example_formula();init_sheets();init_refusal();init_context()}});function linesIn(table2){let text3=(key,row3)=>textOfCell(cells3(table2,key)[row3]);return Array.from({length:table2.rows},(_,row3)=>{let when=cells3(table2,"wh\
+ict";init_text();init_answer();init_gateway();init_remove();init_review3();init_set_up();init_language();init_show()}});function formulaIn(example,locale){return habitsOf(locale).mark===","?example:example.replace(/"[^"]*"|;/g,piece=>piece===";"?",":piece)}function columnIndex(letters){
+return[...letters].reduce((sum4,letter)=>sum4*26+letter.charCodeAt(0)-64,0)-1}function cellName(row3,column3){return`${columnLetters(column3)}${row3+1}`}function gridOf(cell2){
+let[,letters="",digits2=""]=/([A-Z]{1,3})(\d{1,8})$/.exec(cell2)??[];return{row:Number(digits2)-1,column:columnIndex(letters)}}var init_example_formula=__esm({"\
+src/workbook/example-formula.ts"(){"use strict";init_a1();init_habits()}});function writtenFunctions(){let page=HtmlService.createHtmlOutputFromFile("help").getContent();return JSON.parse(page.slice(page.indexOf("["),page.lastIndexOf("\
+]")+1))}function helpOf(map,language){return{functions:writtenFunctions().map(({name:name2,example,names,said})=>{let{text:text3,parameters,labels,returns}=said[language];
+return{name:name2,text:text3,returns,parameters:names.map((each,index)=>({name:each,label:labels?.[index]??"",text:parameters[index]??""})),example:formulaIn(example,
+map.locale)}}),sheets:SHEETS.map(({key,titles:titles2,purpose})=>{let place=map.sheets.get(key);return{key,title:place?.title??titles2[language],purpose:purpose[language],
+isThere:place!==void 0}})}}function titleOf2(map,sheetId){return map.tabs.find(tab=>tab.sheetId===sheetId)?.title??""}function insertExampleJob(gateway,name2,at2){
+let map=gateway.readMap(),found=writtenFunctions().find(each=>each.name===name2);if(found===void 0)throw new Refusal({code:"BAD_REQUEST",values:{detail:name2}});
+let{sheetId,row:row3,column:column3}=at2,[sheet,cell2]=[titleOf2(map,sheetId),cellName(row3,column3)],range={sheetId,startRowIndex:row3,endRowIndex:row3+1,startColumnIndex:column3,
+endColumnIndex:column3+1},entered=gateway.readFormulas([range]).valueRanges?.[0]?.valueRange?.values?.[0]?.[0];if(entered!==void 0&&entered!=="")throw new Refusal(
+{code:"INSERT_NOT_EMPTY",at:{sheet,cell:cell2}});let formula=found.sample;return writeSeen(gateway,map,[{updateCells:{start:{sheetId,rowIndex:row3,columnIndex:column3},
+rows:[{values:[{userEnteredValue:{formulaValue:formula}}]}],fields:"userEnteredValue"}}]),{sheet,cell:cell2}}var init_help=__esm({"src/addon/jobs/help.ts"(){"us\
+e strict";init_example_formula();init_sheets();init_refusal();init_context()}});function linesIn(table2){let text3=(key,row3)=>textOfCell(cells3(table2,key)[row3]);return Array.from({length:table2.rows},(_,row3)=>{let when=cells3(table2,"wh\
 en")[row3];return{sheet:text3("sheet",row3),cell:text3("cell",row3),sentence:text3("sentence",row3),when:typeof when=="number"?when:0}}).filter(({sheet,sentence:sentence2})=>sheet!==
 ""||sentence2!=="").sort((a,b)=>b.when-a.when)}function readIssuesJob(gateway){let columns=["when","sheet","cell","sentence"],{map,tables}=openJob(gateway,{issues:columns}),
 lines=linesIn(tables.issues),groups=new Map;for(let line of lines){let group2=groups.get(line.sheet);group2===void 0?groups.set(line.sheet,[line]):group2.push(line)}
