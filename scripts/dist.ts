@@ -40,7 +40,7 @@ async function addonBundle(surface: Surface, plugins: readonly Plugin[]): Promis
     legalComments: 'none',
     minifyWhitespace: true,
     minifySyntax: true,
-    lineLimit: 160,
+    lineLimit: 400,
     plugins: [...plugins],
     // Paths of modules are in the bundle: not those of a place to which node_modules may be a link.
     preserveSymlinks: true,

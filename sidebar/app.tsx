@@ -124,7 +124,7 @@ export function App() {
   const [chosen, setChosen] = useState<Language>(browserLanguage);
   const [tab, setTab] = useState<TabKey>(firstTab);
   const [wanted, setWanted] = useState<Wanted | null>(null);
-  const [hasGoal, setHasGoal] = useState(false);
+  const [goal, setGoal] = useState<Shell['goal']>('none');
   const load = useTask();
   const language = state?.isSetUp ? state.language : chosen;
   const words = sayIn(language);
@@ -149,7 +149,7 @@ export function App() {
       <Screens
         shell={{
           ...{ state, language, words, refresh, choose: setChosen, open },
-          ...{ hasGoal, noteGoal: () => setHasGoal(true) },
+          ...{ goal, noteGoal: (isPartial: boolean) => setGoal(isPartial ? 'open' : 'set') },
         }}
         tab={tab}
         wanted={wanted}

@@ -5,7 +5,7 @@ import { files as enFiles } from '../src/text/en/files.ts';
 import { schedule as enSchedule } from '../src/text/en/schedule.ts';
 import { sidebar as enSidebar } from '../src/text/en/sidebar.ts';
 import { sidebarMore as enMore } from '../src/text/en/sidebar-more.ts';
-import { fill } from '../src/text/fill.ts';
+import { fillIn } from '../src/text/fill.ts';
 import { calls as zhCalls } from '../src/text/zh-CN/calls.ts';
 import { files as zhFiles } from '../src/text/zh-CN/files.ts';
 import { schedule as zhSchedule } from '../src/text/zh-CN/schedule.ts';
@@ -38,7 +38,7 @@ export function say(
   code: TextCode,
   values: Readonly<Record<string, string | number>> = {},
 ): string {
-  return fill(patternOf(language, code) ?? code, values);
+  return fillIn(language, patternOf(language, code) ?? code, values);
 }
 
 /**

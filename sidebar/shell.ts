@@ -13,9 +13,9 @@ export type Shell = {
   readonly state: SidebarState;
   readonly language: Language;
   readonly words: Say;
-  /** Whether a goal was chosen on this page; without past weeks it sets no targets, which would tell. */
-  readonly hasGoal: boolean;
-  readonly noteGoal: () => void;
+  /** Goal that was chosen on this page: `open` where its targets could not be handed down; without one no rows tell. */
+  readonly goal: 'none' | 'open' | 'set';
+  readonly noteGoal: (isPartial: boolean) => void;
   /** Reads the state again after something changed it. */
   readonly refresh: () => void;
   readonly choose: (language: Language) => void;

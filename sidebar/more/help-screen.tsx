@@ -23,7 +23,7 @@ function holds(text: string, query: string): boolean {
 
 function found({ functions, sheets }: Help, query: string): Help {
   const ofFunction = ({ name, text, parameters }: HelpFunction) =>
-    [name, text, ...parameters.map((each) => each.text)].join(' ');
+    [name, text, ...parameters.map((each) => `${each.label} ${each.text}`)].join(' ');
   return {
     functions: functions.filter((each) => holds(ofFunction(each), query)),
     sheets: sheets.filter(({ title, purpose }) => holds(`${title} ${purpose}`, query)),
@@ -68,7 +68,7 @@ function FunctionCard({ each }: { readonly each: HelpFunction }) {
             {parameters.map((parameter) => (
               <div key={parameter.name}>
                 <dt>
-                  <code>{parameter.name}</code>
+                  <code>{parameter.name}</code> {parameter.label}
                 </dt>
                 <dd>{parameter.text}</dd>
               </div>

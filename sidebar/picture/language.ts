@@ -3,7 +3,7 @@ import { cascade as enCascade } from '../../src/text/en/cascade.ts';
 import { picture as enPicture } from '../../src/text/en/picture.ts';
 import { treeConflicts as enConflicts } from '../../src/text/en/tree-conflicts.ts';
 import { treeShared as enShared } from '../../src/text/en/tree-shared.ts';
-import { fill } from '../../src/text/fill.ts';
+import { fillIn } from '../../src/text/fill.ts';
 import { calls as zhCalls } from '../../src/text/zh-CN/calls.ts';
 import { cascade as zhCascade } from '../../src/text/zh-CN/cascade.ts';
 import { picture as zhPicture } from '../../src/text/zh-CN/picture.ts';
@@ -27,7 +27,7 @@ export type Say = (code: TextCode, values?: Readonly<Record<string, string | num
  * @example sayIn('en')('PIC_SAVE') //=> 'Save'
  */
 export function sayIn(language: Language): Say {
-  return (code, values = {}) => fill(TABLES[language][code], values);
+  return (code, values = {}) => fillIn(language, TABLES[language][code], values);
 }
 
 /** What the add-on wrote into the page, else the language of the browser. */

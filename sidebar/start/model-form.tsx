@@ -1,4 +1,5 @@
 import { useState } from 'preact/hooks';
+import type { SidebarState } from '../../src/addon/api.ts';
 import { addMonths, fiscalQuarterStart, isoDate, serialOfIsoDate } from '../../src/kpi/calendar.ts';
 import { Busy } from '../parts/busy.tsx';
 import { Button } from '../parts/button.tsx';
@@ -12,14 +13,18 @@ import { useTask } from '../task.ts';
 /** Id of its heading, to which the first steps lead. */
 export const GOAL_ID = 'goal';
 
+type GoalChoice = SidebarState['goals'][number];
+
 type Goal = {
-  readonly model: string;
   readonly growth: string;
   /** Whether somebody typed the growth, rather than the model proposing it. */
   readonly isTyped: boolean;
   readonly from: string;
   readonly to: string;
 };
+
+/** Leads to a part of the section, once it is shown. */
+export const focusPart = (id: string) => setTimeout(() => document.getElementById(id)?.focus(), 0);
 
 /** 0.2 → '20'. */
 const percent = (fraction: number | null): string => (fraction === null ? '' : String(fraction * 100));
@@ -30,8 +35,8 @@ function restOfQuarter(today: string): { from: string; to: string } {
   return { from: today, to: isoDate(addMonths(start, 3) - 1) };
 }
 
-function requestOf(goal: Goal, replace: boolean): RequestOf<'applyModel'> {
-  const { model, growth, from, to } = goal;
+function requestOf(model: string, goal: Goal, replace: boolean): RequestOf<'applyModel'> {
+  const { growth, from, to } = goal;
   const target = growth.trim() === '' ? {} : { growth: Number(growth) / 100, from, to };
   return { model, ...target, ...(replace ? { replace } : {}) };
 }
@@ -56,24 +61,24 @@ function DayField({
 
 function GoalFields({
   goal,
+  chosen,
+  onChoose,
   onChange,
 }: {
   readonly goal: Goal;
+  readonly chosen: GoalChoice | undefined;
+  readonly onChoose: (model: string) => void;
   readonly onChange: (part: Partial<Goal>) => void;
 }) {
   const { state, words } = useShell();
-  // What somebody typed stays when they look at another model.
-  const choose = (model: string) => {
-    const proposed = percent(state.goals.find((each) => each.model === model)?.growth ?? null);
-    onChange({ model, ...(goal.isTyped ? {} : { growth: proposed }) });
-  };
   return (
     <>
       <Select
         label={words('UI_GOAL')}
-        value={goal.model}
+        value={chosen?.model ?? ''}
+        hint={chosen?.isLacking ? words('UI_GOAL_LACKING') : undefined}
         options={state.goals.map(({ model, name }) => ({ value: model, text: name }))}
-        onChange={choose}
+        onChange={onChoose}
       />
       <Field label={words('UI_GOAL_GROWTH')} hint={words('UI_GOAL_GROWTH_HINT')}>
         {(ids) => (
@@ -96,34 +101,45 @@ function GoalFields({
   );
 }
 
+type FormProps = {
+  /** Model that somebody chose; empty until then, so that the form follows what is imported. */
+  readonly model: string;
+  readonly onModel: (model: string) => void;
+};
+
 /** Choose a goal: its KPI tree is written, with targets where growth is wanted. */
-export function ModelForm() {
+export function ModelForm({ model, onModel }: FormProps) {
   const { state, words, refresh, noteGoal } = useShell();
-  const first = state.goals[0];
-  const [goal, setGoal] = useState<Goal>({
-    model: first?.model ?? '',
-    growth: percent(first?.growth ?? null),
-    isTyped: false,
-    ...restOfQuarter(state.today),
-  });
+  const wanted = model || state.proposed;
+  const chosen = state.goals.find((each) => each.model === wanted) ?? state.goals[0];
+  const [typed, setTyped] = useState<Goal>({ growth: '', isTyped: false, ...restOfQuarter(state.today) });
+  // What somebody typed stays when they look at another model.
+  const goal = typed.isTyped ? typed : { ...typed, growth: percent(chosen?.growth ?? null) };
   const [asking, setAsking] = useState(false);
   const [sentence, setSentence] = useState<string | null>(null);
   const [isPartial, setPartial] = useState(false);
   const task = useTask();
-  const change = (part: Partial<Goal>) => {
-    setGoal({ ...goal, ...part });
+  const forget = () => {
     setSentence(null);
     task.dismiss();
+  };
+  const change = (part: Partial<Goal>) => {
+    setTyped({ ...goal, ...part });
+    forget();
+  };
+  const choose = (key: string) => {
+    onModel(key);
+    forget();
   };
   const hasTree = state.treeRows > 0;
   const apply = () => {
     setAsking(false);
     setSentence(null);
     task.run(async () => {
-      const answer = await call('applyModel', requestOf(goal, hasTree));
+      const answer = await call('applyModel', requestOf(chosen?.model ?? '', goal, hasTree));
       setSentence(answer.sentence);
       setPartial(answer.isPartial === true);
-      noteGoal();
+      noteGoal(answer.isPartial === true);
       refresh();
     });
   };
@@ -140,7 +156,7 @@ export function ModelForm() {
         {words('UI_GOAL_TITLE')}
       </h2>
       <p>{words('UI_GOAL_LEAD')}</p>
-      <GoalFields goal={goal} onChange={change} />
+      <GoalFields goal={goal} chosen={chosen} onChoose={choose} onChange={change} />
       <div class="actions">
         <Button type="submit" busy={task.running} disabled={asking}>
           {words('UI_GOAL_APPLY')}

@@ -4,30 +4,41 @@ import { Button } from '../parts/button.tsx';
 import { Notice } from '../parts/notice.tsx';
 import { StateBadge } from '../review/state-badge.tsx';
 import { type MoreKey, type Shell, type TabKey, useShell } from '../shell.ts';
-import { GOAL_ID } from './model-form.tsx';
+import { focusPart, GOAL_ID } from './model-form.tsx';
 
 type Step = {
   readonly text: TextCode;
   readonly done: boolean;
+  /** Begun, and waiting for something: other steps go on meanwhile. */
+  readonly waits?: boolean;
   readonly tab: TabKey;
   readonly screen?: MoreKey;
   /** Part of the section. */
   readonly part?: string;
 };
 
+/** A goal that found no past weeks to be handed down from waits for data, and is then applied again. */
+function goalStep({ state, goal }: Shell, hasData: boolean): Step {
+  const { targetRows, reviews } = state;
+  const done = targetRows > 0 || goal === 'set' || reviews.length > 0;
+  if (done || goal === 'none') return { text: 'UI_STEP_GOAL', done, tab: 'start', part: GOAL_ID };
+  if (!hasData) return { text: 'UI_STEP_GOAL_DATA', done, waits: true, tab: 'data' };
+  return { text: 'UI_STEP_GOAL_WAITS', done, waits: true, tab: 'start', part: GOAL_ID };
+}
+
 /**
  * From an empty spreadsheet to a review that writes itself; growth is held against weeks, so data come before the goal.
  * Who has written a review without a team or targets wants it so.
  */
-function stepsOf({ state, hasGoal }: Shell): readonly Step[] {
-  const { isSetUp, accounts, lastImport, people, targetRows, reviews, automation } = state;
+function stepsOf(shell: Shell): readonly Step[] {
+  const { isSetUp, accounts, lastImport, people, reviews, automation } = shell.state;
   const hasReview = reviews.length > 0;
   const hasData = accounts.length > 0 || lastImport !== null;
   return [
     { text: 'UI_STEP_SET_UP', done: isSetUp, tab: 'start' },
     { text: 'UI_STEP_TEAM', done: people > 0 || hasReview, tab: 'more', screen: 'team' },
     { text: 'UI_STEP_DATA', done: hasData || hasReview, tab: 'data' },
-    { text: 'UI_STEP_GOAL', done: targetRows > 0 || hasGoal || hasReview, tab: 'start', part: GOAL_ID },
+    goalStep(shell, hasData),
     { text: 'UI_STEP_REVIEW', done: hasReview, tab: 'review' },
     { text: 'UI_STEP_AUTOMATION', done: automation.on, tab: 'review', part: 'automation' },
   ];
@@ -38,19 +49,18 @@ function useSteps() {
   const steps = stepsOf(shell);
   const go = ({ tab, screen, part }: Step) => {
     shell.open(tab, screen);
-    // Once the section is shown.
-    if (part !== undefined) setTimeout(() => document.getElementById(part)?.focus(), 0);
+    if (part !== undefined) focusPart(part);
   };
-  return { steps, next: steps.find(({ done }) => !done), go };
+  return { steps, next: steps.find(({ done, waits }) => !done && !waits), go };
 }
 
 /** What is done and what comes next, each step a link to its section; when all is done, where things stand. */
 export function NextSteps() {
   const { words } = useShell();
-  const { steps, next, go } = useSteps();
+  const { steps, go } = useSteps();
   // The button that set the sheets up stood lower down.
   useEffect(() => window.scrollTo(0, 0), []);
-  if (next === undefined) return <Glance />;
+  if (steps.every(({ done }) => done)) return <Glance />;
   return (
     <section class="stack">
       <h2>{words('UI_NEXT_TITLE')}</h2>
@@ -58,7 +68,7 @@ export function NextSteps() {
         {steps.map((step) => (
           <li key={step.text}>
             <span class={step.done ? 'mark done' : 'mark'} aria-hidden="true">
-              {step.done ? '✓' : ''}
+              {step.done ? '✓' : step.waits ? '…' : ''}
             </span>
             {step.done ? (
               <span>{words(step.text)}</span>

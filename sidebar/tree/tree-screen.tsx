@@ -1,3 +1,4 @@
+import { useState } from 'preact/hooks';
 import { Busy } from '../parts/busy.tsx';
 import { Button } from '../parts/button.tsx';
 import { TroubleNotice } from '../parts/notice.tsx';
@@ -10,6 +11,7 @@ import { type TreeWork, useTree } from './use-tree.ts';
 /** Two ways to begin. */
 function EmptyTree({ work }: { readonly work: TreeWork }) {
   const { words } = useShell();
+  const [model, setModel] = useState('');
   const begin = () =>
     work.edit((editor) =>
       added(editor, null, { name: words('UI_TREE_GOAL_NAME'), metric: 'gmv', unit: 'money' }),
@@ -25,7 +27,7 @@ function EmptyTree({ work }: { readonly work: TreeWork }) {
           </Button>
         </div>
       </section>
-      <ModelForm />
+      <ModelForm model={model} onModel={setModel} />
     </>
   );
 }

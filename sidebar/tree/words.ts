@@ -2,7 +2,7 @@ import { sidebarTree as enSidebarTree } from '../../src/text/en/sidebar-tree.ts'
 import { tree as enTree } from '../../src/text/en/tree.ts';
 import { treeConflicts as enConflicts } from '../../src/text/en/tree-conflicts.ts';
 import { treeShared as enShared } from '../../src/text/en/tree-shared.ts';
-import { fill } from '../../src/text/fill.ts';
+import { fillIn } from '../../src/text/fill.ts';
 import { sidebarTree as zhSidebarTree } from '../../src/text/zh-CN/sidebar-tree.ts';
 import { tree as zhTree } from '../../src/text/zh-CN/tree.ts';
 import { treeConflicts as zhConflicts } from '../../src/text/zh-CN/tree-conflicts.ts';
@@ -28,7 +28,7 @@ const isTreeCode = (code: string): code is TreeCode => code in TABLES.en;
  * @example treeText('en', 'UI_TREE_CHANGES', { count: 2 }) //=> '2 changes not saved'
  */
 export const treeText = (language: Language, code: TreeCode, values: Values = {}): string =>
-  fill(TABLES[language][code], values);
+  fillIn(language, TABLES[language][code], values);
 
 /** The words of the tree's tab, beside those of the sidebar. */
 export function treeSayIn(language: Language, words: Say): TreeSay {

@@ -56,8 +56,15 @@ export type SidebarState = {
   targetRows: number;
   /** The import that can be undone; null where there is none. */
   lastImport: { file: string; rows: number } | null;
-  /** What a team may want, the model of a KPI tree that leads there, and the growth that it proposes. */
-  goals: { name: string; model: string; growth: number | null }[];
+  /**
+   * What a team may want, the model of a KPI tree that leads there, the growth that it proposes, and whether what was
+   * imported gives it too few figures.
+   */
+  goals: { name: string; model: string; growth: number | null; isLacking: boolean }[];
+  /** Key of the model that suits what was imported; empty where nobody can tell. */
+  proposed: string;
+  /** Sentences on KPIs of the tree for which nothing was imported, and on the files that would feed them. */
+  unfed: string[];
 };
 
 /** Moments are texts such as `2026-11-22 09:12`, in the spreadsheet's zone; empty where there is none. */

@@ -7,12 +7,11 @@ import { addressIn } from '../workbook/address.ts';
 import { textOfCell } from '../workbook/cells.ts';
 import { choiceKey } from '../workbook/choices.ts';
 import { titleLanguage, type WorkbookMap } from '../workbook/map.ts';
-import { GOALS, modelOf } from '../workbook/models/index.ts';
 import { readRange } from '../workbook/read.ts';
 import { readSettings } from '../workbook/settings.ts';
 import { PLATFORMS } from '../workbook/sheets/choices.ts';
 import { SHEETS } from '../workbook/sheets/index.ts';
-import type { ValuesResponse } from '../workbook/sheets-api.ts';
+import type { GridRange, ValuesResponse } from '../workbook/sheets-api.ts';
 import { hasStale } from '../workbook/stale-drafts.ts';
 import { cells, emptyTable, type Table, type Tables } from '../workbook/table.ts';
 import type { Language } from '../workbook/template.ts';
@@ -23,6 +22,7 @@ import { automationView } from './automation/view.ts';
 import type { Gateway } from './gateway.ts';
 import { applyModelJob, type ModelOutcome } from './jobs/apply-model.ts';
 import { remakeDraftsJob } from './jobs/drafts.ts';
+import { feedingState } from './jobs/feeding.ts';
 import { importJob, recogniseJob } from './jobs/import.ts';
 import {
   closeReviewJob,
@@ -53,10 +53,10 @@ const STATE_NEEDS = {
   settings: ['key', 'value'],
   accounts: ['platform', 'id', 'name'],
   issues: ['code'],
-  tree: ['id'],
+  tree: ['id', 'name', 'kind', 'metric', 'platform', 'actual'],
   targets: ['node'],
   team: ['name', 'email'],
-  imports: ['id', 'file', 'taken', 'updated', 'undone'],
+  imports: ['id', 'file', 'format', 'platform', 'taken', 'updated', 'undone'],
 } as const;
 
 type Reply<K extends keyof Endpoints> = ReturnType<Endpoints[K]>;
@@ -83,6 +83,14 @@ function lastImportIn(response: ValuesResponse, log: Table): SidebarState['lastI
   if (last < 0 || textOfCell(cells(log, 'undone')[last]) !== '') return null;
   const count = (key: string): number => Number(cells(log, key)[last] ?? 0) || 0;
   return { file: textOfCell(cells(log, 'file')[last]), rows: count('taken') + count('updated') };
+}
+
+/** The first row of a sheet below its header: whether it holds anything. */
+function firstRows(map: WorkbookMap, key: string): GridRange[] {
+  const place = map.sheets.get(key);
+  if (place === undefined) return [];
+  const { sheetId, columnCount } = place;
+  return [{ sheetId, startRowIndex: 1, endRowIndex: 2, startColumnIndex: 0, endColumnIndex: columnCount }];
 }
 
 function tableIn(tables: Tables, key: string): Table {
@@ -112,11 +120,21 @@ function longPeriods(today: number, fiscalYearEnd: number): SidebarState['longPe
 export function sidebarState(request: unknown): Reply<'sidebarState'> {
   return answer(nothingRequest(), request, (_, gateway) => {
     const map = gateway.readMap();
-    const { tables, response } = gateway.readValues(map, STATE_NEEDS, hasUndo(map) ? [UNDO_HEAD] : []);
+    const orders = firstRows(map, 'orders');
+    const { tables, response } = gateway.readValues(map, STATE_NEEDS, [
+      ...(hasUndo(map) ? [UNDO_HEAD] : []),
+      ...orders,
+    ]);
     const isSetUp = map.sheets.has('settings');
     const { settings } = readSettings(tableIn(tables, 'settings'), addressIn(map), titleLanguage(map));
     const now = nowIn(map.timeZone);
     const language = isSetUp ? settings.language : userLanguage();
+    const accounts = accountsIn(tableIn(tables, 'accounts'));
+    const hasOrders = orders.some(({ sheetId }) =>
+      readRange(sheetId ?? -1, response).some((column) =>
+        column.some((cell) => cell !== null && cell !== ''),
+      ),
+    );
     return {
       language,
       isSetUp,
@@ -127,7 +145,7 @@ export function sidebarState(request: unknown): Reply<'sidebarState'> {
       longPeriods: longPeriods(now.day, settings.fiscalYearEnd),
       sheets: [...map.sheets.values()].map(({ key, title, sheetId }) => ({ key, title, sheetId })),
       modules: modulesIn(map),
-      accounts: accountsIn(tableIn(tables, 'accounts')),
+      accounts,
       reviews: map.reviews.map(({ period, state, sheetId }) => ({ period, state, sheetId })),
       automation: automationView(map, gateway.id, settings, now),
       issueCount: tableIn(tables, 'issues').rows,
@@ -135,11 +153,13 @@ export function sidebarState(request: unknown): Reply<'sidebarState'> {
       treeRows: tableIn(tables, 'tree').rows,
       targetRows: tableIn(tables, 'targets').rows,
       lastImport: lastImportIn(response, tableIn(tables, 'imports')),
-      goals: GOALS.map(({ name, model }) => ({
-        name: name[language],
-        model,
-        growth: modelOf(model)?.growth ?? null,
-      })),
+      ...feedingState(
+        map,
+        { tree: tableIn(tables, 'tree'), imports: tableIn(tables, 'imports') },
+        accounts,
+        hasOrders,
+        language,
+      ),
     };
   });
 }
@@ -272,7 +292,9 @@ function modelSentences(language: Language, outcome: ModelOutcome): string {
     if (weeks === null) parts.push(say(language, 'MODEL_NO_WEEKS'));
     if (rows.length > 0) parts.push(say(language, 'MODEL_TARGETS', { count: rows.length }));
     const names = without.join(language === 'zh-CN' ? '、' : ', ');
-    if (weeks !== null && names !== '') parts.push(say(language, 'MODEL_WITHOUT_TARGET', { names }));
+    if (weeks !== null && names !== '') {
+      parts.push(say(language, rows.length === 0 ? 'MODEL_FROM_NOTHING' : 'MODEL_WITHOUT_TARGET', { names }));
+    }
   }
   return parts.join(language === 'zh-CN' ? '' : ' ');
 }

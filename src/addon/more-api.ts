@@ -50,7 +50,8 @@ export type IssueList = { readonly count: number; readonly groups: readonly Issu
 export type HelpFunction = {
   readonly name: string;
   readonly text: string;
-  readonly parameters: readonly { readonly name: string; readonly text: string }[];
+  /** `label`: what it is called in the reader’s language; empty where its name says it. */
+  readonly parameters: readonly { readonly name: string; readonly label: string; readonly text: string }[];
   readonly returns: string;
   /** With the separators of the spreadsheet's locale. */
   readonly example: string;

@@ -89,33 +89,57 @@ export function accountLabel(voice: Voice, { account, kind }: AccountCoverage): 
   return kind === undefined ? account : `${account} · ${say(voice, KIND_WORDS[kind])}`;
 }
 
+/** Actions that wait for somebody, and how many of them too long. */
+function openOf(actions: readonly ActionLine[]): { open: number; overdue: number } {
+  const open = actions.filter((action) => action.status === 'open' || action.status === 'doing');
+  return { open: open.length, overdue: open.filter((action) => action.overdue).length };
+}
+
+/** Accounts whose files would fill the week; empty where none would. */
+function awaitedText(coverage: readonly AccountCoverage[], { voice, language }: Context): string {
+  const awaited = coverage.filter((account) => account.isAwaited);
+  return awaited.map((each) => accountLabel(voice, each)).join(language === 'zh-CN' ? '、' : ', ');
+}
+
 /** What is overdue comes first, then files that would fill the week, then open actions. */
 function whatNext(
   coverage: readonly AccountCoverage[],
   actions: readonly ActionLine[],
-  { voice, language }: Context,
+  context: Context,
 ): Sentence {
-  const open = actions.filter((action) => action.status === 'open' || action.status === 'doing');
-  const overdue = open.filter((action) => action.overdue).length;
-  if (overdue > 0) return sentence(voice, 'HEAD_ACTIONS', { open: open.length, overdue });
-  const awaited = coverage.filter((account) => account.isAwaited);
-  if (awaited.length > 0) {
-    const accounts = awaited
-      .map((each) => accountLabel(voice, each))
-      .join(language === 'zh-CN' ? '、' : ', ');
-    return sentence(voice, 'HEAD_FILES', { accounts });
-  }
+  const { voice } = context;
+  const { open, overdue } = openOf(actions);
+  if (overdue > 0) return sentence(voice, 'HEAD_ACTIONS', { open, overdue });
+  const accounts = awaitedText(coverage, context);
+  if (accounts !== '') return sentence(voice, 'HEAD_FILES', { accounts });
   if (coverage.length > 0 && coverage.every((account) => account.days === 0)) {
     return sentence(voice, 'HEAD_EXPORT_AGAIN');
   }
-  if (open.length > 0) return sentence(voice, 'HEAD_ACTIONS_OK', { open: open.length });
+  if (open > 0) return sentence(voice, 'HEAD_ACTIONS_OK', { open });
   return sentence(voice, 'HEAD_NEXT_NONE');
 }
 
+/** A record asks for nothing, since nothing done now reaches it: it says what was open when it was closed. */
+function whatWasOpen(
+  coverage: readonly AccountCoverage[],
+  actions: readonly ActionLine[],
+  context: Context,
+): Sentence[] {
+  const { voice } = context;
+  const { open, overdue } = openOf(actions);
+  const accounts = awaitedText(coverage, context);
+  return [
+    ...(accounts === '' ? [] : [sentence(voice, 'HEAD_CLOSED_FILES', { accounts })]),
+    open === 0
+      ? sentence(voice, 'HEAD_CLOSED_NONE')
+      : sentence(voice, overdue > 0 ? 'HEAD_CLOSED_ACTIONS' : 'HEAD_CLOSED_ACTIONS_OK', { open, overdue }),
+  ];
+}
+
 /** What must not wait, whatever is next. */
-function redGuards(guards: readonly GuardLine[], { voice }: Context): Sentence[] {
+function redGuards(guards: readonly GuardLine[], isClosed: boolean, { voice }: Context): Sentence[] {
   const count = guards.filter(({ status }) => status === 'red').length;
-  return count === 0 ? [] : [sentence(voice, 'HEAD_GUARDS', { count })];
+  return count === 0 ? [] : [sentence(voice, isClosed ? 'HEAD_CLOSED_GUARDS' : 'HEAD_GUARDS', { count })];
 }
 
 /** Weighted score over the KPIs that have a plan and a figure, each capped; null where none has. */
@@ -132,10 +156,11 @@ function scoreOf(lines: readonly TreeLine[], kpis: KpiTree, settings: Settings):
 }
 
 /** What the headline is made of. */
-type Sections = Pick<Review, 'tree' | 'coverage' | 'why' | 'guards'>;
+type Sections = Pick<Review, 'state' | 'tree' | 'coverage' | 'why' | 'guards'>;
 
 /**
- * Section 1: the score, and what happened, why, the worst exception, and what next, a sentence each.
+ * Section 1: the score, and what happened, why, the worst exception, and what next, a sentence each; of a record what was
+ * open when it was closed.
  * @param sections What the review says below it.
  * @param actions Open actions of earlier weeks and of this one.
  * @param kpis The tree, for weights and directions.
@@ -144,7 +169,7 @@ type Sections = Pick<Review, 'tree' | 'coverage' | 'why' | 'guards'>;
  * @param warning What the figures lack; where they lack something there is no score, which would pass for good news.
  */
 export function headline(
-  { tree: lines, coverage, why, guards }: Sections,
+  { state, tree: lines, coverage, why, guards }: Sections,
   actions: readonly ActionLine[],
   kpis: KpiTree,
   settings: Settings,
@@ -153,6 +178,7 @@ export function headline(
 ): Review['headline'] {
   const context = { voice, language: settings.language, currency: settings.currency };
   const root = kpis.tree === null ? undefined : kpis.nodes[kpis.tree.root];
+  const isClosed = state === 'closed';
   return {
     score: warning === undefined ? scoreOf(lines, kpis, settings) : null,
     ...(warning === undefined ? {} : { warning }),
@@ -160,8 +186,8 @@ export function headline(
       whatHappened(lines[0], kpis, coverage, context),
       whyItHappened(lines, why, root?.direction === 'down' ? -1 : 1, context),
       ...theException(lines, kpis, context),
-      whatNext(coverage, actions, context),
-      ...redGuards(guards, context),
+      ...(isClosed ? whatWasOpen(coverage, actions, context) : [whatNext(coverage, actions, context)]),
+      ...redGuards(guards, isClosed, context),
     ],
   };
 }

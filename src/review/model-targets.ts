@@ -201,7 +201,8 @@ export function modelTargets(input: ModelTargetsInput): ModelTargets {
     if (node === undefined || free.has(row)) continue;
     const target = idle.has(row) ? null : (handed.targets[row] ?? null);
     const isGoal = row === tree.root && goal.growth === undefined;
-    if (isNumber(target)) {
+    // From a baseline of 0 nothing grows: a target of 0 would be met by doing nothing.
+    if (isNumber(target) && target !== 0) {
       const made = targetRow(input, node, target, baselines[row] ?? null, isGoal ? 'typed' : 'cascade');
       rows.push(handed.locked.includes(row) ? { ...made, locked: true } : made);
     } else if (isGoal) rows.push(targetRow(input, node, goal.rootTarget as number, null, 'typed'));

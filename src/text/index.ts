@@ -11,7 +11,7 @@ import { reviewGuards as enReviewGuards } from './en/review-guards.ts';
 import { reviewWhy as enReviewWhy } from './en/review-why.ts';
 import { schedule as enSchedule } from './en/schedule.ts';
 import { tree as enTree } from './en/tree.ts';
-import { fill } from './fill.ts';
+import { fillIn } from './fill.ts';
 import { inPeriod, type PeriodKind } from './period-words.ts';
 import { automation as zhAutomation } from './zh-CN/automation.ts';
 import { cells as zhCells } from './zh-CN/cells.ts';
@@ -67,7 +67,8 @@ export function say(
 ): string {
   const { language, period } =
     typeof voice === 'string' ? { language: voice, period: 'week' as const } : voice;
-  return fill(inPeriod(patternOf(language, code) ?? code, language, period), values);
+  const pattern = inPeriod(patternOf(language, code) ?? code, language, period);
+  return fillIn(language, pattern, values);
 }
 
 /** Whether a code has a sentence; codes of issues come from the domain as plain text. */

@@ -13,44 +13,8 @@ export function formulaIn(example: string, locale: string): string {
   return example.replace(/"[^"]*"|;/g, (piece) => (piece === ';' ? ',' : piece));
 }
 
-const REFERENCE = /(?<![A-Z0-9_"])\$?([A-Z]{1,3})\$?(\d+)(?::\$?([A-Z]{1,3})\$?(\d*))?(?![A-Z0-9_("])/g;
-
-/**
- * An example as it stands in a row: its rows begin there, so that results stand beside their figures and a column of them
- * has room down to the last row. Cells of the first row, such as a day to look from, stay.
- * @param example Formula whose ranges begin in row 2.
- * @param row Row from 0.
- * @example formulaAt('=KPI_PACE(B2:B; C2:C; H1)', 6) //=> '=KPI_PACE(B7:B; C7:C; H1)'
- */
-export function formulaAt(example: string, row: number): string {
-  const down = Math.max(0, row - 1);
-  return example.replace(/"[^"]*"|[^"]+/g, (piece) =>
-    piece.startsWith('"')
-      ? piece
-      : piece.replace(REFERENCE, (reference) =>
-          reference.replace(/\d+/g, (digits) => (digits === '1' ? digits : String(Number(digits) + down))),
-        ),
-  );
-}
-
 function columnIndex(letters: string): number {
   return [...letters].reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0) - 1;
-}
-
-/**
- * Whether a formula refers to a cell of its own sheet, so that it cannot stand there.
- * @param formula Formula with references of its own sheet only.
- * @param row Row of the cell from 0.
- * @param column Column from 0.
- * @example refersTo('=KPI_DUE(G2:G; J1)', 4, 6) //=> true
- */
-export function refersTo(formula: string, row: number, column: number): boolean {
-  return [...formula.replace(/"[^"]*"/g, '""').matchAll(REFERENCE)].some(([, first, top, last, bottom]) => {
-    const [left, right] = [columnIndex(first ?? ''), columnIndex(last ?? first ?? '')];
-    const from = Number(top) - 1;
-    const to = last === undefined ? from : bottom === '' ? Number.POSITIVE_INFINITY : Number(bottom) - 1;
-    return column >= left && column <= right && row >= from && row <= to;
-  });
 }
 
 /**

@@ -10,14 +10,24 @@ import { SOURCES } from './sheets/choices.ts';
 import type { RowValues } from './table.ts';
 import type { Language } from './template.ts';
 
-function modelFor(measured: ReadonlySet<string>): Model {
+/**
+ * The model that suits the data.
+ * @param measured Keys of the measures that have figures.
+ */
+export function modelFor(measured: ReadonlySet<string>): Model {
   const has = (...keys: string[]): boolean => keys.every((key) => measured.has(key));
   if (has('gmv', 'orders', 'product_impressions', 'product_clicks')) return GMV_OF_A_SHOP;
   if (has('gmv', 'orders', 'views')) return GMV_BY_VIEWS;
   return has('watch_hours', 'views') ? BRAND_AWARENESS : REACH;
 }
 
-function isMeasured(metricKey: string, measured: ReadonlySet<string>): boolean {
+/**
+ * Whether measures make a metric.
+ * @param metricKey Key of the metric.
+ * @param measured Keys of the measures that have figures.
+ * @example isMeasured('cvr', new Set(['views', 'orders'])) //=> true
+ */
+export function isMeasured(metricKey: string, measured: ReadonlySet<string>): boolean {
   const metric = metricOf(metricKey);
   if (metric === undefined) return false;
   if (!('numerator' in metric)) return measured.has(metric.key);

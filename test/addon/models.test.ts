@@ -378,6 +378,37 @@ describe('requests', () => {
     const state = call(bench({ language: 'zh-CN' }), 'sidebarState', {});
     expect(state.treeRows).toBe(0);
     expect(state.goals).toHaveLength(MODELS.length);
-    expect(state.goals[0]).toEqual({ name: 'GMV 增长：内容与其他销售', model: 'gmv_growth', growth: 0.2 });
+    expect(state.goals[0]).toEqual({
+      name: 'GMV 增长：内容与其他销售',
+      model: 'gmv_growth',
+      growth: 0.2,
+      isLacking: false,
+    });
+  });
+});
+
+describe('a baseline of 0', () => {
+  const SOLD_NOTHING = { ...CONTENT, orders: 0, gmv: 0 };
+  const goal = (model: string) => ({ model, growth: 0.2, ...QUARTER });
+
+  const NOTHING = { ...OTHER, clicks: 0, orders: 0, gmv: 0 };
+
+  test.each([
+    ['a branch that sold nothing', 'gmv_by_platform', [SOLD_NOTHING, OTHER], ['gmv', 'gmv.shopify']],
+    ['nothing at all', 'gmv_by_platform', [SOLD_NOTHING, NOTHING], []],
+    ['the goal itself', 'gmv_shop', [SOLD_NOTHING], []],
+    ['a side of a plan by visits', 'gmv_growth', [SOLD_NOTHING, OTHER], []],
+  ])('%s gets no target of 0, and it is said', (_, model, shops, nodes) => {
+    const machine = withSales({ shops });
+    const { targets, sentence, isPartial } = call(machine, 'applyModel', goal(model));
+    const rows = rowsOf(machine, 'targets');
+    expect(rows.map(({ node }) => node)).toEqual(nodes);
+    expect(rows.every(({ target }) => typeof target === 'number' && target > 0)).toBe(true);
+    expect([targets, isPartial]).toEqual([nodes.length, true]);
+    expect(sentence).toContain(
+      nodes.length === 0
+        ? 'No targets were set: figures of the last weeks are missing or 0'
+        : 'Without a target, as figures of the last weeks are missing or 0: TikTok Shop: GMV, ',
+    );
   });
 });

@@ -154,7 +154,7 @@ function halfFaults({ whole }: Job, { stages }: Reference, document: DocumentSta
 const isSum = (part: string): boolean => part === 'order' || part === 'marks' || part === 'tab 数据问题';
 
 /** Asked for once a day, whatever became of the mail: the next day asks again. */
-const ONCE_A_DAY = /需要您重新授权/;
+const ONCE_A_DAY = /需要你重新授权/;
 
 function mailFaults(machine: Machine, wanted: readonly string[], kind: Kind): string[] {
   const got = mailsOf(machine);

@@ -42,10 +42,10 @@ function shared(role: User['role'], language: 'en' | 'zh-CN'): Machine {
 
 const LOOK = {
   en: 'Your account may look at this spreadsheet, but not change it. Ask its owner to let you edit it.',
-  'zh-CN': '您的账号只能查看本表格，不能修改。请联系表格所有者授予编辑权限。',
+  'zh-CN': '你的账号只能查看本表格，不能修改。请联系表格所有者授予编辑权限。',
 } as const;
 const PROTECTED = {
-  'zh-CN': '要修改的单元格受保护，您的账号无权编辑。请联系表格所有者在“数据 › 保护工作表和范围”中调整。',
+  'zh-CN': '要修改的单元格受保护，你的账号无权编辑。请联系表格所有者在“数据 › 保护工作表和范围”中调整。',
 } as const;
 
 describe.each([

@@ -100,7 +100,7 @@ describe('accounts of orders, costs and products alone', () => {
     const alone = { accounts: [SHOPIFY], tree, imports: [orders(SUNDAY)] };
     expect(covered(alone)).toEqual([]);
     const texts = build(alone).review.headline.sentences.map(({ text }) => text);
-    expect(texts.at(-1)).toBe('Next: agree on actions for this week in section 11.');
+    expect(texts.at(-1)).toBe('Next: agree on actions and type them under “Actions”.');
     expect(noteTexts(alone, 'NOTE_NO_ACCOUNTS')).toEqual([]);
     expect(noteTexts(alone, 'NOTE_NO_DAYS')).toEqual([
       'No files of content were imported, only orders, costs and the like, so no days are waited for.',

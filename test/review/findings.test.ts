@@ -39,7 +39,7 @@ describe('the driver of a change', () => {
   });
 
   test('in Chinese, too', () => {
-    expect(driver(-71, -71, 'zh-CN')).toMatch(/使GMV减少 .*71\.00，相当于其降幅（.*71\.00）的 100%。$/);
+    expect(driver(-71, -71, 'zh-CN')).toMatch(/使 GMV 减少 .*71\.00，相当于其降幅（.*71\.00）的 100%。$/);
     expect(driver(-71, -71, 'zh-CN')).not.toMatch(/[-−]/);
   });
 });

@@ -28,7 +28,7 @@ describe('why the goal moved', () => {
     [
       'a fall that was softened',
       ...([[800, 900], [1000, 500], 'zh-CN'] as [number[], number[], Language]),
-      '较上周 −USD 200.00：主要来自GMV of B，影响 −USD 400.00；部分被GMV of A（Bo）抵消，影响 +USD 200.00；下降最多的账号是 Ben’s，影响 −USD 400.00。',
+      '较上周 −USD 200.00：主要来自 GMV of B，影响 −USD 400.00；部分被 GMV of A（Bo）抵消，影响 +USD 200.00；下降最多的账号是 Ben’s，影响 −USD 400.00。',
     ],
     [
       'nothing against it of any size',
@@ -108,7 +108,7 @@ describe('a plan that is no amount to reach', () => {
       0,
       'Refund rate was 10.0% in the week, +100.0% on the week before; the plan is 5.0%.',
     ],
-    ['a goal that is to fall', asGoal, 'zh-CN', 0, 'Refund rate本周为 10.0%，较上周 +100.0%；目标为 5.0%。'],
+    ['a goal that is to fall', asGoal, 'zh-CN', 0, 'Refund rate 本周为 10.0%，较上周 +100.0%；目标为 5.0%。'],
   ])('%s: actual and plan (%#)', (_, rows, language, at, sentence) => {
     expect(build(rows, { language }).review.headline.sentences[at]?.text).toBe(sentence);
   });
@@ -124,12 +124,12 @@ describe('what must not wait', () => {
   test.each<[Language, string, string]>([
     [
       'en',
-      'Also, guards that call for action now: 1 (section 8).',
+      'Also, guards that call for action now: 1 (see “Guards”).',
       'The licence of “Song” ran out on Jun 27, 2026; content published since then uses it: “Title 1”, “Title 2”, “Title 3” (4).',
     ],
     [
       'zh-CN',
-      '另有 1 项预警须立即处理（第 8 部分）。',
+      '另有 1 项预警须立即处理（见“预警”）。',
       '“Song”的授权已于 2026年6月27日到期，之后发布的内容仍在使用：《Title 1》、《Title 2》、《Title 3》（共 4 条）。',
     ],
   ])(
@@ -142,6 +142,42 @@ describe('what must not wait', () => {
       ]);
     },
   );
+
+  test.each<[Language, string[]]>([
+    [
+      'en',
+      [
+        'No action was open when it was closed.',
+        'Guards that were red when it was closed: 1 (see “Guards”).',
+      ],
+    ],
+    ['zh-CN', ['定稿时没有未完成的行动。', '定稿时有 1 项红色预警（见“预警”）。']],
+  ])('a record asks for nothing any more: %s', (language, sentences) => {
+    const { review } = build({ accounts, tree, ...rows }, { language, state: 'closed' });
+    expect(review.headline.sentences.slice(-2).map(({ text }) => text)).toEqual(sentences);
+  });
+
+  test('a record says what was open and which files it lacks', () => {
+    const action = { id: '1', week: '2026-W30', action: 'Do', status: 'open', node: 'root' };
+    const lacking = {
+      ...{ ...rows, assets: [], performance: weeks([1000, 500], [800, 900]).slice(0, 3) },
+      imports: accounts.map(({ id }) => ({
+        ...{ format: 'own.content', platform: 'youtube', account: id },
+        ...{ from: MONDAY - 7, to: SUNDAY - 7 },
+      })),
+    };
+    const says = (actions: RowValues[]) =>
+      build({ accounts, tree, ...lacking, actions }, { state: 'closed' })
+        .review.headline.sentences.slice(-2)
+        .map(({ text }) => text);
+    expect(says([action])).toEqual([
+      'Closed without all files; missing: Ben’s.',
+      'Open actions when it was closed: 1, none overdue.',
+    ]);
+    expect(says([{ ...action, due: MONDAY }]).at(-1)).toBe(
+      'Open actions when it was closed: 1, 1 of them overdue.',
+    );
+  });
 
   test('nothing is said where there are none', () => {
     expect(says({ ...rows, assets: [] }).at(-1)).toMatch(/^Next/);

@@ -39,7 +39,7 @@ describe('an account without files for three days', () => {
       'Views was 640; 4 of 7 days have the files of every account.',
     );
     expect(build(rows, { language: 'zh-CN' }).review.headline.sentences[0]?.text).toBe(
-      'Views为 640；7 天中有 4 天集齐所有账号的文件。',
+      'Views 为 640；7 天中有 4 天集齐所有账号的文件。',
     );
   });
 });

@@ -110,7 +110,7 @@ describe('the review of a month', () => {
       'Views was 1,500 in the month: 75.0% of the plan of 2,000, +50.0% on the month before.',
     );
     expect(built('zh-CN').headline.sentences[0]?.text).toBe(
-      'Views本月为 1,500，达成目标 2,000 的 75.0%，较上月 +50.0%。',
+      'Views 本月为 1,500，达成目标 2,000 的 75.0%，较上月 +50.0%。',
     );
   });
 

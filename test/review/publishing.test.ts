@@ -80,7 +80,7 @@ describe('in the tab', () => {
     const tab = shown(renderPublishing, build({ accounts, content }).review);
     expect(tab.values).toEqual([
       [],
-      ['10  Plan'],
+      ['Plan'],
       ['Account', 'Platform', 'Planned', 'On time', 'Late', 'Missing', 'Unplanned', 'Plan kept'],
       ['Anna’s', 'YouTube', 6, 3, 1, 2, 0, 4 / 6],
       ['Bo’s', 'TikTok', 0, 0, 0, 0, 2],
@@ -101,7 +101,7 @@ describe('in the tab', () => {
     const { review } = build({ content: rows }, { language: 'zh-CN' });
     const { values } = shown(renderPublishing, review);
     expect(values.slice(1, 5)).toEqual([
-      ['10  发布计划'],
+      ['发布计划'],
       ['账号', '平台', '计划条数', '按时', '延迟', '未发布', '计划外', '计划完成率'],
       ['（未填账号）', 'YouTube', 1, 0, 0, 1, 0, 0],
       ['全部账号', null, 1, 0, 0, 1, 0, 0],
@@ -114,7 +114,7 @@ describe('in the tab', () => {
   test('a week without a plan says so', () => {
     expect(shown(renderPublishing, build({}).review).values).toEqual([
       [],
-      ['10  Plan'],
+      ['Plan'],
       ['Nothing was planned for this week, and nothing published.'],
     ]);
     const chinese = build({ content: [due('EXAMPLE-1', MONDAY)] }, { language: 'zh-CN' }).review;

@@ -102,7 +102,7 @@ describe('the headline', () => {
       [
         'There is no KPI tree yet. Import a file and a first tree is proposed.',
         'What moved the KPIs cannot be told yet: the week before has no complete data.',
-        'Next: agree on actions for this week in section 11.',
+        'Next: agree on actions and type them under “Actions”.',
       ],
     ],
     [
@@ -110,9 +110,9 @@ describe('the headline', () => {
       { tree: TREE },
       'zh-CN',
       [
-        '本周还没有GMV的数据。',
+        '本周还没有 GMV 的数据。',
         '暂时无法说明变化原因：缺少上周的完整数据。',
-        '下一步：在第 11 部分商定本周行动。',
+        '下一步：商定行动，填入“行动项”。',
       ],
     ],
     [
@@ -122,7 +122,7 @@ describe('the headline', () => {
       [
         'GMV was USD 1,210 in the week, +21.0% on the week before.',
         '+USD 210.00 on the week before: mainly from AOV, +USD 105.00.',
-        'Next: agree on actions for this week in section 11.',
+        'Next: agree on actions and type them under “Actions”.',
       ],
     ],
     [
@@ -145,8 +145,8 @@ describe('the headline', () => {
       { ...base, targets: [plan('root', 1100), plan('v', 1500), plan('cvr', 0.052)], actions: [action({})] },
       'zh-CN',
       [
-        'GMV本周为 USD 1,210，达成目标 USD 1,100 的 110.0%，较上周 +21.0%。',
-        '较上周 +USD 210.00：主要来自AOV，影响 +USD 105.00。',
+        'GMV 本周为 USD 1,210，达成目标 USD 1,100 的 110.0%，较上周 +21.0%。',
+        '较上周 +USD 210.00：主要来自 AOV，影响 +USD 105.00。',
         'Views（Bo）离目标最远，达成率 73.3%。',
         '下一步：1 项行动未完成，没有逾期。',
       ],

@@ -68,6 +68,7 @@ export type BuildOptions = {
   monday?: number;
   kind?: 'week' | 'month' | 'quarter';
   today?: number;
+  state?: 'draft' | 'closed';
   explanations?: ReadonlyMap<string, string>;
 };
 
@@ -81,7 +82,7 @@ export function build(rows: Rows, options: BuildOptions = {}): BuiltReview {
     kind: options.kind,
     today,
     now: today + 0.4,
-    state: 'draft',
+    state: options.state ?? 'draft',
     explanations: options.explanations ?? new Map(),
     issues: [],
   });

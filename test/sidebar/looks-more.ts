@@ -104,7 +104,7 @@ export function helpOf(language: Language): Help {
     functions: names.map((name) => ({
       name,
       text,
-      parameters: ['CTR', 'ROI', 'GMV'].map((each) => ({ name: each, text })),
+      parameters: ['CTR', 'ROI', 'GMV'].map((each) => ({ name: each, label: '', text })),
       returns: text,
       example: `=${name}(A2:A, "KPI", B2:B, C2:C, 40%)`,
     })),

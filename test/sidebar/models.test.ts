@@ -61,3 +61,58 @@ test('a tree that is there is replaced only after a question', async () => {
   ]);
   await sidebar.close();
 });
+
+const GOALS = (lacking: readonly string[]) =>
+  stateOf().goals.map((goal) => ({ ...goal, isLacking: lacking.includes(goal.model) }));
+
+test('the goal that the imports can feed is the preset, with its growth', async () => {
+  const state = stateOf({ goals: GOALS(['gmv_growth']), proposed: 'live' });
+  const sidebar = await harness.open({ sidebarState: [{ value: state }] });
+  const { page } = sidebar;
+  expect(await page.getByLabel('Goal', { exact: true }).inputValue()).toBe('live');
+  await page.getByLabel('Goal', { exact: true }).selectOption('gmv_growth');
+  await page.getByText('What was imported so far cannot measure all KPIs of this goal.').waitFor();
+  expect(await page.getByLabel('Growth wanted (%)').inputValue()).toBe('20');
+  expect(await sidebar.faults()).toEqual([]);
+  await sidebar.close();
+});
+
+test.each([
+  ['en', 'No data yet for GMV: import a file of orders (of any shop).', 'Take the goal “Sell live” instead'],
+  ['zh-CN', '还没有 GMV 的数据：请导入订单文件（任何店铺均可）。', '改用目标“直播带货”'],
+] as const)(
+  'KPIs without a source are told, and the goal that suits is offered (%s)',
+  async (language, sentence, offer) => {
+    const { goals } = stateOf({ language });
+    const state = stateOf({ language, goals, proposed: 'live', treeRows: 8, unfed: [sentence] });
+    const sidebar = await harness.open({ sidebarState: [{ value: state }] });
+    const { page } = sidebar;
+    const goal = page.getByLabel(say(language, 'UI_GOAL'), { exact: true });
+    await page.getByText(sentence).waitFor();
+    await goal.selectOption('gmv_growth');
+    await page.getByRole('button', { name: offer }).click();
+    expect(await goal.inputValue()).toBe('live');
+    expect(await sidebar.overflow()).toBe(0);
+    expect(await sidebar.faults()).toEqual([]);
+    await sidebar.close();
+  },
+);
+
+test.each([
+  [[], 'Choose a goal: its targets wait for data, so import some first', 'Bring in exports'],
+  [
+    [{ platform: 'youtube', id: 'a', name: 'Art' }],
+    'Choose a goal: its targets are not set yet. Write the tree again once four whole weeks have data',
+    'KPI tree',
+  ],
+])('a goal without targets is no step that is done (%#)', async (accounts, step, heading) => {
+  const sidebar = await harness.open({
+    sidebarState: [{ value: stateOf({ accounts }) }],
+    applyModel: [{ value: { ...DONE.value, targets: 0, isPartial: true } }],
+  });
+  const { page } = sidebar;
+  await page.getByRole('button', { name: 'Write the KPI tree' }).click();
+  await page.getByRole('button', { name: step }).click();
+  await page.getByRole('heading', { name: heading, exact: true }).first().waitFor();
+  await sidebar.close();
+});

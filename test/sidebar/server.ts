@@ -119,9 +119,21 @@ export function stateOf(parts: Partial<SidebarState> = {}): SidebarState {
     targetRows: 0,
     lastImport: null,
     goals: [
-      { name: parts.language === 'zh-CN' ? '业绩增长' : 'Grow sales', model: 'gmv_growth', growth: 0.2 },
-      { name: parts.language === 'zh-CN' ? '直播带货' : 'Sell live', model: 'live', growth: null },
+      {
+        name: parts.language === 'zh-CN' ? '业绩增长' : 'Grow sales',
+        model: 'gmv_growth',
+        growth: 0.2,
+        isLacking: false,
+      },
+      {
+        name: parts.language === 'zh-CN' ? '直播带货' : 'Sell live',
+        model: 'live',
+        growth: null,
+        isLacking: false,
+      },
     ],
+    proposed: '',
+    unfed: [],
     ...parts,
   };
 }

@@ -150,7 +150,7 @@ describe('two snapshots, a Sunday and the next', () => {
     expect(review.headline.sentences.map(({ text }) => text)).toEqual([
       'Watch time was 8.7 h in the week.',
       'What moved the KPIs cannot be told yet: the week before has no complete data.',
-      'Next: agree on actions for this week in section 11.',
+      'Next: agree on actions and type them under “Actions”.',
     ]);
     expect(review.coverage).toEqual([
       { platform: 'youtube', account: 'art', days: 7, of: 7, missing: [], isAwaited: false },

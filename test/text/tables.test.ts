@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { buildSync } from 'esbuild';
 import { FAULT_CODES } from '../../src/kpi/fault.ts';
-import { fill } from '../../src/text/fill.ts';
+import { fill, fillIn } from '../../src/text/fill.ts';
 import { formatChange, formatDay, formatNumber } from '../../src/text/format.ts';
 import { isTextCode, say } from '../../src/text/index.ts';
 import { issueSentence } from '../../src/text/issue.ts';
@@ -119,6 +119,15 @@ describe.each(TABLES)('%s', (name) => {
   });
 });
 
+test('a person is addressed in one way', () => {
+  const polite = ['src/text', 'src/workbook', 'src/review', 'src/addon', 'sidebar'].flatMap((folder) =>
+    readdirSync(join(ROOT, folder), { recursive: true, encoding: 'utf8' })
+      .filter((name) => /\.tsx?$/.test(name) && readFileSync(join(ROOT, folder, name), 'utf8').includes('您'))
+      .map((name) => join(folder, name)),
+  );
+  expect(polite).toEqual([]);
+});
+
 test('no code stands in two tables', () => {
   const all = TABLES.flatMap((name) => Object.keys(tableOf('en', name)));
   expect(all.filter((key, i) => all.indexOf(key) !== i)).toEqual([]);
@@ -153,6 +162,25 @@ describe('sentences', () => {
   test('a value may hold what looks like a pattern; one that is missing is seen', () => {
     expect(fill('{a} and {b}, {a}', { a: '$&{b}', b: 0 })).toBe('$&{b} and 0, $&{b}');
     expect(fill('{a} {b}', { a: 1 })).toBe('1 {b}');
+  });
+
+  test.each([
+    [
+      '主要来自{name}（{owner}）。',
+      { name: 'YouTube 播放量', owner: 'Bo' },
+      '主要来自 YouTube 播放量（Bo）。',
+    ],
+    ['{name}本周为 {value}', { name: 'GMV', value: '3' }, 'GMV 本周为 3'],
+    [
+      '{name}{owner}与{other}、“{third}”',
+      { name: '播放', owner: '', other: '𠮷5', third: 'A' },
+      '播放与𠮷5、“A”',
+    ],
+    ['{days}天', { days: 3 }, '3 天'],
+    ['{none}天', {}, '{none}天'],
+  ])('Chinese and Latin words meet with a space: %s', (template, values, text) => {
+    expect(fillIn('zh-CN', template, values)).toBe(text);
+    expect(fillIn('en', template, values)).toBe(fill(template, values));
   });
 
   test('an issue is said with its place and finding; an unknown code stays a code', () => {

@@ -225,7 +225,7 @@ export const cellSurfaceZh: { readonly [K in Name]: Translated<K> } = {
   },
   KPI_TRAILING_WEEKS: {
     text: '每日指标的最近几周，各附上一年同一周（364 天前）。缺少任何一天的周为空。',
-    parameters: [DAYS, DAILY, '最后一周的末日，星期几由您决定。', '可选。周数，默认 6。'],
+    parameters: [DAYS, DAILY, '最后一周的末日，星期几由你决定。', '可选。周数，默认 6。'],
     returns: '若干行：周末日（请设为日期格式）、今年、上一年。',
   },
   KPI_TRAILING_MONTHS: {

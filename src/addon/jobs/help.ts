@@ -1,4 +1,4 @@
-import { cellName, formulaAt, formulaIn, refersTo } from '../../workbook/example-formula.ts';
+import { cellName, formulaIn } from '../../workbook/example-formula.ts';
 import type { WorkbookMap } from '../../workbook/map.ts';
 import { SHEETS } from '../../workbook/sheets/index.ts';
 import type { GridRange } from '../../workbook/sheets-api.ts';
@@ -8,12 +8,20 @@ import type { Help } from '../more-api.ts';
 import { Refusal } from '../refusal.ts';
 import { writeSeen } from './context.ts';
 
-type Said = { readonly text: string; readonly parameters: readonly string[]; readonly returns: string };
+type Said = {
+  readonly text: string;
+  readonly parameters: readonly string[];
+  /** What the parameters are called, in a language in which their names are not. */
+  readonly labels?: readonly string[];
+  readonly returns: string;
+};
 
 /** What `scripts/help-page.ts` writes of a function. */
 type Written = {
   readonly name: string;
   readonly example: string;
+  /** With its figures in it. */
+  readonly sample: string;
   readonly names: readonly string[];
   readonly said: Readonly<Record<Language, Said>>;
 };
@@ -32,12 +40,16 @@ function writtenFunctions(): readonly Written[] {
 export function helpOf(map: WorkbookMap, language: Language): Help {
   return {
     functions: writtenFunctions().map(({ name, example, names, said }) => {
-      const { text, parameters, returns } = said[language];
+      const { text, parameters, labels, returns } = said[language];
       return {
         name,
         text,
         returns,
-        parameters: names.map((each, index) => ({ name: each, text: parameters[index] ?? '' })),
+        parameters: names.map((each, index) => ({
+          name: each,
+          label: labels?.[index] ?? '',
+          text: parameters[index] ?? '',
+        })),
         example: formulaIn(example, map.locale),
       };
     }),
@@ -61,12 +73,11 @@ function titleOf(map: WorkbookMap, sheetId: number): string {
 }
 
 /**
- * Writes the example of a function into a cell.
+ * Writes a function with figures of its own into a cell, so that it shows a result at once.
  * @param gateway Access to the document.
  * @param name Function for cells.
  * @param at The cell, rows and columns from 0.
- * @returns Its name; throws a Refusal for a function that is unknown, a cell that is not empty, and one that the example
- *   itself refers to.
+ * @returns Its name; throws a Refusal for a function that is unknown, and for a cell that is not empty.
  */
 export function insertExampleJob(
   gateway: Gateway,
@@ -88,11 +99,7 @@ export function insertExampleJob(
   const entered = gateway.readFormulas([range]).valueRanges?.[0]?.valueRange?.values?.[0]?.[0];
   if (entered !== undefined && entered !== '')
     throw new Refusal({ code: 'INSERT_NOT_EMPTY', at: { sheet, cell } });
-  const formula = formulaAt(found.example, row);
-  if (refersTo(formula, row, column)) {
-    const example = formulaIn(formula, map.locale);
-    throw new Refusal({ code: 'INSERT_CIRCLE', at: { sheet, cell }, values: { example } });
-  }
+  const formula = found.sample;
   // Semicolons are understood in every locale; Sheets then shows them as the locale writes them.
   writeSeen(gateway, map, [
     {

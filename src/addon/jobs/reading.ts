@@ -27,7 +27,7 @@ export type ImportRequest = {
 type Kept = { readonly text: string; readonly format: ExportFormat };
 
 /** What the workbook remembers of files that people said how to read, the latest first. */
-function keptFormats(map: WorkbookMap): Kept[] {
+export function keptFormats(map: WorkbookMap): Kept[] {
   return map.mappings.flatMap((text) => {
     const mapping = readMapping(text);
     return mapping === null ? [] : [{ text, format: formatOfMapping(mapping) }];

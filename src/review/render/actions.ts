@@ -119,9 +119,14 @@ export function renderActions(grid: Grid, review: Review): void {
     for (const action of actions.last) actionRow(grid, action, review);
   }
   grid.blank();
-  grid.heading(say(voiceOf(review), 'ACTIONS_NOW', { sheet: sheetTemplate('actions').titles[language] }));
+  const isClosed = review.state === 'closed';
+  const sheet = sheetTemplate('actions').titles[language];
+  const title = isClosed
+    ? say(voiceOf(review), 'ACTIONS_AGREED')
+    : say(voiceOf(review), 'ACTIONS_NOW', { sheet });
+  grid.heading(title);
   header(grid, review);
   for (const action of actions.now) actionRow(grid, action, review);
-  if (review.state === 'closed') return;
+  if (isClosed) return;
   for (let number = 1; number <= EMPTY_ROWS; number++) emptyRow(grid, number, review);
 }

@@ -93,12 +93,18 @@ export const general = {
   UNKNOWN_METRIC: 'Sheet “{sheet}”, cell {cell}: there is no metric “{found}”.',
   RATE_MISSING:
     'No exchange rate from {currency} to {reporting} on {date}: amounts in {currency} are left out. Add it to the sheet “{sheet}”.',
+  UNFED: 'No data yet for {names}.',
+  UNFED_ORDERS: 'No data yet for {names}: import a file of orders (of any shop).',
+  UNFED_SALES: 'No data yet for {names}: import a file of orders (of any shop), or an export of {platforms}.',
+  UNFED_EXPORT: 'No data yet for {names}: import an export of {platforms}.',
   MODEL_APPLIED: '{model}: {count} KPIs are in the sheet “{sheet}” now.',
   MODEL_KEPT: 'The former tree is kept in the tab “{sheet}”.',
   MODEL_TARGETS: 'Targets set: {count}.',
   MODEL_NO_WEEKS:
     'The goal could not be handed down: no four weeks in a row have data for every day yet. Apply it again once they have.',
   MODEL_WITHOUT_TARGET: 'Without a target, as figures of the last weeks are missing or 0: {names}.',
+  MODEL_FROM_NOTHING:
+    'No targets were set: figures of the last weeks are missing or 0, and from nothing no growth can be reckoned. Type targets into the KPI tree, or apply the goal again later: {names}.',
   TREE_NOT_EMPTY:
     'The sheet “{sheet}” has a KPI tree already; nothing was changed. If it may be replaced, its former state is kept in a tab of its own.',
   TREE_SAVED: 'Saved. KPIs changed: {changed}, new: {added}, deleted: {removed}; new targets: {targets}.',

@@ -5,9 +5,7 @@ export const lists = {
   LIST_BAD_VALUE: '“{found}” cannot stand in “{field}”. Nothing was changed.',
   SHOW_TAB_GONE: 'There is no sheet “{sheet}” of the add-on any more: it was renamed or deleted.',
   SHOW_CELL_GONE: 'The sheet “{sheet}” has no cell {cell} any more: rows or columns were deleted.',
-  INSERTED: 'The example is in {cell} of “{sheet}”. Put your own cells in place of its ranges.',
+  INSERTED: 'The example is in {cell} of “{sheet}”. Put your own cells in place of its figures.',
   INSERT_NOT_EMPTY: 'The cell {cell} of “{sheet}” is not empty. Select an empty one and try again.',
-  INSERT_CIRCLE:
-    'The example {example} takes its figures from cells among which {cell} of “{sheet}” is. Select a cell outside of them.',
   INSERT_NOWHERE: 'No cell is selected. Click one in the sheet and try again.',
 } as const;

@@ -60,7 +60,7 @@ export const reviewFindings = {
     '{share} of the week’s order value leads to no content: links without UTM cannot show what made money.',
   FIND_cold_start_over:
     '{account} has left its cold start ({count} items); its content is ranked from now on.',
-  SECTION_WEAK: '6  Weak variables',
+  SECTION_WEAK: 'Weak variables',
   WEAK_NONE:
     'No recorded variable clearly goes with weak content ({tried} asked of {items} items published {from} – {to}).',
   WEAK_ASKED:

@@ -1,6 +1,6 @@
 /** Words and sentences of the review’s section 8, the guards. */
 export const reviewGuards = {
-  SECTION_GUARDS: '8  Guards',
+  SECTION_GUARDS: 'Guards',
   GUARDS_NONE:
     'Nothing out of bounds in the data there are: comments, licences, stock, channels, guardrails, targets, platform rules. What has no data was not checked.',
   COL_GUARD: 'Guard',

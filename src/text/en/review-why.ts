@@ -1,6 +1,6 @@
 /** Words and sentences of the review’s sections 3 and 4, why the goal moved and to date. */
 export const reviewWhy = {
-  SECTION_WHY: '3  Why the goal moved',
+  SECTION_WHY: 'Why the goal moved',
   WHY_NONE: 'The change on the week before can be told once both weeks have data for every day.',
   WHY_CHANGE: '{name}: {before} → {after} ({change}, {percent}).',
   WHY_OTHER: 'Other',

@@ -5,6 +5,11 @@ export const sidebarMore = {
   UI_NEXT: 'Next: {step}',
   UI_STEP_TEAM: 'Fill in the team',
   UI_STEP_GOAL: 'Choose a goal',
+  UI_STEP_GOAL_DATA: 'Choose a goal: its targets wait for data, so import some first',
+  UI_STEP_GOAL_WAITS:
+    'Choose a goal: its targets are not set yet. Write the tree again once four whole weeks have data',
+  UI_GOAL_LACKING: 'What was imported so far cannot measure all KPIs of this goal.',
+  UI_GOAL_TAKE: 'Take the goal “{goal}” instead',
   UI_MORE_TEAM: 'People, roles, addresses for mail',
   UI_MORE_ACCOUNTS: 'Names, markets, currencies, owners',
   UI_MORE_SETTINGS: 'How it counts, judges and reminds',

@@ -22,7 +22,7 @@ export const general = {
   CLOSE_QUESTION: '将 {period} 复盘定稿？定稿的复盘作为记录保存：之后的导入不再改变它，也不能重新打开。',
   REVIEW_NONE_OPEN: '没有可定稿的复盘草稿。',
   REMOVE_QUESTION:
-    '清除插件为本表格保存的全部内容：您的每小时触发器、工作表和列的隐藏标记、隐藏工作表（此后无法撤销上次导入），以及自定义文件的读取方式？工作表会保留，除非您在下一个问题中另作选择。',
+    '清除插件为本表格保存的全部内容：你的每小时触发器、工作表和列的隐藏标记、隐藏工作表（此后无法撤销上次导入），以及自定义文件的读取方式？工作表会保留，除非你在下一个问题中另作选择。',
   REMOVE_SHEETS_QUESTION:
     '是否同时删除插件的 {count} 个工作表和复盘，包括其中填写的所有内容？选择“否”则保留为普通工作表。',
   REMOVE_DONE:
@@ -39,9 +39,9 @@ export const general = {
   BAD_REQUEST: '无法理解该请求：{detail}。',
   BUSY: '另一个任务正在写入，请一分钟后再试。',
   SERVICE_FAILED: 'Google 返回：{message}',
-  NO_EDIT_RIGHT: '您的账号只能查看本表格，不能修改。请联系表格所有者授予编辑权限。',
+  NO_EDIT_RIGHT: '你的账号只能查看本表格，不能修改。请联系表格所有者授予编辑权限。',
   CELLS_PROTECTED:
-    '要修改的单元格受保护，您的账号无权编辑。请联系表格所有者在“数据 › 保护工作表和范围”中调整。',
+    '要修改的单元格受保护，你的账号无权编辑。请联系表格所有者在“数据 › 保护工作表和范围”中调整。',
   WORKBOOK_FULL:
     '一个表格最多容纳一千万个单元格，本表格已没有足够空间。请删除不需要的工作表或空行空列，然后重试。',
   PERMISSION_LACKING:
@@ -86,11 +86,17 @@ export const general = {
   UNKNOWN_METRIC: '工作表“{sheet}”单元格 {cell}：没有指标“{found}”。',
   RATE_MISSING:
     '缺少 {date} 从 {currency} 到 {reporting} 的汇率，{currency} 金额未计入。请在工作表“{sheet}”中补充。',
+  UNFED: '还没有{names}的数据。',
+  UNFED_ORDERS: '还没有{names}的数据：请导入订单文件（任何店铺均可）。',
+  UNFED_SALES: '还没有{names}的数据：请导入订单文件（任何店铺均可），或 {platforms} 的导出文件。',
+  UNFED_EXPORT: '还没有{names}的数据：请导入 {platforms} 的导出文件。',
   MODEL_APPLIED: '{model}：工作表“{sheet}”中现有 {count} 个 KPI。',
   MODEL_KEPT: '原来的 KPI 树保留在标签页“{sheet}”中。',
   MODEL_TARGETS: '已设定目标：{count} 个。',
   MODEL_NO_WEEKS: '总目标未能分解：还没有连续四周每天都有数据。数据齐全后请再应用一次。',
   MODEL_WITHOUT_TARGET: '以下 KPI 因近几周数据缺失或为 0 而没有目标：{names}。',
+  MODEL_FROM_NOTHING:
+    '未设定目标：最近几周的数据缺失或为 0，无法在此基础上计算增长。请在 KPI 树中填写目标，或以后再次套用：{names}。',
   TREE_NOT_EMPTY: '工作表“{sheet}”已有 KPI 树，没有改动。如可替换，原来的树会另存为一个标签页。',
   TREE_SAVED: '已保存。修改 {changed} 个 KPI，新增 {added} 个，删除 {removed} 个；新增目标 {targets} 个。',
   TREE_UNDONE: '已撤销。恢复原值的 KPI：{changed} 个；移除的目标：{targets} 个。',

@@ -6,8 +6,7 @@ export const lists = {
   LIST_BAD_VALUE: '“{field}”中不能填写“{found}”。未作任何更改。',
   SHOW_TAB_GONE: '插件的工作表“{sheet}”已不存在：可能已改名或删除。',
   SHOW_CELL_GONE: '工作表“{sheet}”中已没有单元格 {cell}：行或列可能已删除。',
-  INSERTED: '示例已写入“{sheet}”的 {cell}，请把其中的区域换成您自己的单元格。',
+  INSERTED: '示例已写入“{sheet}”的 {cell}，请把其中的数值换成你自己的单元格。',
   INSERT_NOT_EMPTY: '“{sheet}”的单元格 {cell} 不是空的。请选中一个空单元格后重试。',
-  INSERT_CIRCLE: '示例 {example} 引用的区域包含“{sheet}”的 {cell}。请选中这些区域之外的单元格。',
   INSERT_NOWHERE: '没有选中单元格。请先在工作表中点选一个，再重试。',
 } as const satisfies Record<keyof typeof english, string>;

@@ -49,8 +49,8 @@ export const reviewFindings = {
   FIND_run_better: '{name}{owner}已连续 {count} 周高于原有水平，平均 {change}。',
   FIND_action_worked: '“{action}”{owner}见效：对应 KPI 每周变化 {measured}，预期 {expected}。',
   FIND_untraced: '本周订单金额中有 {share} 追溯不到内容：没有 UTM 的链接无法说明哪条内容带来了收入。',
-  FIND_cold_start_over: '{account} 已走出冷启动（{count} 条内容），此后参与排名。',
-  SECTION_WEAK: '6  低效变量',
+  FIND_cold_start_over: '{account} 已有 {count} 条内容，走出冷启动：此后发布的内容参与排名。',
+  SECTION_WEAK: '低效变量',
   WEAK_NONE:
     '没有哪个已记录的变量明显对应低效内容（{from} 至 {to} 发布的 {items} 条内容，共检验 {tried} 项）。',
   WEAK_ASKED: '对 {from} 至 {to} 发布的 {items} 条内容检验了 {tried} 项，均与同账号、同形式的中位数相比。',

@@ -1,6 +1,6 @@
 /** Words and sentences of the review’s section 8, the guards. */
 export const reviewGuards = {
-  SECTION_GUARDS: '8  预警',
+  SECTION_GUARDS: '预警',
   GUARDS_NONE:
     '在现有数据中，评论、版权、库存、渠道、护栏指标、目标与平台规则没有触发预警。没有数据的项目无法检查。',
   COL_GUARD: '预警',

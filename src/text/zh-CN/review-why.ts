@@ -1,6 +1,6 @@
 /** Words and sentences of the review’s sections 3 and 4, why the goal moved and to date. */
 export const reviewWhy = {
-  SECTION_WHY: '3  变化原因',
+  SECTION_WHY: '变化原因',
   WHY_NONE: '两周每天都有数据后，才能说明与上周相比的变化原因。',
   WHY_CHANGE: '{name}：{before} → {after}（{change}，{percent}）。',
   WHY_OTHER: '其他',

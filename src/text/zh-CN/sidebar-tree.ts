@@ -7,7 +7,7 @@ export const sidebarTree = {
   UI_TREE_GOAL_NAME: '总目标',
   UI_TREE_NEW_NAME: '新 KPI',
   UI_TREE_PICTURE: '查看全图',
-  UI_TREE_PICTURE_SAVED: '只显示已保存的内容。',
+  UI_TREE_PICTURE_SAVED: '图中只有已保存的 KPI；尚未保存的修改不会出现。',
   UI_TREE_TOOLS: '修改 KPI 树',
   UI_TREE_ADD_CHILD: '+ 下级',
   UI_TREE_ADD_CHILD_LONG: '添加下级 KPI',

@@ -8,8 +8,8 @@ const LAST_WEEK = words('Last week, Monday – Sunday', '上周一至周日');
 
 /** How files get in. The only place that says so. */
 const FILES = words(
-  'Drop the files on the sidebar as they were exported, without saving them in Excel before: it rounds long IDs.\nFrom a file that the sidebar does not know, copy the columns into those of the same meaning in the sheet named on the right and paste values only (Ctrl+Shift+V, Mac ⌘+Shift+V). Pasted days count as covered.',
-  '把导出的文件原样拖到侧边栏即可；不要先用 Excel 打开再保存，否则长编号会被改写。\n侧边栏不认识的文件，请把各列复制到右侧所列工作表中含义相同的列，并仅粘贴值（Ctrl+Shift+V，Mac 为 ⌘+Shift+V）。粘贴的日期即视为已覆盖。',
+  'Drop the files on the sidebar as they were exported, without saving them in Excel before: it rounds long IDs.\nFor a file that it does not know, the sidebar asks once what a row is and what its columns hold, and knows such files from then on.\nFigures without a file: copy them into the columns of the same meaning in the sheet named on the right and paste values only (Ctrl+Shift+V, Mac ⌘+Shift+V). Pasted days count as covered.',
+  '把导出的文件原样拖到侧边栏即可；不要先用 Excel 打开再保存，否则长编号会被改写。\n侧边栏不认识的文件，会请你说明一次每行是什么、各列是什么含义，以后就能识别同类文件。\n没有文件的数据，请复制到右侧所列工作表中含义相同的列，并仅粘贴值（Ctrl+Shift+V，Mac 为 ⌘+Shift+V）。粘贴的日期即视为已覆盖。',
 );
 const PASTED_FIGURES = words(
   'One row a piece of content. Kind “Within the period” with From and To for figures of a week; “Total to date” with the last day alone for totals.',

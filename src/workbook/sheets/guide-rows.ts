@@ -169,8 +169,8 @@ const HELP: readonly StarterRow[] = [
   {
     step: words('Own formulas', '自己写公式'),
     what: words(
-      'Functions such as KPI_ROI take whole columns: type =KPI_ in a cell, and Sheets shows each with its arguments. The README lists them all.',
-      'KPI_ROI 等函数支持整列：在单元格输入 =KPI_，即可看到每个函数及其参数；README 中有完整列表。',
+      'Functions such as KPI_ROI take whole columns: type =KPI_ in a cell, and Sheets shows each with its arguments. Sidebar › More › Help explains them all and inserts an example.',
+      'KPI_ROI 等函数支持整列：在单元格输入 =KPI_，即可看到每个函数及其参数。侧边栏 › 更多 › 帮助逐一说明，并可插入示例。',
     ),
     who: words('Everyone', '所有人'),
   },

@@ -1,0 +1,26 @@
+/** What the parameters of the functions for cells are called in Chinese, beside their names in Sheets. */
+export const PARAMETERS_ZH: Readonly<Record<string, string>> = {
+  ...{ actual: '实际值', target: '目标值', direction: '方向', baseline: '起始值', low: '下限', high: '上限' },
+  ...{ attainment: '达成率', green: '绿灯线', amber: '黄灯线', labels: '标签', attainments: '达成率' },
+  ...{ weights: '权重', cap: '上限', numerator: '分子', denominator: '分母', per: '口径', revenue: '收入' },
+  ...{ cost: '成本', margin: '毛利率', spend: '广告花费', current: '现值', periods: '期数', start: '首日' },
+  ...{ end: '末日', as_of: '截至日期', nodes: '节点', values: '数值', baselines: '现值' },
+  ...{
+    root_target: '总目标',
+    locked_targets: '锁定的目标',
+    before: '变化前',
+    after: '变化后',
+    method: '方法',
+  },
+  ...{ weights_before: '之前的分母', rates_before: '之前的比率', weights_after: '之后的分母' },
+  ...{ rates_after: '之后的比率', conversions_a: 'A 的转化数', visitors_a: 'A 的访客数' },
+  ...{ conversions_b: 'B 的转化数', visitors_b: 'B 的访客数', rates_a: 'A 组比率', rates_b: 'B 组比率' },
+  ...{ rate_a: '现有比率', rate_b: '期望比率', alpha: '误报风险', power: '检验效能', url: '链接' },
+  ...{ source: '来源', medium: '媒介', campaign: '活动', content: '内容', term: '关键词', parameter: '参数' },
+  ...{ date: '日期', label: '周', paths: '路径', conversions: '转化', model: '归因模型', dates: '日期' },
+  ...{ week_ending: '末周截止日', weeks: '周数', months: '月数', fiscal_year_end_month: '财年末月' },
+  ...{ like_for_like: '同口径比较', due: '截止日', done: '完成', warn_days: '提前天数', status: '状态' },
+  ...{ posted: '评论时间', answered: '回复时间', hours: '小时数', sentiment: '情感', from: '起始日期' },
+  ...{ to: '结束日期', kind: '测试类型', planned_n: '计划样本量', items: '条数', cost_per_item: '单条成本' },
+  ...{ order_value: '客单价' },
+};
