@@ -52,7 +52,8 @@ test.each(['en', 'zh-CN'] as const)(
     const said = side.locator('.notice.good').locator('visible=true');
     await said.waitFor();
     expect(await said.innerText()).toContain('D12');
-    expect(valuesOf(machine, costs, 'FORMULA')[11]?.[3]).toMatch(/^=KPI_ROI\(E12:E/);
+    expect(valuesOf(machine, costs, 'FORMULA')[11]?.[3]).toMatch(/^=KPI_ROI\(/);
+    expect(valuesOf(machine, costs)[11]?.[3]).toBeGreaterThan(0);
     expect(complaints).toEqual([]);
   },
   300_000,

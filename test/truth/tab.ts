@@ -1,8 +1,9 @@
 /** Finds figures in the review tab as a reader does: by headings, headers and the label at the left of a row. */
 import { EMPTY, type SheetCell, type SheetRows } from './xlsx-cells.ts';
 
-/** Column of labels; the hidden one before it holds keys, which are not looked at. */
+/** Column of labels; of the hidden one before it only the keys of sections' titles are looked at. */
 const LABELS = 1;
+const KEYS = 0;
 
 const textAt = (row: readonly SheetCell[] | undefined, column: number): string =>
   String(row?.[column]?.value ?? '').trim();
@@ -50,9 +51,10 @@ export class Section {
   readonly #rows: SheetRows;
 
   constructor(tab: SheetRows, number: number) {
-    const start = tab.findIndex((row) => textAt(row, LABELS).startsWith(`${number}  `));
-    const end = tab.findIndex((row, i) => i > start && /^\d+ {2}/.test(textAt(row, LABELS)));
-    if (start < 0 || end < 0) throw new Error(`No section ${number}`);
+    const titles = tab.flatMap((row, i) => (textAt(row, KEYS) === 'section' ? [i] : []));
+    // The first is the headline, whose title is the week's.
+    const [start, end] = titles.slice(number - 2);
+    if (start === undefined || end === undefined) throw new Error(`No section ${number}`);
     this.#rows = tab.slice(start, end);
   }
 

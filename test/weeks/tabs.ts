@@ -55,13 +55,13 @@ const SECTIONS: readonly TextCode[] = [
 ];
 
 /** Numbers of the sections whose headings stand in a tab, from the top; 1 is the headline with the week's label. */
-export function sectionsOf({ sheet, columns }: Tab, label: string, language: Language): number[] {
+export function sectionsOf({ sheet, columns, rows }: Tab, label: string, language: Language): number[] {
   const titles = new Map(SECTIONS.map((code, index) => [say(language, code), index + 2]));
   const name = columns.get('name') ?? 1;
   return sheet.cells.flatMap((_, row): number[] => {
     const text = valueAt(sheet, row, name)?.stringValue ?? '';
     if (row === 0 && text.includes(label)) return [1];
     const section = titles.get(text);
-    return section === undefined ? [] : [section];
+    return section === undefined || rows[row]?.kind !== 'section' ? [] : [section];
   });
 }

@@ -52,6 +52,7 @@ export function linesOf(text: string, width: number): number {
 
 /** Key of rows that people do not fill, though their text stands where others are filled. */
 const TITLE_KEY = 'title';
+const SECTION_KEY = 'section';
 
 export type Cell = {
   readonly value: string | number | null;
@@ -149,7 +150,7 @@ export class Grid {
         textCell(column === AT.name ? title : '', { ...format, wrapStrategy: 'OVERFLOW_CELL' }),
       ]);
     }
-    this.add(cells, TITLE_KEY);
+    this.add(cells, SECTION_KEY);
   }
 
   /** A small heading within a section. */
