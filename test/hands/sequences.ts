@@ -6,7 +6,7 @@ import { recover } from './recover.ts';
 import { applyEdit, goTo, JOB_NAMES, type Job, makeWorld, markers, runJob, type World } from './world.ts';
 
 /** Of both languages together. */
-const SEQUENCES = Number(process.env.HANDS_SEQUENCES ?? 96);
+const SEQUENCES = Number(process.env.HANDS_SEQUENCES ?? 72);
 const EDITS_EACH = 10;
 const SLICES = 10;
 /** Every how many sequences a person does what the sentences advise until all jobs work. */

@@ -1,6 +1,6 @@
 /** Banded ranges of the API: the colour that lies under cells without one of their own. */
-import { bandsOf } from '../document/bands.ts';
-import type { SheetState } from '../document/model.ts';
+import { type BandColorPlace, bandsOf } from '../document/bands.ts';
+import type { JsonObject, SheetState } from '../document/model.ts';
 import { namedColor } from './cell-style.ts';
 
 /** The band colour of a cell, `#RRGGBB`; nothing outside bands. */
@@ -17,9 +17,15 @@ export function bandColors(
 ): { color: BandColor; lastRow: number } | undefined {
   const bands = bandsOf(sheet);
   if (!bands) return undefined;
+  const known = new Map<JsonObject, Map<string, string | undefined>>();
+  const colorAt = ({ properties, key }: BandColorPlace): string | undefined => {
+    const colors = known.get(properties) ?? new Map<string, string | undefined>();
+    if (!colors.has(key)) known.set(properties, colors.set(key, namedColor(properties, key)));
+    return colors.get(key);
+  };
   const color: BandColor = (row, column) => {
     const place = row < rowEnd ? bands.at(row, column) : undefined;
-    return place && namedColor(place.properties, place.key);
+    return place && colorAt(place);
   };
   return { color, lastRow: Math.min(rowEnd, bands.endRow) };
 }

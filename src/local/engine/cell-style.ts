@@ -26,6 +26,18 @@ export function hexColor(color: JsonObject): string {
   return `#${part('red')}${part('green')}${part('blue')}`.toUpperCase();
 }
 
+/** Formats never change, and many cells share one: what is made of each is kept. */
+function kept<T>(make: (format: JsonObject) => T): (format: JsonObject) => T {
+  const made = new WeakMap<JsonObject, { value: T }>();
+  return (format) => {
+    const known = made.get(format);
+    if (known) return known.value;
+    const value = make(format);
+    made.set(format, { value });
+    return value;
+  };
+}
+
 /**
  * A colour of an API object that has both spellings: `<key>Style` with `rgbColor` or `themeColor` wins over `<key>`.
  * @example namedColor({ backgroundColor: { red: 1 } }, 'backgroundColor') // '#FF0000'
@@ -38,7 +50,7 @@ export function namedColor(owner: JsonObject, key: string): string | undefined {
 }
 
 /** The engine's style of a `CellFormat`; nothing when it says nothing that the engine shows. */
-export function engineStyle(format: JsonObject): Style | undefined {
+export const engineStyle = kept((format): Style | undefined => {
   const text = objectOf(format.textFormat);
   const style: Style = {};
   const fill = namedColor(format, 'backgroundColor');
@@ -57,10 +69,10 @@ export function engineStyle(format: JsonObject): Style | undefined {
   const wrapping = WRAPPING[format.wrapStrategy as keyof typeof WRAPPING];
   if (wrapping) style.wrapping = wrapping;
   return Object.keys(style).length ? style : undefined;
-}
+});
 
 /** The engine's borders of a `CellFormat`. */
-export function engineBorder(format: JsonObject): Border | undefined {
+export const engineBorder = kept((format): Border | undefined => {
   const borders = objectOf(format.borders);
   const result: Border = {};
   for (const side of ['top', 'bottom', 'left', 'right'] as const) {
@@ -69,4 +81,4 @@ export function engineBorder(format: JsonObject): Border | undefined {
     if (style) result[side] = { style, color: namedColor(border, 'color') ?? '#000000' };
   }
   return Object.keys(result).length ? result : undefined;
-}
+});

@@ -194,7 +194,19 @@ function cellStyle(
 ): Style | undefined {
   const style = format && engineStyle(format);
   const fillColor = style?.fillColor ? undefined : band?.(row, column);
-  return fillColor ? { ...style, fillColor } : style;
+  return fillColor ? filled(style, fillColor) : style;
+}
+
+const NO_STYLE: Style = {};
+const filledStyles = new WeakMap<Style, Map<string, Style>>();
+
+/** A style with the colour of a band, one object for all cells that show it. */
+function filled(style: Style = NO_STYLE, fillColor: string): Style {
+  const byColor = filledStyles.get(style) ?? new Map<string, Style>();
+  filledStyles.set(style, byColor);
+  const known = byColor.get(fillColor) ?? { ...style, fillColor };
+  byColor.set(fillColor, known);
+  return known;
 }
 
 function defaultColumns(sheet: SheetState): SheetData['cols'] {

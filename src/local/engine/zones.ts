@@ -7,6 +7,8 @@ export type ZoneTable<T> = Map<string, { id: number; value: T }>;
 /** Collects a value for many cells of one sheet; equal values get one number in a table that all sheets share. */
 export class ZoneMap<T> {
   readonly table: ZoneTable<T>;
+  /** Entries by value, where many cells share one object. */
+  private readonly known = new Map<T, { id: number; value: T }>();
   private readonly columns = new Map<number, { row: number; id: number }[]>();
 
   constructor(table: ZoneTable<T>) {
@@ -15,15 +17,18 @@ export class ZoneMap<T> {
 
   /** Rows must come in rising order within a column. */
   set(row: number, column: number, value: T): void {
-    const key = JSON.stringify(value);
-    let entry = this.table.get(key);
-    if (!entry) {
-      entry = { id: this.table.size + 1, value };
-      this.table.set(key, entry);
-    }
+    const entry = this.known.get(value) ?? this.entryOf(value);
     const cells = this.columns.get(column);
     if (cells) cells.push({ row, id: entry.id });
     else this.columns.set(column, [{ row, id: entry.id }]);
+  }
+
+  private entryOf(value: T): { id: number; value: T } {
+    const key = JSON.stringify(value);
+    const entry = this.table.get(key) ?? { id: this.table.size + 1, value };
+    this.table.set(key, entry);
+    this.known.set(value, entry);
+    return entry;
   }
 
   /** `A2:A900` → number in the table. */
