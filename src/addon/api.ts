@@ -52,8 +52,8 @@ export type SidebarState = {
   people: number;
   /** KPIs in the tree. */
   treeRows: number;
-  /** Targets that were set, past ones included. */
-  targetRows: number;
+  /** Whether the KPI at the top of the tree has a target, past ones included. */
+  hasGoal: boolean;
   /** The import that can be undone; null where there is none. */
   lastImport: { file: string; rows: number } | null;
   /**

@@ -53,8 +53,8 @@ const STATE_NEEDS = {
   settings: ['key', 'value'],
   accounts: ['platform', 'id', 'name'],
   issues: ['code'],
-  tree: ['id', 'name', 'kind', 'metric', 'platform', 'actual'],
-  targets: ['node'],
+  tree: ['id', 'parent', 'name', 'kind', 'metric', 'platform', 'actual'],
+  targets: ['node', 'target', 'low', 'high'],
   team: ['name', 'email'],
   imports: ['id', 'file', 'format', 'platform', 'taken', 'updated', 'undone'],
 } as const;
@@ -95,6 +95,15 @@ function firstRows(map: WorkbookMap, key: string): GridRange[] {
 
 function tableIn(tables: Tables, key: string): Table {
   return tables[key] ?? emptyTable(key, key);
+}
+
+/** Whether the first KPI without a parent has a target. */
+function hasGoal(tree: Table, targets: Table): boolean {
+  const ids = cells(tree, 'id').map(textOfCell);
+  const root = ids.find((id, row) => id !== '' && textOfCell(cells(tree, 'parent')[row]) === '');
+  const isSet = (row: number): boolean =>
+    ['target', 'low', 'high'].some((key) => textOfCell(cells(targets, key)[row]) !== '');
+  return cells(targets, 'node').some((node, row) => textOfCell(node) === root && isSet(row));
 }
 
 const LONG_OFFERED = [
@@ -151,7 +160,7 @@ export function sidebarState(request: unknown): Reply<'sidebarState'> {
       issueCount: tableIn(tables, 'issues').rows,
       people: peopleIn(tableIn(tables, 'team')).length,
       treeRows: tableIn(tables, 'tree').rows,
-      targetRows: tableIn(tables, 'targets').rows,
+      hasGoal: hasGoal(tableIn(tables, 'tree'), tableIn(tables, 'targets')),
       lastImport: lastImportIn(response, tableIn(tables, 'imports')),
       ...feedingState(
         map,

@@ -116,7 +116,7 @@ export function stateOf(parts: Partial<SidebarState> = {}): SidebarState {
     issueCount: 0,
     people: 0,
     treeRows: 0,
-    targetRows: 0,
+    hasGoal: false,
     lastImport: null,
     goals: [
       {
