@@ -46,6 +46,8 @@ export type SidebarState = {
   modules: { key: Module; isThere: boolean; titles: Words; purpose: Words }[];
   accounts: { platform: string; id: string; name: string }[];
   reviews: { period: string; state: 'draft' | 'closed'; sheetId: number }[];
+  /** Sentences on accounts whose files are missing yet, by period: of the last week and the drafts, those that lack any. */
+  lacking: Record<string, string>;
   automation: AutomationState;
   issueCount: number;
   /** In the team, without example rows. */

@@ -85,7 +85,10 @@ function theException(lines: readonly TreeLine[], kpis: KpiTree, context: Contex
  * @param coverage The account and the kind.
  * @example accountLabel('en', { account: 'Shop SG', kind: 'live', … }) //=> 'Shop SG · LIVE'
  */
-export function accountLabel(voice: Voice, { account, kind }: AccountCoverage): string {
+export function accountLabel(
+  voice: Voice,
+  { account, kind }: Pick<AccountCoverage, 'account' | 'kind'>,
+): string {
   return kind === undefined ? account : `${account} · ${say(voice, KIND_WORDS[kind])}`;
 }
 

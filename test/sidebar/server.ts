@@ -117,6 +117,7 @@ export function stateOf(parts: Partial<SidebarState> = {}): SidebarState {
     people: 0,
     treeRows: 0,
     hasGoal: false,
+    lacking: {},
     lastImport: null,
     goals: [
       {

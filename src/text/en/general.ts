@@ -18,6 +18,7 @@ export const general = {
   REVIEW_WRITTEN: 'The review {period} is in its tab.',
   REVIEW_IS_CLOSED: 'The review {period} is closed and was not changed.',
   REVIEW_CLOSED: 'The review {period} is closed now. It will not change any more.',
+  PERIOD_LACKS: '{period} still lacks the files of {accounts}.',
   CLOSE_QUESTION:
     'Close the review {period}? A closed review is a record: later imports do not change it, and it cannot be opened again.',
   REVIEW_NONE_OPEN: 'There is no draft review to close.',

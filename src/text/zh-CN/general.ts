@@ -19,6 +19,7 @@ export const general = {
   REVIEW_WRITTEN: '{period} 复盘已写入对应标签页。',
   REVIEW_IS_CLOSED: '{period} 复盘已定稿，没有改动。',
   REVIEW_CLOSED: '{period} 复盘已定稿，今后不再变化。',
+  PERIOD_LACKS: '{period} 还缺少 {accounts} 的文件。',
   CLOSE_QUESTION: '将 {period} 复盘定稿？定稿的复盘作为记录保存：之后的导入不再改变它，也不能重新打开。',
   REVIEW_NONE_OPEN: '没有可定稿的复盘草稿。',
   REMOVE_QUESTION:
