@@ -22,7 +22,7 @@ import type { Endpoints, SidebarState } from './api.ts';
 import { automationView } from './automation/view.ts';
 import type { Gateway } from './gateway.ts';
 import { applyModelJob, type ModelOutcome } from './jobs/apply-model.ts';
-import { draftsIn, remakeDraftsJob } from './jobs/drafts.ts';
+import { behindSentences, draftsIn, remakeDraftsJob } from './jobs/drafts.ts';
 import { feedingState } from './jobs/feeding.ts';
 import { importJob, recogniseJob } from './jobs/import.ts';
 import {
@@ -310,7 +310,7 @@ export function loadRows(request: unknown): Reply<'loadRows'> {
 }
 
 function modelSentences(language: Language, outcome: ModelOutcome): string {
-  const { title, sheet, kpis, kept, targets } = outcome;
+  const { title, sheet, kpis, kept, targets, map } = outcome;
   const parts = [say(language, 'MODEL_APPLIED', { model: title, count: kpis, sheet })];
   if (kept !== '') parts.push(say(language, 'MODEL_KEPT', { sheet: kept }));
   if (targets !== null) {
@@ -322,6 +322,7 @@ function modelSentences(language: Language, outcome: ModelOutcome): string {
       parts.push(say(language, rows.length === 0 ? 'MODEL_FROM_NOTHING' : 'MODEL_WITHOUT_TARGET', { names }));
     }
   }
+  parts.push(...behindSentences(language, map));
   return parts.join(language === 'zh-CN' ? '' : ' ');
 }
 

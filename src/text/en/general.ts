@@ -109,6 +109,7 @@ export const general = {
   TREE_NOT_EMPTY:
     'The sheet “{sheet}” has a KPI tree already; nothing was changed. If it may be replaced, its former state is kept in a tab of its own.',
   TREE_SAVED: 'Saved. KPIs changed: {changed}, new: {added}, deleted: {removed}; new targets: {targets}.',
+  DRAFTS_BEHIND: 'The review draft {periods} shows the state before until it is updated: section Review, “Update review”.',
   TREE_UNDONE: 'Undone. KPIs as they were: {changed}; targets removed: {targets}.',
   TREE_UNDO_CHANGED:
     'Someone changed “{found}” meanwhile, so nothing was undone. Please correct it by hand, in the sheets of KPIs and targets.',

@@ -100,6 +100,7 @@ export const general = {
     '未设定目标：最近几周的数据缺失或为 0，无法在此基础上计算增长。请在 KPI 树中填写目标，或以后再次套用：{names}。',
   TREE_NOT_EMPTY: '工作表“{sheet}”已有 KPI 树，没有改动。如可替换，原来的树会另存为一个标签页。',
   TREE_SAVED: '已保存。修改 {changed} 个 KPI，新增 {added} 个，删除 {removed} 个；新增目标 {targets} 个。',
+  DRAFTS_BEHIND: '复盘草稿 {periods} 仍是更改前的内容，请在“复盘”中点击“更新复盘”。',
   TREE_UNDONE: '已撤销。恢复原值的 KPI：{changed} 个；移除的目标：{targets} 个。',
   TREE_UNDO_CHANGED: '期间有人修改了“{found}”，因此未作任何撤销。请在 KPI 树和目标工作表中手动更正。',
   TREE_SAVED_NOTHING: '工作表中已有全部内容，未作任何更改。',
