@@ -87,7 +87,7 @@ export const general = {
   UNKNOWN_METRIC: '工作表“{sheet}”单元格 {cell}：没有指标“{found}”。',
   RATE_MISSING:
     '缺少 {date} 从 {currency} 到 {reporting} 的汇率，{currency} 金额未计入。请在工作表“{sheet}”中补充。',
-  UNFED: '还没有{names}的数据。',
+  UNFED: '还没有{names}的数据：没有对应的导出文件，请在“{sheet}”中填写。',
   UNFED_ORDERS: '还没有{names}的数据：请导入订单文件（任何店铺均可）。',
   UNFED_SALES: '还没有{names}的数据：请导入订单文件（任何店铺均可），或 {platforms} 的导出文件。',
   UNFED_EXPORT: '还没有{names}的数据：请导入 {platforms} 的导出文件。',
