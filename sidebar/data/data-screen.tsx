@@ -11,14 +11,16 @@ import { type Queue, type Run, useQueue } from './use-queue.ts';
 
 /** Brings export files into the sheets. */
 export function DataScreen() {
-  const { words } = useShell();
+  const { state, words } = useShell();
   const files = useQueue();
+  const lacking = state.lacking[state.lastWeek];
   return (
     <>
       <section class="stack">
         <h2>{words('UI_DATA_TITLE')}</h2>
         <p>{words('UI_DATA_LEAD')}</p>
         <DropZone onFiles={(dropped) => void files.add(dropped)} />
+        {lacking === undefined ? null : <Notice tone="info">{lacking}</Notice>}
         {files.twice.length === 0 ? null : (
           <Notice tone="info">
             {words('UI_FILE_TWICE', { files: files.twice.join(words('UI_MAP_BETWEEN')) })}

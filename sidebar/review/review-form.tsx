@@ -72,14 +72,14 @@ function ReviewActions({ review, busy, asking, onWrite, onClose }: ActionsProps)
   );
 }
 
-/** Closing cannot be undone: it is asked once more. */
+/** Closing cannot be undone: it is asked once more, with the files that are missing yet. */
 function CloseQuestion({ week, onYes, onNo }: { week: string; onYes: () => void; onNo: () => void }) {
-  const { words } = useShell();
+  const { state, words } = useShell();
   return (
     <Confirm
       words={words}
       question={words('UI_CLOSE_QUESTION', { period: week })}
-      lead={words('UI_CLOSE_LEAD')}
+      lead={`${state.lacking[week] ?? ''} ${words('UI_CLOSE_LEAD')}`.trim()}
       yes={words('UI_CLOSE_CONFIRM')}
       onYes={onYes}
       onNo={onNo}

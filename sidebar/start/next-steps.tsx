@@ -19,8 +19,7 @@ type Step = {
 
 /** A goal that found no past weeks to be handed down from waits for data, and is then applied again. */
 function goalStep({ state, goal }: Shell, hasData: boolean): Step {
-  const { targetRows, reviews } = state;
-  const done = targetRows > 0 || goal === 'set' || reviews.length > 0;
+  const done = state.hasGoal;
   if (done || goal === 'none') return { text: 'UI_STEP_GOAL', done, tab: 'start', part: GOAL_ID };
   if (!hasData) return { text: 'UI_STEP_GOAL_DATA', done, waits: true, tab: 'data' };
   return { text: 'UI_STEP_GOAL_WAITS', done, waits: true, tab: 'start', part: GOAL_ID };
@@ -28,7 +27,7 @@ function goalStep({ state, goal }: Shell, hasData: boolean): Step {
 
 /**
  * From an empty spreadsheet to a review that writes itself; growth is held against weeks, so data come before the goal.
- * Who has written a review without a team or targets wants it so.
+ * A step is done when what it asks for is there: an empty review can be written without any of it.
  */
 function stepsOf(shell: Shell): readonly Step[] {
   const { isSetUp, accounts, lastImport, people, reviews, automation } = shell.state;
@@ -36,8 +35,8 @@ function stepsOf(shell: Shell): readonly Step[] {
   const hasData = accounts.length > 0 || lastImport !== null;
   return [
     { text: 'UI_STEP_SET_UP', done: isSetUp, tab: 'start' },
-    { text: 'UI_STEP_TEAM', done: people > 0 || hasReview, tab: 'more', screen: 'team' },
-    { text: 'UI_STEP_DATA', done: hasData || hasReview, tab: 'data' },
+    { text: 'UI_STEP_TEAM', done: people > 0, tab: 'more', screen: 'team' },
+    { text: 'UI_STEP_DATA', done: hasData, tab: 'data' },
     goalStep(shell, hasData),
     { text: 'UI_STEP_REVIEW', done: hasReview, tab: 'review' },
     { text: 'UI_STEP_AUTOMATION', done: automation.on, tab: 'review', part: 'automation' },
@@ -56,11 +55,23 @@ function useSteps() {
 
 /** What is done and what comes next, each step a link to its section; when all is done, where things stand. */
 export function NextSteps() {
-  const { words } = useShell();
   const { steps, go } = useSteps();
   // The button that set the sheets up stood lower down.
   useEffect(() => window.scrollTo(0, 0), []);
   if (steps.every(({ done }) => done)) return <Glance />;
+  // What waits keeps nothing else from going on.
+  const isGoing = steps.every(({ done, waits }) => done || waits);
+  return (
+    <>
+      {isGoing ? <Glance /> : null}
+      <StepList steps={steps} go={go} />
+      {isGoing ? null : <Issues />}
+    </>
+  );
+}
+
+function StepList({ steps, go }: Omit<ReturnType<typeof useSteps>, 'next'>) {
+  const { words } = useShell();
   return (
     <section class="stack">
       <h2>{words('UI_NEXT_TITLE')}</h2>
@@ -81,7 +92,6 @@ export function NextSteps() {
           </li>
         ))}
       </ol>
-      <Issues />
     </section>
   );
 }

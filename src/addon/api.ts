@@ -46,14 +46,16 @@ export type SidebarState = {
   modules: { key: Module; isThere: boolean; titles: Words; purpose: Words }[];
   accounts: { platform: string; id: string; name: string }[];
   reviews: { period: string; state: 'draft' | 'closed'; sheetId: number }[];
+  /** Sentences on accounts whose files are missing yet, by period: of the last week and the drafts, those that lack any. */
+  lacking: Record<string, string>;
   automation: AutomationState;
   issueCount: number;
   /** In the team, without example rows. */
   people: number;
   /** KPIs in the tree. */
   treeRows: number;
-  /** Targets that were set, past ones included. */
-  targetRows: number;
+  /** Whether the KPI at the top of the tree has a target, past ones included. */
+  hasGoal: boolean;
   /** The import that can be undone; null where there is none. */
   lastImport: { file: string; rows: number } | null;
   /**

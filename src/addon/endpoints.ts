@@ -1,6 +1,7 @@
 import { isoDate, isoWeekLabel } from '../kpi/calendar.ts';
 import { peopleIn } from '../review/digest/people.ts';
-import { lastWhole, periodBefore } from '../review/period.ts';
+import { LACKING_NEEDS, lackingFiles } from '../review/lacking.ts';
+import { lastWhole, type Period, periodBefore } from '../review/period.ts';
 import { formatNumber } from '../text/format.ts';
 import { say } from '../text/index.ts';
 import { addressIn } from '../workbook/address.ts';
@@ -8,7 +9,7 @@ import { textOfCell } from '../workbook/cells.ts';
 import { choiceKey } from '../workbook/choices.ts';
 import { titleLanguage, type WorkbookMap } from '../workbook/map.ts';
 import { readRange } from '../workbook/read.ts';
-import { readSettings } from '../workbook/settings.ts';
+import { readSettings, type Settings } from '../workbook/settings.ts';
 import { PLATFORMS } from '../workbook/sheets/choices.ts';
 import { SHEETS } from '../workbook/sheets/index.ts';
 import type { GridRange, ValuesResponse } from '../workbook/sheets-api.ts';
@@ -21,11 +22,12 @@ import type { Endpoints, SidebarState } from './api.ts';
 import { automationView } from './automation/view.ts';
 import type { Gateway } from './gateway.ts';
 import { applyModelJob, type ModelOutcome } from './jobs/apply-model.ts';
-import { remakeDraftsJob } from './jobs/drafts.ts';
+import { behindSentences, draftsIn, remakeDraftsJob } from './jobs/drafts.ts';
 import { feedingState } from './jobs/feeding.ts';
 import { importJob, recogniseJob } from './jobs/import.ts';
 import {
   closeReviewJob,
+  lastWeekOf,
   lastWholeWeek,
   readReviewJob,
   reviewSentence,
@@ -51,12 +53,12 @@ import { showGuide, showSheet } from './show.ts';
 
 const STATE_NEEDS = {
   settings: ['key', 'value'],
-  accounts: ['platform', 'id', 'name'],
+  accounts: LACKING_NEEDS.accounts,
   issues: ['code'],
-  tree: ['id', 'name', 'kind', 'metric', 'platform', 'actual'],
-  targets: ['node'],
+  tree: ['id', 'parent', 'name', 'kind', 'metric', 'platform', 'actual'],
+  targets: ['node', 'target', 'low', 'high'],
   team: ['name', 'email'],
-  imports: ['id', 'file', 'format', 'platform', 'taken', 'updated', 'undone'],
+  imports: ['id', 'file', 'taken', 'updated', ...LACKING_NEEDS.imports],
 } as const;
 
 type Reply<K extends keyof Endpoints> = ReturnType<Endpoints[K]>;
@@ -95,6 +97,29 @@ function firstRows(map: WorkbookMap, key: string): GridRange[] {
 
 function tableIn(tables: Tables, key: string): Table {
   return tables[key] ?? emptyTable(key, key);
+}
+
+function lackingIn(
+  map: WorkbookMap,
+  tables: Tables,
+  lastWeek: Period,
+  settings: Settings,
+  language: Language,
+): SidebarState['lacking'] {
+  const entries = [lastWeek, ...draftsIn(map, settings)].map((period) => [
+    period.label,
+    lackingFiles(tables, period, language),
+  ]);
+  return Object.fromEntries(entries.filter(([, sentence]) => sentence !== ''));
+}
+
+/** Whether the first KPI without a parent has a target. */
+function hasGoal(tree: Table, targets: Table): boolean {
+  const ids = cells(tree, 'id').map(textOfCell);
+  const root = ids.find((id, row) => id !== '' && textOfCell(cells(tree, 'parent')[row]) === '');
+  const isSet = (row: number): boolean =>
+    ['target', 'low', 'high'].some((key) => textOfCell(cells(targets, key)[row]) !== '');
+  return cells(targets, 'node').some((node, row) => textOfCell(node) === root && isSet(row));
 }
 
 const LONG_OFFERED = [
@@ -147,11 +172,12 @@ export function sidebarState(request: unknown): Reply<'sidebarState'> {
       modules: modulesIn(map),
       accounts,
       reviews: map.reviews.map(({ period, state, sheetId }) => ({ period, state, sheetId })),
+      lacking: lackingIn(map, tables, lastWeekOf({ now, settings }), settings, language),
       automation: automationView(map, gateway.id, settings, now),
       issueCount: tableIn(tables, 'issues').rows,
       people: peopleIn(tableIn(tables, 'team')).length,
       treeRows: tableIn(tables, 'tree').rows,
-      targetRows: tableIn(tables, 'targets').rows,
+      hasGoal: hasGoal(tableIn(tables, 'tree'), tableIn(tables, 'targets')),
       lastImport: lastImportIn(response, tableIn(tables, 'imports')),
       ...feedingState(
         map,
@@ -284,7 +310,7 @@ export function loadRows(request: unknown): Reply<'loadRows'> {
 }
 
 function modelSentences(language: Language, outcome: ModelOutcome): string {
-  const { title, sheet, kpis, kept, targets } = outcome;
+  const { title, sheet, kpis, kept, targets, map } = outcome;
   const parts = [say(language, 'MODEL_APPLIED', { model: title, count: kpis, sheet })];
   if (kept !== '') parts.push(say(language, 'MODEL_KEPT', { sheet: kept }));
   if (targets !== null) {
@@ -296,6 +322,7 @@ function modelSentences(language: Language, outcome: ModelOutcome): string {
       parts.push(say(language, rows.length === 0 ? 'MODEL_FROM_NOTHING' : 'MODEL_WITHOUT_TARGET', { names }));
     }
   }
+  parts.push(...behindSentences(language, map));
   return parts.join(language === 'zh-CN' ? '' : ' ');
 }
 

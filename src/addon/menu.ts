@@ -1,6 +1,10 @@
+import { LACKING_NEEDS, lackingFiles } from '../review/lacking.ts';
+import { periodOfLabel } from '../review/period.ts';
 import { say, type TextCode } from '../text/index.ts';
+import type { WorkbookMap } from '../workbook/map.ts';
 import { locked, sentenceOf } from './answer.ts';
 import { type Gateway, openGateway } from './gateway.ts';
+import { openJob } from './jobs/context.ts';
 import { lookForStored, removeJob, removeSentence } from './jobs/remove.ts';
 import { closeReviewJob, latestDraft, reviewSentence, writeReviewJob } from './jobs/review.ts';
 import { setUpJob, setUpSentence } from './jobs/set-up.ts';
@@ -128,6 +132,15 @@ function isConfirmed(question: string): boolean {
   return ui.alert(say(language, 'PRODUCT'), question, ui.ButtonSet.OK_CANCEL) === ui.Button.OK;
 }
 
+/** What cannot be undone is asked with what is not there yet. */
+function closeQuestion(gateway: Gateway, map: WorkbookMap, period: string): string {
+  const language = userLanguage();
+  const { tables, settings } = openJob(gateway, LACKING_NEEDS, undefined, map);
+  const whole = periodOfLabel(period, settings.fiscalYearEnd);
+  const lacking = whole === null ? '' : lackingFiles(tables, whole, language);
+  return `${lacking} ${say(language, 'CLOSE_QUESTION', { period })}`.trim();
+}
+
 /** Menu: asks, closes the latest draft and shows its tab; says so where there is none. */
 export function menuCloseReview(): void {
   let period: string | undefined;
@@ -139,8 +152,9 @@ export function menuCloseReview(): void {
     return reviewSentence(language, closed, 'REVIEW_CLOSED');
   };
   fromMenu('WORKING', close, (gateway) => {
-    period = latestDraft(gateway.readMap())?.period;
-    return period === undefined || isConfirmed(say(userLanguage(), 'CLOSE_QUESTION', { period }));
+    const map = gateway.readMap();
+    period = latestDraft(map)?.period;
+    return period === undefined || isConfirmed(closeQuestion(gateway, map, period));
   });
 }
 

@@ -1,6 +1,7 @@
 import { say } from '../text/index.ts';
 import { answer, locked } from './answer.ts';
 import type { Endpoints } from './api.ts';
+import { behindSentences } from './jobs/drafts.ts';
 import { saveTreeJob } from './jobs/save-tree.ts';
 import { readTreeJob, treeFiguresJob } from './jobs/tree.ts';
 import { workbookLanguage } from './language.ts';
@@ -48,14 +49,17 @@ export function saveTree(request: unknown): Reply<'saveTree'> {
   return answer(treeRequest(), request, (edit, gateway) => {
     const outcome = locked(() => saveTreeJob(gateway, edit, Session.getActiveUser().getEmail()));
     if (outcome.conflicts !== undefined) return { saved: false, ...outcome };
-    const { isChanged, changed, added, removed, targets, state } = outcome;
+    const { isChanged, changed, added, removed, targets, state, map } = outcome;
     const code = !isChanged
       ? 'TREE_SAVED_NOTHING'
       : edit.withdrawn === undefined
         ? 'TREE_SAVED'
         : 'TREE_UNDONE';
     const count = edit.withdrawn?.length ?? targets.length;
-    const sentence = say(workbookLanguage(gateway), code, { changed, added, removed, targets: count });
+    const language = workbookLanguage(gateway);
+    const done = say(language, code, { changed, added, removed, targets: count });
+    const parts = [done, ...(isChanged ? behindSentences(language, map) : [])];
+    const sentence = parts.join(language === 'zh-CN' ? '' : ' ');
     return { saved: true, sentence, added: targets, state };
   });
 }

@@ -1,3 +1,4 @@
+import { feedingOf, isFed } from '../imports/fed.ts';
 import { isNumber } from '../kpi/fault.ts';
 import { score } from '../kpi/score.ts';
 import { formatChange, formatNumber } from '../text/format.ts';
@@ -85,7 +86,10 @@ function theException(lines: readonly TreeLine[], kpis: KpiTree, context: Contex
  * @param coverage The account and the kind.
  * @example accountLabel('en', { account: 'Shop SG', kind: 'live', … }) //=> 'Shop SG · LIVE'
  */
-export function accountLabel(voice: Voice, { account, kind }: AccountCoverage): string {
+export function accountLabel(
+  voice: Voice,
+  { account, kind }: Pick<AccountCoverage, 'account' | 'kind'>,
+): string {
   return kind === undefined ? account : `${account} · ${say(voice, KIND_WORDS[kind])}`;
 }
 
@@ -101,8 +105,18 @@ function awaitedText(coverage: readonly AccountCoverage[], { voice, language }: 
   return awaited.map((each) => accountLabel(voice, each)).join(language === 'zh-CN' ? '、' : ', ');
 }
 
+/** Whether a goal that never had a figure waits for orders: no other file of the same kind would fill it. */
+function waitsForOrders(root: TreeLine, { nodes }: KpiTree): boolean {
+  if (root.actual.value !== null || root.lifetime !== null) return false;
+  const kpi = nodes.find((each) => each?.id === root.id);
+  if (kpi === undefined || kpi.metric === '' || root.weeks.some((week) => week !== null)) return false;
+  const needing = { metric: kpi.metric, platform: '' };
+  return !isFed(needing, new Map()) && feedingOf(needing, new Map()).orders;
+}
+
 /** What is overdue comes first, then files that would fill the week, then open actions. */
 function whatNext(
+  awaiting: string | undefined,
   coverage: readonly AccountCoverage[],
   actions: readonly ActionLine[],
   context: Context,
@@ -112,6 +126,9 @@ function whatNext(
   if (overdue > 0) return sentence(voice, 'HEAD_ACTIONS', { open, overdue });
   const accounts = awaitedText(coverage, context);
   if (accounts !== '') return sentence(voice, 'HEAD_FILES', { accounts });
+  if (coverage.length > 0 && awaiting !== undefined) {
+    return sentence(voice, 'HEAD_ORDERS', { name: awaiting });
+  }
   if (coverage.length > 0 && coverage.every((account) => account.days === 0)) {
     return sentence(voice, 'HEAD_EXPORT_AGAIN');
   }
@@ -167,6 +184,7 @@ type Sections = Pick<Review, 'state' | 'tree' | 'coverage' | 'why' | 'guards'>;
  * @param settings Language, currency and cap.
  * @param voice Who speaks.
  * @param warning What the figures lack; where they lack something there is no score, which would pass for good news.
+ * @param hasOrders Whether the sheet of orders has rows.
  */
 export function headline(
   { state, tree: lines, coverage, why, guards }: Sections,
@@ -175,10 +193,12 @@ export function headline(
   settings: Settings,
   voice: Voice,
   warning?: Sentence,
+  hasOrders = false,
 ): Review['headline'] {
   const context = { voice, language: settings.language, currency: settings.currency };
   const root = kpis.tree === null ? undefined : kpis.nodes[kpis.tree.root];
   const isClosed = state === 'closed';
+  const awaiting = hasOrders ? undefined : lines.slice(0, 1).find((line) => waitsForOrders(line, kpis));
   return {
     score: warning === undefined ? scoreOf(lines, kpis, settings) : null,
     ...(warning === undefined ? {} : { warning }),
@@ -186,7 +206,9 @@ export function headline(
       whatHappened(lines[0], kpis, coverage, context),
       whyItHappened(lines, why, root?.direction === 'down' ? -1 : 1, context),
       ...theException(lines, kpis, context),
-      ...(isClosed ? whatWasOpen(coverage, actions, context) : [whatNext(coverage, actions, context)]),
+      ...(isClosed
+        ? whatWasOpen(coverage, actions, context)
+        : [whatNext(awaiting?.name, coverage, actions, context)]),
       ...redGuards(guards, isClosed, context),
     ],
   };

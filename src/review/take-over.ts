@@ -2,9 +2,10 @@ import type { Cell } from '../kpi/issue.ts';
 import { dayOfCellText, numberOfCell, textOfCell } from '../workbook/cells.ts';
 import { choiceKey, choiceWord } from '../workbook/choices.ts';
 import { ACTION_STATUSES } from '../workbook/sheets/choices.ts';
-import { cells, type RowValues, type Table, type TableChange } from '../workbook/table.ts';
+import { cells, emptyTable, type RowValues, type Table, type TableChange } from '../workbook/table.ts';
 import type { Language } from '../workbook/template.ts';
 import { ACTION_COLUMNS, type ActionField, type ShownAction } from './action-columns.ts';
+import { kpiIdOf, type NamedKpi } from './action-kpis.ts';
 import { AT } from './render/grid.ts';
 import { readActionKey } from './row-key.ts';
 import type { TabColumns } from './tab.ts';
@@ -48,6 +49,26 @@ function shownAction(tab: TabColumns, row: number): ShownAction {
     node: textOfCell(cell('node')),
     expected: numberOf(cell('expected')),
   };
+}
+
+type Kpis = readonly (readonly NamedKpi[])[];
+
+/** People choose a KPI by its name, or type its id. */
+function withKpi(shown: ShownAction, kpis: Kpis): ShownAction {
+  return { ...shown, node: kpiIdOf(shown.node, kpis) };
+}
+
+/** KPIs as the tab names them, and as the sheet does now. */
+function kpisOf(tab: TabColumns, lines: readonly TabRow[], tree: Table): Kpis {
+  const first = lines.findIndex(({ kind }) => kind === 'kpi');
+  const end = lines.findIndex(({ kind }, index) => index > first && kind !== 'kpi');
+  // Former KPIs, below a title of their own, may have the names of others.
+  const shown = first < 0 ? [] : lines.slice(first, end < 0 ? lines.length : end);
+  const ids = cells(tree, 'id').map((id) => textOfCell(id));
+  return [
+    shown.map(({ id, row }) => ({ id, name: textOfCell(tab[AT.name]?.[row]) })),
+    ids.map((id, row) => ({ id, name: textOfCell(cells(tree, 'name')[row]) })).filter(({ id }) => id !== ''),
+  ];
 }
 
 /** A status alone says nothing of what to do, and every listed action has one. */
@@ -139,12 +160,16 @@ function filledRows(tab: TabColumns): TabRow[] {
 }
 
 /** Fields that were changed in the tab, of the columns that it still has. */
-function changeOf(tab: TabColumns, { row, id }: TabRow, language: Language) {
-  const shown = shownAction(tab, row);
+function changeOf(tab: TabColumns, { row, id }: TabRow, language: Language, kpis: Kpis) {
+  const typed = shownAction(tab, row);
+  const shown = withKpi(typed, kpis);
   const { id: action, changed } = readActionKey(id, shown);
+  // A word that the sheet itself has in place of an id is no change.
+  const asTyped = readActionKey(id, typed).changed;
   const isUnknown = unknownStatus(tab, row) !== '';
   const there = ACTION_COLUMNS.filter(
-    ({ field, at }) => changed.has(field) && tab[at] !== undefined && !(isUnknown && field === 'status'),
+    ({ field, at }) =>
+      changed.has(field) && asTyped.has(field) && tab[at] !== undefined && !(isUnknown && field === 'status'),
   );
   return {
     action,
@@ -159,8 +184,15 @@ function changeOf(tab: TabColumns, { row, id }: TabRow, language: Language) {
  * @param actions The sheet `actions`.
  * @param label Label of the week.
  * @param language Language of the workbook.
+ * @param tree The sheet `tree`, whose KPIs may have been renamed since.
  */
-export function takeOver(tab: TabColumns, actions: Table, label: string, language: Language): Typed {
+export function takeOver(
+  tab: TabColumns,
+  actions: Table,
+  label: string,
+  language: Language,
+  tree: Table = emptyTable('tree', 'tree'),
+): Typed {
   const explanations = new Map<string, string>();
   const names = new Map<string, string>();
   const appends: RowValues[] = [];
@@ -170,7 +202,9 @@ export function takeOver(tab: TabColumns, actions: Table, label: string, languag
   let number = first + updates.length;
   const indexOf = new Map(cells(actions, 'id').map((id, index) => [textOfCell(id), index]));
   indexOf.delete('');
-  for (const line of filledRows(tab)) {
+  const lines = filledRows(tab);
+  const kpis = kpisOf(tab, lines, tree);
+  for (const line of lines) {
     const found = line.kind === 'action' || line.kind === 'new' ? unknownStatus(tab, line.row) : '';
     if (found !== '') unknown.push({ row: line.row, found });
     if (line.kind === 'kpi') {
@@ -178,13 +212,13 @@ export function takeOver(tab: TabColumns, actions: Table, label: string, languag
       if (text !== '') explanations.set(line.id, text);
       names.set(line.id, textOfCell(tab[AT.name]?.[line.row]));
     } else if (line.kind === 'action') {
-      const { action, changed, values: shown } = changeOf(tab, line, language);
+      const { action, changed, values: shown } = changeOf(tab, line, language, kpis);
       const index = indexOf.get(action);
       if (index === undefined) continue;
       const values = differences(shown, changed, actions, index);
       if (Object.keys(values).length > 0) updates.push({ index, values });
     } else if (line.kind === 'new') {
-      const shown = shownAction(tab, line.row);
+      const shown = withKpi(shownAction(tab, line.row), kpis);
       if (!isFilled(shown)) continue;
       appends.push({ id: `${label}-${number++}`, week: label, ...valuesOf(shown, language) });
     }

@@ -77,3 +77,15 @@ test('a KPI with a figure, an influence and an undone import are no news; nor is
   type(machine, 'Import log', 'C3', 'own.content');
   expect(feeding(machine)).toEqual({ unfed: [], proposed: '', lacking: [] });
 });
+
+test.each<[Language, string]>([
+  ['en', 'No data yet for Shown: no export has it; type it into the sheet “Performance”.'],
+  ['zh-CN', '还没有 Shown 的数据：没有对应的导出文件，请在“内容表现”中填写。'],
+])('what no export of a platform has is to be typed, and where (%s)', (language, sentence) => {
+  const machine = opened(language);
+  importVideos(machine);
+  loadRows(machine, 'tree', [
+    { id: 'shown', name: 'Shown', kind: 'metric', metric: 'product_impressions', platform: 'youtube' },
+  ]);
+  expect(feeding(machine).unfed).toContain(sentence);
+});

@@ -183,6 +183,22 @@ describe('saving', () => {
     expect(stateOf(machine.document())).toBe(before);
   });
 
+  test.each(LANGUAGES)('a draft is marked and named as one of the state before (%s)', (language) => {
+    const machine = withTree(language);
+    call(machine, 'writeReview', { week: '2026-W31' });
+    const edit = editOf(open(machine), undefined, { targets: [target('gmv')] });
+    const behind = say(language, 'DRAFTS_BEHIND', { periods: '2026-W31' });
+    expect(saved(machine, edit).sentence).toContain(behind);
+    expect(sheetsCalls(machine, 'saveTree')).toEqual([...CALLS, 'batchUpdate']);
+    const marks = () => JSON.stringify(machine.document()).match(/2026-W31:draft:[^"]*/)?.[0] ?? '';
+    expect(marks()).toMatch(/:$/);
+    expect(saved(machine, editOf(open(machine))).sentence).not.toContain(behind);
+    call(machine, 'writeReview', { week: '2026-W31' });
+    expect(marks()).not.toMatch(/:$/);
+    expect(call(machine, 'applyModel', { model: 'brand', replace: true }).sentence).toContain(behind);
+    expect(marks()).toMatch(/:$/);
+  });
+
   test('sent again after a lost answer it changes nothing more', () => {
     const machine = withTree();
     const edit = editOf(open(machine), patch('gmv', { owner: 'Bo' }), { targets: [target('gmv')] });

@@ -201,3 +201,19 @@ test('an action that nobody has begun shows no effect', () => {
     ['2', 200],
   ]);
 });
+
+describe('a goal of orders while only views come in', () => {
+  const performance = [fact('1', MONDAY, SUNDAY, { views: 10, account: 'a' })];
+  const orders = [
+    { id: 'A-1', date: MONDAY - 7, amount: 60, currency: 'USD', platform: 'youtube', account: 'a' },
+  ];
+
+  test.each<[Language, string]>([
+    ['en', 'Next: import a file of orders (of any shop): GMV gets no data without them.'],
+    ['zh-CN', '下一步：导入订单文件（任何店铺均可），否则 GMV 没有数据。'],
+  ])('orders are asked for, not the same again (%s)', (language, sentence) => {
+    const one = { accounts: accounts.slice(0, 1), performance };
+    expect(says(one, language)).toContain(sentence);
+    expect(says({ ...one, orders }, language)).not.toContain(sentence);
+  });
+});

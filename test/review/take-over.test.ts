@@ -164,9 +164,57 @@ describe.each(['en', 'zh-CN'] as const)('taking over a tab (%s)', (language) => 
     );
     const after = columnsOf(review);
     const row = (after[AT.key] ?? []).findIndex((key) => String(key).startsWith('action:1|'));
-    expect([after[columnOf('node')]?.[row], after[columnOf('expected')]?.[row]]).toEqual(['v', 0.5]);
+    expect([after[columnOf('node')]?.[row], after[columnOf('expected')]?.[row]]).toEqual(['Views', 0.5]);
     const cell = layOut(review).rows[row]?.cells.get(columnOf('node'));
-    expect(cell?.choices).toEqual(['root', 'v', 'cvr', 'aov']);
+    expect(cell?.choices).toEqual(['GMV', 'Views', 'CVR', 'AOV']);
+    // The name that stands there is no change, nor is it after the KPI was renamed in the sheet.
+    const table = tableOf('actions', [action({ id: '1', node: 'v', expected: 0.5 })], language);
+    const renamed = tableOf('tree', [{ id: 'v', name: 'Plays' }], language);
+    expect(takeOver(after, table, '2026-W31', language, renamed).actions.updates).toEqual([]);
+  });
+
+  test.each([
+    ['Views', 'v'],
+    [' views ', 'v'],
+    ['v', 'v'],
+    ['Plays', 'v'],
+    ['Shares', 'Shares'],
+  ])('a KPI that is chosen or typed as “%s” goes to the sheet as “%s”', (typed, node) => {
+    const renamed = tableOf('tree', [{ id: 'v', name: 'Plays' }], language);
+    const columns = tab((key, column) =>
+      /^(?:action:1\||new:1$)/.test(key) && column === columnOf('node') ? typed : undefined,
+    );
+    const change = takeOver(columns, actions, '2026-W31', language, renamed).actions;
+    expect(change.appends).toMatchObject([{ node }]);
+    expect(change.updates).toContainEqual({ index: 0, values: { node } });
+  });
+
+  test('a former KPI of the same name is none of those that a name means', () => {
+    const table = tableOf('actions', [action({ id: '1', node: 'v9' })], language);
+    const { review } = build(
+      {
+        ...rows,
+        tree: TREE.map((node) => (node.id === 'v' ? { ...node, id: 'v9' } : node)),
+        actions: [action({ id: '1', node: 'v9' })],
+      },
+      { language, explanations: new Map([['v', 'A fair']]) },
+    );
+    expect(review.formerExplanations).toHaveLength(1);
+    const columns = columnsOf(review, (key, at) => (key === 'kpi:v' && at === AT.name ? 'Views' : undefined));
+    expect(takeOver(columns, table, '2026-W31', language).actions.updates).toEqual([]);
+  });
+
+  test('KPIs of one name stand there by their ids', () => {
+    const twins = [...TREE, { id: 'v2', parent: 'root', metric: 'views', name: 'views' }];
+    const { review } = build(
+      { ...rows, tree: twins, actions: [action({ id: '1', node: 'v2' })] },
+      { language },
+    );
+    const cell = layOut(review)
+      .rows.find(({ key }) => key.startsWith('action:1|'))
+      ?.cells.get(columnOf('node'));
+    expect(cell?.value).toBe('v2');
+    expect(cell?.choices).toEqual(['GMV', 'v', 'CVR', 'AOV', 'v2']);
   });
 
   test('a tab of an earlier version, whose keys tell of fewer fields, empties nothing', () => {

@@ -231,3 +231,22 @@ test('files can be dropped on the page', async () => {
   await sidebar.page.getByRole('heading', { name: 'dropped.csv' }).waitFor();
   await sidebar.close();
 });
+
+test('the files that last week lacks are named, until an import brings them', async () => {
+  const lacking = '2026-W46 still lacks the files of Art.';
+  const sidebar = await harness.open({
+    sidebarState: [
+      { value: { ...busyState('en'), lacking: { '2026-W46': lacking } } },
+      { value: busyState('en') },
+    ],
+    recogniseFile: [KNOWN],
+    importFile: [{ value: mixedOutcome('en') }],
+  });
+  const { page } = sidebar;
+  await page.getByRole('tab', { name: 'Data' }).click();
+  await page.getByText(lacking).waitFor();
+  await page.locator('input[type=file]').setInputFiles(csv('Table data.csv'));
+  await page.getByRole('button', { name: 'Import 1 file' }).click();
+  await page.getByText(lacking).waitFor({ state: 'detached' });
+  await sidebar.close();
+});

@@ -10,7 +10,7 @@ export function busyState(language: Language): SidebarState {
     issueCount: 3,
     people: 2,
     treeRows: 12,
-    targetRows: 12,
+    hasGoal: true,
     lastImport: { file: 'Table data.csv', rows: 495 },
     accounts: [{ platform: 'youtube', id: 'UCart', name: 'Art' }],
     reviews: [

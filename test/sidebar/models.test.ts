@@ -116,3 +116,17 @@ test.each([
   await page.getByRole('heading', { name: heading, exact: true }).first().waitFor();
   await sidebar.close();
 });
+
+test('an empty review ticks neither the team nor the data nor the goal', async () => {
+  const reviews = [{ period: '2026-W46', state: 'draft' as const, sheetId: 1 }];
+  const sidebar = await harness.open({ sidebarState: [{ value: stateOf({ reviews }) }] });
+  const open = sidebar.page.locator('.steps li:has(button)');
+  await open.first().waitFor();
+  expect(await open.locator('button').allInnerTexts()).toEqual([
+    'Fill in the team',
+    'Bring in data',
+    'Choose a goal',
+    'Turn the automation on',
+  ]);
+  await sidebar.close();
+});

@@ -42,7 +42,8 @@ describe.each(['en', 'zh-CN'] as const)('in %s', (language) => {
   });
 
   test('a draft is closed after a question, and is then a record', async () => {
-    const before = busyState(language);
+    const lacking = sayOfAddon(language, 'PERIOD_LACKS', { period: '2026-W46', accounts: 'Art' });
+    const before = { ...busyState(language), lacking: { '2026-W46': lacking } };
     const after = { ...before, reviews: [{ period: '2026-W46', state: 'closed' as const, sheetId: 1 }] };
     const closed = sayOfAddon(language, 'REVIEW_CLOSED', { period: '2026-W46' });
     const sidebar = await openReview(
@@ -62,6 +63,7 @@ describe.each(['en', 'zh-CN'] as const)('in %s', (language) => {
       return document.activeElement?.getAttribute('role');
     });
     expect(focused).toBe('alertdialog');
+    expect(await page.getByRole('alertdialog').innerText()).toContain(lacking);
     await page.keyboard.press('Escape');
     await page.getByRole('alertdialog').waitFor({ state: 'detached' });
     expect(await close.evaluate((button) => document.activeElement === button)).toBe(true);

@@ -116,7 +116,8 @@ export function stateOf(parts: Partial<SidebarState> = {}): SidebarState {
     issueCount: 0,
     people: 0,
     treeRows: 0,
-    targetRows: 0,
+    hasGoal: false,
+    lacking: {},
     lastImport: null,
     goals: [
       {

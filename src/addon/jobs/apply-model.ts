@@ -16,6 +16,7 @@ import { holdsRows, newRows } from '../../workbook/same-rows.ts';
 import { asOfChange } from '../../workbook/settings.ts';
 import { sheetTemplate } from '../../workbook/sheets/index.ts';
 import type { SheetsRequest } from '../../workbook/sheets-api.ts';
+import { withStaleDrafts } from '../../workbook/stale-drafts.ts';
 import { cells, emptyTable, type RowValues, type Table, type TableChange } from '../../workbook/table.ts';
 import { freeTitle } from '../../workbook/titles.ts';
 import type { Gateway } from '../gateway.ts';
@@ -56,6 +57,8 @@ export type ModelOutcome = {
   readonly kept: string;
   /** null where no goal was given. */
   readonly targets: ModelTargets | null;
+  /** Where everything was before. */
+  readonly map: WorkbookMap;
 };
 
 function modelOrRefuse(key: string): Model {
@@ -168,7 +171,11 @@ export function applyModelJob(gateway: Gateway, request: ModelRequest, who: stri
     issueChange(context, []),
     asOfChange(tables.settings, now.serial),
   ];
-  writeSeen(gateway, map, [...kept.requests, ...changeRequests(map, free, changes, settings.language)]);
+  writeSeen(gateway, map, [
+    ...kept.requests,
+    ...changeRequests(map, free, changes, settings.language),
+    ...withStaleDrafts(map).requests,
+  ]);
   const title = model.title[settings.language];
-  return { title, sheet, kpis: tree.appends.length, kept: kept.title, targets };
+  return { title, sheet, kpis: tree.appends.length, kept: kept.title, targets, map };
 }

@@ -1,6 +1,7 @@
 import { isoDate } from '../../kpi/calendar.ts';
 import type { Review } from '../../review/model.ts';
 import { type Period, periodOfLabel } from '../../review/period.ts';
+import { type Language, say } from '../../text/index.ts';
 import type { ReviewPlace, WorkbookMap } from '../../workbook/map.ts';
 import type { Settings } from '../../workbook/settings.ts';
 import type { Gateway } from '../gateway.ts';
@@ -50,6 +51,18 @@ export function remakeDraftsJob(gateway: Gateway, map: WorkbookMap): void {
     }
   }
   if (faults.length > 0) throw faults[0];
+}
+
+/**
+ * What is said after a change of the tree or its targets: making drafts again takes far longer than a save may.
+ * @param language Language of the workbook.
+ * @param map Where everything was before the change.
+ * @returns A sentence; none where there is no draft.
+ */
+export function behindSentences(language: Language, { reviews }: WorkbookMap): string[] {
+  const drafts = reviews.flatMap(({ period, state }) => (state === 'draft' ? [period] : []));
+  const periods = drafts.join(language === 'zh-CN' ? '、' : ', ');
+  return drafts.length === 0 ? [] : [say(language, 'DRAFTS_BEHIND', { periods })];
 }
 
 export { draftsIn, isCovered, isPastItsDays, isReviewDayOver };

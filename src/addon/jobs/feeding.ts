@@ -8,6 +8,7 @@ import type { WorkbookMap } from '../../workbook/map.ts';
 import { GOALS, modelOf } from '../../workbook/models/index.ts';
 import type { Model } from '../../workbook/models/model.ts';
 import { NODE_KINDS, PLATFORMS } from '../../workbook/sheets/choices.ts';
+import { sheetTemplate } from '../../workbook/sheets/index.ts';
 import { modelFor } from '../../workbook/starter-tree.ts';
 import { cells, type Table } from '../../workbook/table.ts';
 import type { Language } from '../../workbook/template.ts';
@@ -59,7 +60,8 @@ function sentencesOf(kpis: readonly Named[], fed: Fed, language: Language): stri
     groups.set(key, { ...group, names: [...group.names, kpi.name] });
   }
   return [...groups.values()].map(({ names, orders, platforms }) => {
-    const values = { names: names.join(between), platforms };
+    const sheet = sheetTemplate('performance').titles[language];
+    const values = { names: names.join(between), platforms, sheet };
     if (orders) return say(language, platforms === '' ? 'UNFED_ORDERS' : 'UNFED_SALES', values);
     return say(language, platforms === '' ? 'UNFED' : 'UNFED_EXPORT', values);
   });

@@ -160,7 +160,7 @@ export function buildPeriod(context: JobContext, period: Period, state: Review['
   const place = reviewOf(map, label);
   const tab = place === undefined ? [] : tabColumns(place, readRange(place.sheetId, response));
   const table = tables.actions ?? emptyTable('actions', 'actions');
-  const typed = takeOver(tab, table, label, settings.language);
+  const typed = takeOver(tab, table, label, settings.language, tables.tree);
   const closed = withClosingDays(table, typed.actions, now.day, settings.fiscalYearEnd);
   // Actions live on after their week was closed: its tab says no more than what was agreed then.
   const isRecord = place?.state === 'closed';

@@ -1,11 +1,13 @@
 import { parseRows } from '../../kpi/edited-tree.ts';
 import { type MergedTree, mergeTrees } from '../../kpi/merge-trees.ts';
 import { idOf, rowKeys, type TreeRow } from '../../kpi/tree-fields.ts';
+import type { WorkbookMap } from '../../workbook/map.ts';
 import type { Wanted } from '../../workbook/read.ts';
 import { renameChanges } from '../../workbook/rename-kpis.ts';
 import { moveRows, wholeOrder } from '../../workbook/row-order.ts';
 import { asOfChange } from '../../workbook/settings.ts';
 import type { SheetsRequest } from '../../workbook/sheets-api.ts';
+import { withStaleDrafts } from '../../workbook/stale-drafts.ts';
 import type { RowValues, Table, TableChange } from '../../workbook/table.ts';
 import {
   readTargets,
@@ -46,6 +48,8 @@ export type SaveOutcome =
       /** Targets that were added. */
       readonly targets: readonly TargetRow[];
       readonly state: TreeState;
+      /** Where everything was before. */
+      readonly map: WorkbookMap;
     };
 
 /** A tree that is none is never written. */
@@ -152,7 +156,8 @@ function write(
   const all = isChanged
     ? [...changes, issueChange(context, []), asOfChange(tables.settings, now.serial)]
     : [];
-  writeSeen(gateway, map, [...manyChanges(gateway, context, all), ...order]);
+  const stale = isChanged ? withStaleDrafts(map).requests : [];
+  writeSeen(gateway, map, [...manyChanges(gateway, context, all), ...order, ...stale]);
   return { isChanged, changed: tree.updates.length, added: tree.appends.length };
 }
 
@@ -196,5 +201,5 @@ export function saveTreeJob(gateway: Gateway, edit: TreeEdit, who: string): Save
       ? []
       : [{ ...target, node: merged.renamed.get(target.node) ?? target.node }],
   );
-  return { ...done, removed, targets: added, state: treeState(context, rows, [...carried, ...added]) };
+  return { ...done, removed, map, targets: added, state: treeState(context, rows, [...carried, ...added]) };
 }

@@ -4,6 +4,7 @@ import { COLORS, unitFormat } from '../../workbook/formats.ts';
 import { ACTION_STATUSES } from '../../workbook/sheets/choices.ts';
 import { sheetTemplate } from '../../workbook/sheets/index.ts';
 import { ACTION_COLUMNS, type ActionField } from '../action-columns.ts';
+import { kpiWord } from '../action-kpis.ts';
 import type { ActionLine, Review } from '../model.ts';
 import { actionKey, dueOfLine } from '../row-key.ts';
 import { voiceOf } from '../voice.ts';
@@ -41,9 +42,10 @@ function dueCell(due: string | number | null): Cell {
   });
 }
 
-/** A KPI by its id, as the sheet `actions` names it. */
+/** A KPI by its name; the sheet `actions` and the row's key have its id. */
 function nodeCell(node: string, { tree }: Review): Cell {
-  return { ...inputCell(node === '' ? null : node), choices: tree.map(({ id }) => id) };
+  const choices = tree.map(({ id }) => kpiWord(id, tree));
+  return { ...inputCell(node === '' ? null : kpiWord(node, tree)), choices };
 }
 
 function statusWords({ language }: Review): string[] {

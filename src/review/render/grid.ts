@@ -8,7 +8,7 @@ export const COLUMNS = [
   { key: 'name', width: 260 },
   { key: 'owner', width: 150 },
   { key: 'c1', width: 108 },
-  { key: 'c2', width: 108 },
+  { key: 'c2', width: 144 },
   { key: 'c3', width: 92 },
   { key: 'c4', width: 84 },
   { key: 'c5', width: 84 },

@@ -18,6 +18,7 @@ export const general = {
   REVIEW_WRITTEN: 'The review {period} is in its tab.',
   REVIEW_IS_CLOSED: 'The review {period} is closed and was not changed.',
   REVIEW_CLOSED: 'The review {period} is closed now. It will not change any more.',
+  PERIOD_LACKS: '{period} still lacks the files of {accounts}.',
   CLOSE_QUESTION:
     'Close the review {period}? A closed review is a record: later imports do not change it, and it cannot be opened again.',
   REVIEW_NONE_OPEN: 'There is no draft review to close.',
@@ -93,7 +94,7 @@ export const general = {
   UNKNOWN_METRIC: 'Sheet “{sheet}”, cell {cell}: there is no metric “{found}”.',
   RATE_MISSING:
     'No exchange rate from {currency} to {reporting} on {date}: amounts in {currency} are left out. Add it to the sheet “{sheet}”.',
-  UNFED: 'No data yet for {names}.',
+  UNFED: 'No data yet for {names}: no export has it; type it into the sheet “{sheet}”.',
   UNFED_ORDERS: 'No data yet for {names}: import a file of orders (of any shop).',
   UNFED_SALES: 'No data yet for {names}: import a file of orders (of any shop), or an export of {platforms}.',
   UNFED_EXPORT: 'No data yet for {names}: import an export of {platforms}.',
@@ -108,6 +109,8 @@ export const general = {
   TREE_NOT_EMPTY:
     'The sheet “{sheet}” has a KPI tree already; nothing was changed. If it may be replaced, its former state is kept in a tab of its own.',
   TREE_SAVED: 'Saved. KPIs changed: {changed}, new: {added}, deleted: {removed}; new targets: {targets}.',
+  DRAFTS_BEHIND:
+    'The review draft {periods} shows the state before until it is updated: section Review, “Update review”.',
   TREE_UNDONE: 'Undone. KPIs as they were: {changed}; targets removed: {targets}.',
   TREE_UNDO_CHANGED:
     'Someone changed “{found}” meanwhile, so nothing was undone. Please correct it by hand, in the sheets of KPIs and targets.',

@@ -156,6 +156,7 @@ export const review = {
   HEAD_OWNER: ' ({owner})',
   HEAD_WHY_NONE: 'What moved the KPIs cannot be told yet: the week before has no complete data.',
   HEAD_WHY_STILL: 'No KPI changed by {limit} or more on the week before.',
+  HEAD_ORDERS: 'Next: import a file of orders (of any shop): {name} gets no data without them.',
   HEAD_FILES: 'Next: import the files of {accounts}.',
   HEAD_ACTIONS: 'Next: {open} open actions, {overdue} of them overdue.',
   HEAD_ACTIONS_OK: 'Next: {open} open actions, none overdue.',

@@ -19,6 +19,7 @@ export const general = {
   REVIEW_WRITTEN: '{period} 复盘已写入对应标签页。',
   REVIEW_IS_CLOSED: '{period} 复盘已定稿，没有改动。',
   REVIEW_CLOSED: '{period} 复盘已定稿，今后不再变化。',
+  PERIOD_LACKS: '{period} 还缺少 {accounts} 的文件。',
   CLOSE_QUESTION: '将 {period} 复盘定稿？定稿的复盘作为记录保存：之后的导入不再改变它，也不能重新打开。',
   REVIEW_NONE_OPEN: '没有可定稿的复盘草稿。',
   REMOVE_QUESTION:
@@ -86,7 +87,7 @@ export const general = {
   UNKNOWN_METRIC: '工作表“{sheet}”单元格 {cell}：没有指标“{found}”。',
   RATE_MISSING:
     '缺少 {date} 从 {currency} 到 {reporting} 的汇率，{currency} 金额未计入。请在工作表“{sheet}”中补充。',
-  UNFED: '还没有{names}的数据。',
+  UNFED: '还没有{names}的数据：没有对应的导出文件，请在“{sheet}”中填写。',
   UNFED_ORDERS: '还没有{names}的数据：请导入订单文件（任何店铺均可）。',
   UNFED_SALES: '还没有{names}的数据：请导入订单文件（任何店铺均可），或 {platforms} 的导出文件。',
   UNFED_EXPORT: '还没有{names}的数据：请导入 {platforms} 的导出文件。',
@@ -99,6 +100,7 @@ export const general = {
     '未设定目标：最近几周的数据缺失或为 0，无法在此基础上计算增长。请在 KPI 树中填写目标，或以后再次套用：{names}。',
   TREE_NOT_EMPTY: '工作表“{sheet}”已有 KPI 树，没有改动。如可替换，原来的树会另存为一个标签页。',
   TREE_SAVED: '已保存。修改 {changed} 个 KPI，新增 {added} 个，删除 {removed} 个；新增目标 {targets} 个。',
+  DRAFTS_BEHIND: '复盘草稿 {periods} 仍是更改前的内容，请在“复盘”中点击“更新复盘”。',
   TREE_UNDONE: '已撤销。恢复原值的 KPI：{changed} 个；移除的目标：{targets} 个。',
   TREE_UNDO_CHANGED: '期间有人修改了“{found}”，因此未作任何撤销。请在 KPI 树和目标工作表中手动更正。',
   TREE_SAVED_NOTHING: '工作表中已有全部内容，未作任何更改。',

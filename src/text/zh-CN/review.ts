@@ -152,6 +152,7 @@ export const review = {
   HEAD_OWNER: '（{owner}）',
   HEAD_WHY_NONE: '暂时无法说明变化原因：缺少上周的完整数据。',
   HEAD_WHY_STILL: '与上周相比，各项 KPI 的变化都不到 {limit}。',
+  HEAD_ORDERS: '下一步：导入订单文件（任何店铺均可），否则{name}没有数据。',
   HEAD_FILES: '下一步：导入 {accounts} 的文件。',
   HEAD_ACTIONS: '下一步：{open} 项行动未完成，其中 {overdue} 项逾期。',
   HEAD_ACTIONS_OK: '下一步：{open} 项行动未完成，没有逾期。',
