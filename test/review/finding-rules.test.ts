@@ -177,10 +177,16 @@ describe('a goal on one side of its former level', () => {
 
   test('for eight weeks in a row is told of', () => {
     expect(say([...base, ...run(130)])).toEqual([
-      'GMV (Ana) is above its former level for 8 weeks in a row: +30.0% on average.',
+      'GMV (Ana) is better than its former level for 8 weeks in a row: +30.0% on average.',
     ]);
     expect(say([...base, ...run(70)])).toEqual([
-      'GMV (Ana) is below its former level for 8 weeks in a row: −30.0% on average.',
+      'GMV (Ana) is worse than its former level for 8 weeks in a row: −30.0% on average.',
+    ]);
+  });
+
+  test('is worse above it where less is better', () => {
+    expect(say([...base, ...run(130)], { ...ROOT, direction: 'down' })).toEqual([
+      'GMV (Ana) is worse than its former level for 8 weeks in a row: +30.0% on average.',
     ]);
   });
 
