@@ -58,3 +58,12 @@ describe('a block of values', () => {
     expect(cell(write(1, 0, [1]), write(8, 2, [1]), write(5, 0, [1]))).toBe('B9:C9');
   });
 });
+
+test('a merge whose ends Google leaves out goes on to the end, and a column that is gone is not in it', () => {
+  const map = merged({ sheetId: 3, startRowIndex: 4, startColumnIndex: 1 });
+  const place = map.sheets.get('rates');
+  expect(cellsOf(map)).toEqual(['B5:C1000']);
+  if (place === undefined) throw new Error('No sheet');
+  const without = { ...map, sheets: new Map([['rates', { ...place, columns: new Map([['date', 0]]) }]]) };
+  expect(mergeIssues(without, ['rates'], true)).toEqual([]);
+});
