@@ -6,16 +6,17 @@ import type { SheetPlace, WorkbookMap } from './map.ts';
 import { sheetTemplate } from './sheets/index.ts';
 import type { GridRange, SheetsRequest } from './sheets-api.ts';
 
-/** Half-open, from 0; Google leaves zeros out. */
+/** Half-open, from 0. */
 type Rect = { readonly top: number; readonly bottom: number; readonly left: number; readonly right: number };
 
-function rectOf(range: GridRange): Rect {
+/** Google leaves out zeros, and ends that are those of the sheet. */
+function rectOf({ rowCount, columnCount }: SheetPlace, range: GridRange): Rect {
   const { startRowIndex = 0, startColumnIndex = 0 } = range;
   return {
     top: startRowIndex,
-    bottom: range.endRowIndex ?? Infinity,
+    bottom: range.endRowIndex ?? rowCount,
     left: startColumnIndex,
-    right: range.endColumnIndex ?? Infinity,
+    right: range.endColumnIndex ?? columnCount,
   };
 }
 
@@ -45,7 +46,7 @@ export function mergeIssues(map: WorkbookMap, sheets: readonly string[], anyColu
     const place = map.sheets.get(key);
     if (place === undefined) return [];
     return place.merges
-      .map(rectOf)
+      .map((range) => rectOf(place, range))
       .filter((rect) => harms(place, rect, anyColumn))
       .map((rect) => issueOf(place, rect));
   });
@@ -90,7 +91,9 @@ export function hiddenWrite(map: WorkbookMap, requests: readonly SheetsRequest[]
   for (const request of requests) {
     const written = writtenRect(request);
     const place = written && merged.get(written.sheetId);
-    const merge = place?.merges.map(rectOf).find((each) => isHidden((written as { rect: Rect }).rect, each));
+    const merge = place?.merges
+      .map((range) => rectOf(place, range))
+      .find((each) => isHidden((written as { rect: Rect }).rect, each));
     if (place !== undefined && merge !== undefined) return issueOf(place, merge);
   }
   return undefined;

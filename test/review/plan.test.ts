@@ -97,3 +97,38 @@ test('a target raised in mid-quarter: the weeks before keep their plan, the rate
     9000, 9600,
   ]);
 });
+
+describe('rows of targets', () => {
+  const whole = { node: 'n', from: MONDAY, to: MONDAY + 6, target: 70 };
+
+  test('that cannot be read are issues, and the others count', () => {
+    const plans = plansOf([
+      whole,
+      { ...whole, from: 'soon' },
+      { ...whole, to: null },
+      { ...whole, to: MONDAY - 1 },
+      { ...whole, from: MONDAY + 6, to: MONDAY + 6, target: 'much', low: 5 },
+      { ...whole, target: null },
+      { ...whole, node: null },
+    ]);
+    expect(plans.issues.map(({ code, found }) => [code, found])).toEqual([
+      ['BAD_DATE', 'soon'],
+      ['BAD_DATE', ''],
+      ['TARGET_ENDS_FIRST', undefined],
+      ['BAD_NUMBER', 'much'],
+    ]);
+    expect(plans.planOf(sum, MONDAY, MONDAY + 5)).toBeCloseTo(60, 9);
+    // The lowest row holds on Sunday, and says no target.
+    expect(plans.planOf(sum, MONDAY, MONDAY + 6)).toBeNull();
+    expect(plans.planOf(rate, MONDAY, MONDAY + 6)).toBeNull();
+    expect(plans.planOf(rate, MONDAY, MONDAY + 6, 'low')).toBe(5);
+  });
+
+  test('a day of which nothing counts needs no target, and days of which a part counts need that part', () => {
+    const plans = plansOf([whole]);
+    expect(plans.planOf(sum, MONDAY - 1, MONDAY + 1, 'target', [0, 1, 0.5])).toBeCloseTo(15, 9);
+    expect(plans.planOf(sum, MONDAY, MONDAY + 1, 'target', [0, 0])).toBeNull();
+    expect(plans.planOf(sum, MONDAY - 1, MONDAY + 1)).toBeNull();
+    expect(plans.planOf({ ...sum, id: 'other' }, MONDAY, MONDAY)).toBeNull();
+  });
+});

@@ -183,3 +183,12 @@ describe('sheets that lost their mark', () => {
     expect(mapWorkbook({ sheets: [marked] }).sheets.get('rates')?.sheetId).toBe(5);
   });
 });
+
+test('a header cell that the answer leaves out names no column', () => {
+  const map = mapOf({ key: 'rates', columns: ['date', undefined, undefined] });
+  const [, , rate = ''] = headersOf('rates', 'en');
+  const { issues, map: restored } = restoreColumns(map, headerRows({ 1: [null, null, `${rate}\n12`] }));
+  expect(issues.map(({ found }) => found)).toEqual([rate]);
+  expect(restored.issues.map(({ values }) => values?.column)).toEqual(['currency']);
+  expect(restoreColumns(map, {}).issues).toEqual([]);
+});

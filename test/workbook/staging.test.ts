@@ -105,3 +105,24 @@ test('two hundred blocks beside a long one take no more columns than they need',
   const grid = add !== undefined && 'addSheet' in add ? add.addSheet.properties.gridProperties : undefined;
   expect(grid).toMatchObject({ rowCount: 50_000, columnCount: 4 });
 });
+
+test('blocks of a range, without a place, with rows of unlike widths or of no rows are never staged', () => {
+  const long = rows(10, LONG);
+  const range = { sheetId: 7, startRowIndex: 1, endRowIndex: 11 };
+  const ranged: SheetsRequest = { updateCells: { range, rows: long, fields: 'userEnteredValue' } };
+  const unlike = write(1, [...long, rowOf(LONG)]);
+  for (const request of [ranged, unlike, write(1, [])]) expect(staged([request], false, 1000)).toBeNull();
+  const steps = staged([ranged, unlike, write(20, long)], false, 1000);
+  expect(steps?.commit.slice(0, 2)).toEqual([ranged, unlike]);
+  expect(Object.keys(steps?.commit[2] ?? {})).toEqual(['copyPaste']);
+});
+
+test('a row heavier than the limit is a piece of its own, and no piece is empty', () => {
+  const heavy = [rowOf('x'.repeat(3000)), rowOf('y'), rowOf('z'.repeat(3000))];
+  const pieces = staged([write(1, heavy)], false, 1000)?.pieces ?? [];
+  expect(pieces.map((piece) => piece.map(({ range }) => range.slice(range.indexOf('!') + 1)))).toEqual([
+    ['A1:A1'],
+    ['A2:A2'],
+    ['A3:A3'],
+  ]);
+});

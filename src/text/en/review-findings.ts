@@ -52,8 +52,10 @@ export const reviewFindings = {
     'Views moved between platforms, above all {name}: GMV per view changed by {change} through that alone; the platforms’ own rates did {own}.',
   FIND_unexplained:
     '{name}{owner}: {rest} ({share}) is not explained by the KPIs below it; the tree or the data lack something.',
-  FIND_run_worse: '{name}{owner} is below its former level for {count} weeks in a row: {change} on average.',
-  FIND_run_better: '{name}{owner} is above its former level for {count} weeks in a row: {change} on average.',
+  FIND_run_worse:
+    '{name}{owner} is worse than its former level for {count} weeks in a row: {change} on average.',
+  FIND_run_better:
+    '{name}{owner} is better than its former level for {count} weeks in a row: {change} on average.',
   FIND_action_worked:
     '“{action}”{owner} has worked: its KPI changed by {measured} a week, {expected} was expected.',
   FIND_untraced:

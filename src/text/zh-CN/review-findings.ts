@@ -45,8 +45,8 @@ export const reviewFindings = {
   FIND_mix_shift:
     '播放量在平台间转移，主要是 {name}：仅此一项使单次播放 GMV 变化 {change}；各平台自身变化为 {own}。',
   FIND_unexplained: '{name}{owner}：{rest}（{share}）无法由下级 KPI 解释，KPI 树或数据有缺口。',
-  FIND_run_worse: '{name}{owner}已连续 {count} 周低于原有水平，平均 {change}。',
-  FIND_run_better: '{name}{owner}已连续 {count} 周高于原有水平，平均 {change}。',
+  FIND_run_worse: '{name}{owner}已连续 {count} 周差于原有水平，平均 {change}。',
+  FIND_run_better: '{name}{owner}已连续 {count} 周优于原有水平，平均 {change}。',
   FIND_action_worked: '“{action}”{owner}见效：对应 KPI 每周变化 {measured}，预期 {expected}。',
   FIND_untraced: '本周订单金额中有 {share} 追溯不到内容：没有 UTM 的链接无法说明哪条内容带来了收入。',
   FIND_cold_start_over: '{account} 已有 {count} 条内容，走出冷启动：此后发布的内容参与排名。',

@@ -47,3 +47,29 @@ test('negative comments without an answer past the limit are late, the longest w
 test('with nothing open there is no next time', () => {
   expect(lateComments(tableOf([]), 24, NOW)).toEqual({ comments: [], next: null });
 });
+
+test('an answer that is no time, and one to a comment without a time, are answers all the same', () => {
+  const table = tableOf([
+    ['negative', 'soon', 'yes', 'neither is a time'],
+    ['negative', null, NOW - 1, 'only the answer is'],
+    ['negative', NOW - 3, null, 'late'],
+  ]);
+  expect(lateComments(table, 24, NOW).comments.map(({ row }) => row)).toEqual([4]);
+});
+
+test('a limit that is no number of hours makes nothing late', () => {
+  const table = tableOf([['negative', NOW - 3, null, 'late']]);
+  expect(lateComments(table, Number.NaN, NOW)).toEqual({ comments: [], next: null });
+});
+
+test('a long comment is cut between its characters, and more than fit are counted', () => {
+  const comment = { row: 2, account: '', owner: '', hours: 30, text: '👍'.repeat(121) };
+  const letter = lateLetter(new Array(200).fill(comment), 24, '', 'en');
+  const rows = letter.sections[0]?.rows ?? [];
+  expect(rows[0]?.[0]).toBe(`${'👍'.repeat(120)}…`);
+  expect(rows.at(-1)).toHaveLength(1);
+  expect(rows.at(-1)?.[0]).toContain(String(200 - (rows.length - 1)));
+  expect(letter.link).toBeUndefined();
+  const [only] = lateLetter([{ ...comment, text: '👍'.repeat(120) }], 24, '', 'en').sections[0]?.rows ?? [];
+  expect(only?.[0]).toBe('👍'.repeat(120));
+});
