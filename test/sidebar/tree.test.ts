@@ -406,6 +406,19 @@ describe('live checks', () => {
     await sidebar.close();
   });
 
+  test('a baseline stands in its field as people type it', async () => {
+    const figures = figuresOf(treeRows('en'));
+    const aov = { ...figures.nodes.aov!, base: 4.16229144791 };
+    const value = { ...figures, nodes: { ...figures.nodes, aov } };
+    const sidebar = await open({ script: { treeFigures: [{ value }] } });
+    const { page } = sidebar;
+    await page.locator('.light.red').waitFor();
+    await item(sidebar, 'AOV').click();
+    await button(sidebar, 'Set a target').click();
+    expect(await page.getByLabel('Baseline').inputValue()).toBe('4.1623');
+    await sidebar.close();
+  });
+
   test('a target: baseline from the weeks, growth, cascade, and whether it is real', async () => {
     const sidebar = await open();
     const { page } = sidebar;
