@@ -1,6 +1,7 @@
 import type { RefObject } from 'preact';
 import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { MEASURES } from './card.tsx';
+import type { Place } from './layout.ts';
 import type { Scene } from './scene.ts';
 import { anchored, firstView, fitted, type Size, showing, type View, zoomed } from './view.ts';
 
@@ -83,6 +84,25 @@ function useDrag(element: RefObject<SVGSVGElement>, change: Change): void {
 
 const goalOf = (scene: Scene) => scene.places.get(scene.order[0] ?? -1) ?? { x: 0, y: 0 };
 
+/** What a card takes up with all that is drawn below it. */
+function branchOf(scene: Scene, row: number): Place & Size {
+  const { x, y } = scene.places.get(row) ?? { x: 0, y: 0 };
+  const { width, height } = MEASURES;
+  return (scene.children[row] ?? []).reduce(
+    (box, child) => {
+      const part = branchOf(scene, child);
+      const top = Math.min(box.y, part.y);
+      return {
+        x,
+        y: top,
+        width: Math.max(box.width, part.x + part.width - x),
+        height: Math.max(box.y + box.height, part.y + part.height) - top,
+      };
+    },
+    { x, y, width, height },
+  );
+}
+
 /** What the view does when the scene is laid out anew: a card stays where it is, or all of it is shown. */
 function useLayoutChange(scene: Scene, size: Size | null, setView: (view: View) => void, change: Change) {
   const wanted = useRef<number | 'all' | null>(null);
@@ -94,7 +114,10 @@ function useLayoutChange(scene: Scene, size: Size | null, setView: (view: View) 
     if (what === 'all') setView(firstView(size, scene, goalOf(scene), MEASURES.height));
     else {
       const [from, to] = [was.get(what), scene.places.get(what)];
-      if (from !== undefined && to !== undefined) change((view) => anchored(view, from, to));
+      if (from === undefined || to === undefined) return;
+      const sight = { ...to, width: MEASURES.width, height: MEASURES.height };
+      // A branch that is larger than the window is seen from its card on.
+      change((view) => showing(showing(anchored(view, from, to), size, branchOf(scene, what)), size, sight));
     }
   }, [scene]);
   return (what: number | 'all') => {
