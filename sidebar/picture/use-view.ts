@@ -85,22 +85,16 @@ function useDrag(element: RefObject<SVGSVGElement>, change: Change): void {
 const goalOf = (scene: Scene) => scene.places.get(scene.order[0] ?? -1) ?? { x: 0, y: 0 };
 
 /** What a card takes up with all that is drawn below it. */
-function branchOf(scene: Scene, row: number): Place & Size {
-  const { x, y } = scene.places.get(row) ?? { x: 0, y: 0 };
-  const { width, height } = MEASURES;
-  return (scene.children[row] ?? []).reduce(
-    (box, child) => {
-      const part = branchOf(scene, child);
-      const top = Math.min(box.y, part.y);
-      return {
-        x,
-        y: top,
-        width: Math.max(box.width, part.x + part.width - x),
-        height: Math.max(box.y + box.height, part.y + part.height) - top,
-      };
-    },
-    { x, y, width, height },
-  );
+function branchOf({ places, children }: Scene, row: number): Place & Size {
+  const rows = (at: number): number[] => [at, ...(children[at] ?? []).flatMap(rows)];
+  const all = rows(row).flatMap((at) => places.get(at) ?? []);
+  const [xs, ys] = [all.map(({ x }) => x), all.map(({ y }) => y)];
+  const [x, y] = [Math.min(...xs), Math.min(...ys)];
+  return {
+    ...{ x, y },
+    width: Math.max(...xs) - x + MEASURES.width,
+    height: Math.max(...ys) - y + MEASURES.height,
+  };
 }
 
 /** What the view does when the scene is laid out anew: a card stays where it is, or all of it is shown. */
