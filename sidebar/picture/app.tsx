@@ -17,14 +17,17 @@ import { type Saving, useSave } from './save.ts';
 import { firstCollapsed, sceneOf } from './scene.ts';
 import { useTakeOut } from './take-out.tsx';
 import { useUndo } from './undo.tsx';
+import { Unlike } from './unlike.tsx';
 import { useTree } from './use-tree.ts';
 
 type Tab = 'picture' | 'cascade';
 type Tree = ReturnType<typeof useTree>;
 const NONE: ReadonlySet<string> = new Set();
 
+type OutcomeProps = Pick<ViewProps, 'tree' | 'state' | 'speech'> & { readonly saving: Saving };
+
 /** What came of saving: conflicts to be settled, or that it is done. */
-function Outcome({ saving, state, speech }: { saving: Saving; state: OpenedTree; speech: Speech }) {
+function Outcome({ saving, tree, state, speech }: OutcomeProps) {
   const { conflicts, sentence, settle, leave } = saving;
   if (conflicts !== null) {
     return (
@@ -37,7 +40,8 @@ function Outcome({ saving, state, speech }: { saving: Saving; state: OpenedTree;
       />
     );
   }
-  return sentence === null ? null : <Notice tone="good">{sentence}</Notice>;
+  // What was taken back is saved no longer.
+  return sentence === null || tree.undo === null ? null : <Notice tone="good">{sentence}</Notice>;
 }
 
 type ViewProps = {
@@ -48,10 +52,12 @@ type ViewProps = {
   readonly selected: string | null;
   /** Goes to the picture, to edit a KPI there. */
   readonly onSelect: (id: string | null) => void;
+  /** Goes to the cascade, as the sheet has it. */
+  readonly onCascade: () => void;
 };
 
 /** The picture with its panel, and what can be done with it. */
-function PictureView({ tree, state, speech, selected, onSelect }: ViewProps) {
+function PictureView({ tree, state, speech, selected, onSelect, onCascade }: ViewProps) {
   const { words, language } = speech;
   const { figures, version, readFigures } = tree;
   const [collapsed, setCollapsed] = useState(() => firstCollapsed(state));
@@ -72,7 +78,7 @@ function PictureView({ tree, state, speech, selected, onSelect }: ViewProps) {
   };
   const row = state.rows.findIndex((each) => idOf(each) === selected);
   const { lost } = scene.forest;
-  const outcome = <Outcome saving={saving} state={state} speech={speech} />;
+  const outcome = <Outcome {...{ saving, tree, state, speech }} />;
   return (
     <>
       <div class="bar">
@@ -119,6 +125,7 @@ function PictureView({ tree, state, speech, selected, onSelect }: ViewProps) {
             onClose={() => edit(null)}
           >
             {outcome}
+            <Unlike {...{ state, figures, row, speech, onCascade }} />
           </EditPanel>
         )}
       </div>
@@ -141,7 +148,7 @@ function CascadeTab({ tree, state, speech, onSelect }: ViewProps) {
           onSave={saving.save}
           onSetGoal={onSelect}
         >
-          <Outcome saving={saving} state={state} speech={speech} />
+          <Outcome {...{ saving, tree, state, speech }} />
         </CascadeView>
       )}
     </div>
@@ -151,10 +158,7 @@ function CascadeTab({ tree, state, speech, onSelect }: ViewProps) {
 function Views({ tree, state }: { readonly tree: Tree; readonly state: OpenedTree }) {
   const [tab, setTab] = useState<Tab>('picture');
   const [selected, setSelected] = useState<string | null>(null);
-  const select = (id: string | null) => {
-    setTab('picture');
-    setSelected(id);
-  };
+  const [cascades, setCascades] = useState(0);
   const language = pageLanguage();
   const speech = useMemo(
     () => ({ language, words: sayIn(language), currency: state.currency }),
@@ -162,6 +166,19 @@ function Views({ tree, state }: { readonly tree: Tree; readonly state: OpenedTre
   );
   const { words } = speech;
   const undo = useUndo(tree, words);
+  const go = (next: Tab) => {
+    setTab(next);
+    undo.forget();
+  };
+  const select = (id: string | null) => {
+    go('picture');
+    setSelected(id);
+  };
+  const cascade = () => {
+    go('cascade');
+    setCascades(cascades + 1);
+    document.getElementById('tab-cascade')?.focus();
+  };
   const tabs = [
     { key: 'picture', text: words('PIC_TAB_PICTURE') },
     { key: 'cascade', text: words('PIC_TAB_CASCADE') },
@@ -171,7 +188,7 @@ function Views({ tree, state }: { readonly tree: Tree; readonly state: OpenedTre
     <>
       <header>
         <h1 class="unseen">{words('PIC_TITLE')}</h1>
-        <Tabs label={words('PIC_VIEWS')} tabs={tabs} selected={tab} onSelect={setTab} />
+        <Tabs label={words('PIC_VIEWS')} tabs={tabs} selected={tab} onSelect={go} />
         {undo.button}
       </header>
       {undo.outcome}
@@ -187,7 +204,12 @@ function Views({ tree, state }: { readonly tree: Tree; readonly state: OpenedTre
               aria-labelledby={`tab-${key}`}
               hidden={key !== tab}
             >
-              <View {...{ tree, state, speech, selected }} onSelect={select} />
+              <View
+                key={key === 'cascade' ? cascades : key}
+                {...{ tree, state, speech, selected }}
+                onSelect={select}
+                onCascade={cascade}
+              />
             </div>
           );
         })}

@@ -1,5 +1,6 @@
 import type { TargetRow, TreeRow, TreeState } from '../../src/addon/tree-api.ts';
 import { numberIn } from '../parts/number-in.ts';
+import { typed } from '../parts/typed.ts';
 import { targetAt } from '../tree/target-at.ts';
 import { type Changes, idOf } from './edits.ts';
 import type { TextCode } from './language.ts';
@@ -32,16 +33,17 @@ export const factorOf = (unit: string): number => (unit === 'percent' ? 100 : 1)
 /** What the form begins with. */
 export function draftOf(state: TreeState, row: TreeRow, unit: string): Draft {
   const target = targetAt(state, idOf(row));
-  const factor = factorOf(unit);
+  const inUnit = (value: number | null | undefined): string =>
+    typeof value === 'number' ? typed(value * factorOf(unit), unit) : '';
   return {
     name: nameOf(row),
     owner: shownText(row.owner),
     weight: shown(row.weight),
     green: shown(row.green, 100),
     amber: shown(row.amber, 100),
-    target: shown(target?.target, factor),
-    low: shown(target?.low, factor),
-    high: shown(target?.high, factor),
+    target: inUnit(target?.target),
+    low: inUnit(target?.low),
+    high: inUnit(target?.high),
     from: target?.from ?? state.quarter.from,
     to: target?.to ?? state.quarter.to,
     locked: target?.locked ?? false,
@@ -86,13 +88,21 @@ function rowChange(draft: Draft, before: Draft): Partial<TreeRow> {
 
 const TARGET_FIELDS = ['target', 'low', 'high', 'from', 'to', 'locked'] as const;
 
-function newTarget(draft: Draft, before: Draft, node: string, factor: number): TargetRow[] {
+/** @param now The target that the form began with: what nobody typed anew stays as exact as it was. */
+function newTarget(
+  draft: Draft,
+  before: Draft,
+  node: string,
+  factor: number,
+  now: TargetRow | undefined,
+): TargetRow[] {
   if (TARGET_FIELDS.every((field) => draft[field] === before[field])) return [];
-  const value = (text: string): number | null => {
-    const number = numberIn(text);
+  const value = (field: 'target' | 'low' | 'high'): number | null => {
+    if (draft[field] === before[field]) return now?.[field] ?? null;
+    const number = numberIn(draft[field]);
     return typeof number === 'number' ? Number((number / factor).toPrecision(12)) : null;
   };
-  const [target, low, high] = [value(draft.target), value(draft.low), value(draft.high)];
+  const [target, low, high] = [value('target'), value('low'), value('high')];
   if (target === null && low === null && high === null) return [];
   const { from, to, locked } = draft;
   return [{ node, from, to, baseline: null, target, low, high, locked, how: 'typed' }];
@@ -108,6 +118,6 @@ export function changesOf(draft: Draft, state: TreeState, row: TreeRow, unit: st
   const change = rowChange(draft, before);
   return {
     edits: Object.keys(change).length === 0 ? [] : [{ was: idOf(row), change }],
-    targets: newTarget(draft, before, idOf(row), factorOf(unit)),
+    targets: newTarget(draft, before, idOf(row), factorOf(unit), targetAt(state, idOf(row))),
   };
 }

@@ -41,5 +41,5 @@ export function useUndo({ undo, take, setUndo, readFigures }: ReturnType<typeof 
       {sentence === null ? null : <Notice tone="good">{sentence}</Notice>}
     </div>
   );
-  return { button, outcome };
+  return { button, outcome, forget: () => setSentence(null) };
 }

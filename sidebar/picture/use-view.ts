@@ -1,6 +1,7 @@
 import type { RefObject } from 'preact';
 import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { MEASURES } from './card.tsx';
+import type { Place } from './layout.ts';
 import type { Scene } from './scene.ts';
 import { anchored, firstView, fitted, type Size, showing, type View, zoomed } from './view.ts';
 
@@ -83,6 +84,19 @@ function useDrag(element: RefObject<SVGSVGElement>, change: Change): void {
 
 const goalOf = (scene: Scene) => scene.places.get(scene.order[0] ?? -1) ?? { x: 0, y: 0 };
 
+/** What a card takes up with all that is drawn below it. */
+function branchOf({ places, children }: Scene, row: number): Place & Size {
+  const rows = (at: number): number[] => [at, ...(children[at] ?? []).flatMap(rows)];
+  const all = rows(row).flatMap((at) => places.get(at) ?? []);
+  const [xs, ys] = [all.map(({ x }) => x), all.map(({ y }) => y)];
+  const [x, y] = [Math.min(...xs), Math.min(...ys)];
+  return {
+    ...{ x, y },
+    width: Math.max(...xs) - x + MEASURES.width,
+    height: Math.max(...ys) - y + MEASURES.height,
+  };
+}
+
 /** What the view does when the scene is laid out anew: a card stays where it is, or all of it is shown. */
 function useLayoutChange(scene: Scene, size: Size | null, setView: (view: View) => void, change: Change) {
   const wanted = useRef<number | 'all' | null>(null);
@@ -94,7 +108,10 @@ function useLayoutChange(scene: Scene, size: Size | null, setView: (view: View) 
     if (what === 'all') setView(firstView(size, scene, goalOf(scene), MEASURES.height));
     else {
       const [from, to] = [was.get(what), scene.places.get(what)];
-      if (from !== undefined && to !== undefined) change((view) => anchored(view, from, to));
+      if (from === undefined || to === undefined) return;
+      const sight = { ...to, width: MEASURES.width, height: MEASURES.height };
+      // A branch that is larger than the window is seen from its card on.
+      change((view) => showing(showing(anchored(view, from, to), size, branchOf(scene, what)), size, sight));
     }
   }, [scene]);
   return (what: number | 'all') => {

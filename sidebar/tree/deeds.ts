@@ -5,7 +5,7 @@ import type { Deed } from './outline-keys.ts';
 import { childrenAt, type Structure, structureOf } from './structure.ts';
 
 /** The KPIs above one, up to the top. */
-function above({ parentOf }: Structure, uid: number): number[] {
+function ancestors({ parentOf }: Structure, uid: number): number[] {
   const found: number[] = [];
   for (let at = parentOf.get(uid) ?? null; at !== null; at = parentOf.get(at) ?? null) found.push(at);
   return found;
@@ -15,14 +15,23 @@ function above({ parentOf }: Structure, uid: number): number[] {
 export function moved(editor: Editor, uid: number, spot: Spot | null): Editor {
   const drafts = spot === null ? null : moveTo(editor.drafts, uid, spot);
   if (drafts === null) return editor;
-  return withSelected(changed(editor, drafts, uid), uid, above(structureOf(drafts), uid));
+  return withSelected(changed(editor, drafts, uid), uid, ancestors(structureOf(drafts), uid));
+}
+
+/** The part of the data that a KPI counts; a new one below it begins with the same. */
+function filtersOf(row: TreeRow | undefined): Partial<TreeRow> {
+  if (row === undefined) return {};
+  const { platform, market, account, format } = row;
+  return { platform, market, account, format };
 }
 
 /** Adds a KPI and chooses it. @param spot null for the goal of an empty tree. */
 export function added(editor: Editor, spot: Spot | null, row: Partial<TreeRow>): Editor {
   const uid = editor.nextUid;
-  const drafts = addAt(editor.drafts, spot, uid, { ...EMPTY_ROW, kind: 'metric', ...row });
-  return withSelected(changed(editor, drafts, uid), uid, above(structureOf(drafts), uid));
+  const above = editor.drafts.find((draft) => draft.uid === spot?.parent)?.row;
+  const cells = { ...EMPTY_ROW, kind: 'metric', ...filtersOf(above), ...row };
+  const drafts = addAt(editor.drafts, spot, uid, cells);
+  return withSelected(changed(editor, drafts, uid), uid, ancestors(structureOf(drafts), uid));
 }
 
 function spotBeside(structure: Structure, uid: number): Spot | null {
@@ -49,7 +58,7 @@ export function done(editor: Editor, deed: Deed, name: string): Editor {
     case 'close':
       return withClosed(editor, deed.uids, deed.kind === 'close');
     case 'select':
-      return withSelected(editor, deed.uid, above(structure, deed.uid));
+      return withSelected(editor, deed.uid, ancestors(structure, deed.uid));
     default:
   }
   if (selected === null || !structure.byUid.has(selected)) return editor;

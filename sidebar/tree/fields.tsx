@@ -2,11 +2,14 @@ import { useEffect, useState } from 'preact/hooks';
 import type { TreeCell } from '../../src/addon/tree-api.ts';
 import { Field, type Option, Select } from '../parts/field.tsx';
 import { numberIn } from '../parts/number-in.ts';
+import { typed } from '../parts/typed.ts';
 import { useShell } from './shell.ts';
 
 /** What stands in a field of numbers; fractions of percents without the errors of binary numbers. */
-const shown = (value: TreeCell, scale: number): string =>
-  typeof value === 'number' ? String(Number((value * scale).toPrecision(12))) : String(value ?? '');
+function shown(value: TreeCell, scale: number, unit: string | undefined): string {
+  if (typeof value !== 'number') return String(value ?? '');
+  return unit === undefined ? String(Number((value * scale).toPrecision(12))) : typed(value * scale, unit);
+}
 
 type NumberProps = {
   readonly label: string;
@@ -15,18 +18,21 @@ type NumberProps = {
   readonly value: TreeCell;
   /** 100 where people type percents. */
   readonly scale?: number;
+  /** Of a figure that was reckoned: it is shown in as many digits as people type. */
+  readonly unit?: string;
   readonly placeholder?: string;
   readonly onChange: (value: number | null) => void;
 };
 
 /** A number; what is none stays in the field and is told, and the value stays as it was. */
-export function NumberField({ label, hint, error, value, scale = 1, placeholder, onChange }: NumberProps) {
+export function NumberField(props: NumberProps) {
+  const { label, hint, error, value, scale = 1, unit, placeholder, onChange } = props;
   const { words } = useShell();
-  const [text, setText] = useState(shown(value, scale));
+  const [text, setText] = useState(shown(value, scale, unit));
   const read = numberIn(text, scale);
   // Another value from outside: another KPI, an undo.
   useEffect(() => {
-    if (numberIn(text, scale) !== value) setText(shown(value, scale));
+    if (numberIn(text, scale) !== value) setText(shown(value, scale, unit));
   }, [value, scale]);
   const type = (typed: string) => {
     setText(typed);

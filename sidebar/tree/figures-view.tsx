@@ -22,7 +22,7 @@ export function blocksOf(values: readonly (number | null)[]): string {
 
 function Facts({ figures }: { readonly figures: NodeFigures }) {
   const { words, language } = useShell();
-  const { state, structure } = useScene();
+  const { state, structure, draft } = useScene();
   const { actual, plan, attainment, status, effect, history, benchmark, unit } = figures;
   const show = (value: number | null): string =>
     value === null ? '–' : formatNumber(value, unit, language, state.currency);
@@ -34,7 +34,9 @@ function Facts({ figures }: { readonly figures: NodeFigures }) {
   const rows: [string, string][] = [
     [words('UI_TREE_ACTUAL'), show(actual)],
     ...(plan === null ? [] : [[words('UI_TREE_PLAN'), show(plan)] as [string, string]]),
-    ...(effect === null ? [] : [[words('UI_TREE_EFFECT'), signed(effect)] as [string, string]]),
+    ...(effect === null || draft.row.kind === 'influence'
+      ? []
+      : [[words('UI_TREE_EFFECT'), signed(effect)] as [string, string]]),
   ];
   return (
     <dl class="facts">

@@ -87,12 +87,14 @@ function Band({ target, onChange }: PartProps) {
       <NumberField
         label={words('UI_TREE_LOW')}
         value={target.low}
+        unit={unitOf(draft.row)}
         scale={scale}
         onChange={(low) => onChange({ low })}
       />
       <NumberField
         label={words('UI_TREE_HIGH')}
         value={target.high}
+        unit={unitOf(draft.row)}
         scale={scale}
         onChange={(high) => onChange({ high })}
       />
@@ -139,6 +141,7 @@ function Value({ target, onChange }: PartProps) {
           label={value}
           hint={accumulates(draft.row) ? words('UI_TREE_VALUE_HINT') : undefined}
           value={target.target}
+          unit={unitOf(draft.row)}
           scale={isPercent ? 100 : 1}
           onChange={(amount) => onChange({ target: amount, how: 'typed', growth: null })}
         />
@@ -149,6 +152,7 @@ function Value({ target, onChange }: PartProps) {
           hint={target.target === null ? undefined : show(target.target)}
           error={needsBaseline ? words('UI_TREE_NEEDS_BASELINE') : undefined}
           value={target.growth}
+          unit="percent"
           scale={100}
           onChange={(growth) => onChange({ how: 'typed', growth, target: grown(baseline, growth) })}
         />
@@ -192,6 +196,7 @@ function NewTarget({ target }: { readonly target: DraftTarget }) {
             : words('UI_TREE_BASELINE_HINT', { value: show(usual), basis: basis() })
         }
         value={target.baseline}
+        unit={unitOf(draft.row)}
         scale={unitOf(draft.row) === 'percent' ? 100 : 1}
         onChange={(baseline) =>
           change(target.growth === null ? { baseline } : { baseline, target: grown(baseline, target.growth) })

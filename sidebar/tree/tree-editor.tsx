@@ -58,7 +58,7 @@ export function TreeEditor({ work, state, editor }: EditorProps) {
   const [deleted, setDeleted] = useState(0);
   const [box, form] = [useRef<HTMLDivElement>(null), useRef<HTMLDivElement>(null)];
   const { drafts, base, selected, closed } = editor;
-  const figures = useFigures(drafts);
+  const figures = useFigures(drafts, base, state.targets);
   const structure = useMemo(() => structureOf(drafts), [drafts]);
   const checked = useMemo(
     () =>

@@ -1,8 +1,8 @@
-import { say } from '../text/index.ts';
+import { type Language, say, type TextCode } from '../text/index.ts';
 import { answer, locked } from './answer.ts';
 import type { Endpoints } from './api.ts';
 import { behindSentences } from './jobs/drafts.ts';
-import { saveTreeJob } from './jobs/save-tree.ts';
+import { type SaveOutcome, saveTreeJob } from './jobs/save-tree.ts';
 import { readTreeJob, treeFiguresJob } from './jobs/tree.ts';
 import { workbookLanguage } from './language.ts';
 import { nothingRequest } from './requests.ts';
@@ -39,6 +39,35 @@ export function treeFigures(request: unknown): Reply<'treeFigures'> {
   return answer(treeFiguresRequest(), request, ({ rows }, gateway) => treeFiguresJob(gateway, rows));
 }
 
+type Done = Pick<
+  Extract<SaveOutcome, { isChanged: boolean }>,
+  'isChanged' | 'changed' | 'added' | 'removed' | 'targets' | 'map'
+>;
+
+/** What a save did, and which drafts are behind it; of what did not happen nothing is said. */
+function doneSentence(
+  { isChanged, changed, added, removed, targets, map }: Done,
+  withdrawn: number | undefined,
+  language: Language,
+): string {
+  if (!isChanged) return say(language, 'TREE_SAVED_NOTHING');
+  const counts: [TextCode, number][] =
+    withdrawn === undefined
+      ? [
+          ['TREE_CHANGED', changed],
+          ['TREE_ADDED', added],
+          ['TREE_REMOVED', removed],
+          ['TREE_TARGETS', targets.length],
+        ]
+      : [
+          ['TREE_RESTORED', changed],
+          ['TREE_WITHDRAWN', withdrawn],
+        ];
+  const said = counts.flatMap(([code, count]) => (count === 0 ? [] : say(language, code, { count })));
+  const head = say(language, withdrawn === undefined ? 'TREE_SAVED' : 'TREE_UNDONE');
+  return [head, ...said, ...behindSentences(language, map)].join(language === 'zh-CN' ? '' : ' ');
+}
+
 /**
  * Saves the KPI tree as one atomic change, together with what others changed meanwhile.
  * @param request The tree as the editor read it, its rows, and targets to be added.
@@ -49,17 +78,7 @@ export function saveTree(request: unknown): Reply<'saveTree'> {
   return answer(treeRequest(), request, (edit, gateway) => {
     const outcome = locked(() => saveTreeJob(gateway, edit, Session.getActiveUser().getEmail()));
     if (outcome.conflicts !== undefined) return { saved: false, ...outcome };
-    const { isChanged, changed, added, removed, targets, state, map } = outcome;
-    const code = !isChanged
-      ? 'TREE_SAVED_NOTHING'
-      : edit.withdrawn === undefined
-        ? 'TREE_SAVED'
-        : 'TREE_UNDONE';
-    const count = edit.withdrawn?.length ?? targets.length;
-    const language = workbookLanguage(gateway);
-    const done = say(language, code, { changed, added, removed, targets: count });
-    const parts = [done, ...(isChanged ? behindSentences(language, map) : [])];
-    const sentence = parts.join(language === 'zh-CN' ? '' : ' ');
-    return { saved: true, sentence, added: targets, state };
+    const sentence = doneSentence(outcome, edit.withdrawn?.length, workbookLanguage(gateway));
+    return { saved: true, sentence, added: outcome.targets, state: outcome.state };
   });
 }

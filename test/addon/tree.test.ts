@@ -150,8 +150,8 @@ describe.each(LANGUAGES)('reading (%s)', (language) => {
     expect(sheetsCalls(machine, 'saveTree')).toEqual([...CALLS, 'batchUpdate']);
     expect(sentence).toBe(
       language === 'en'
-        ? 'Saved. KPIs changed: 1, new: 1, deleted: 1; new targets: 1.'
-        : '已保存。修改 1 个 KPI，新增 1 个，删除 1 个；新增目标 1 个。',
+        ? 'Saved. KPIs changed: 1. New KPIs: 1. KPIs deleted: 1. New targets: 1.'
+        : '已保存。修改 KPI 1 个。新增 KPI 1 个。删除 KPI 1 个。新增目标 1 个。',
     );
     const words = language === 'en' ? ['sum', 'Lower is better'] : ['求和', '越低越好'];
     const now = rowsOf(machine, 'tree', language);
@@ -173,6 +173,12 @@ function stateIn(machine: Machine) {
 }
 
 describe('saving', () => {
+  test.each(LANGUAGES)('only what was done is named (%s)', (language) => {
+    const machine = withTree(language);
+    const { sentence } = saved(machine, editOf(open(machine), undefined, { targets: [target('gmv')] }));
+    expect(sentence).toBe(language === 'en' ? 'Saved. New targets: 1.' : '已保存。新增目标 1 个。');
+  });
+
   test('nothing new writes nothing', () => {
     const machine = withTree();
     const before = stateOf(machine.document());
@@ -466,7 +472,11 @@ describe('a save is taken back', () => {
     const others = open(machine);
     saved(machine, editOf(others, patch('gmv.aov', { name: 'Basket' }), { targets: [target('gmv.orders')] }));
     const { sentence, state } = saved(machine, undo);
-    expect(sentence).toBe(say(language, 'TREE_UNDONE', { changed: 1, targets: 2 }));
+    expect(sentence).toBe(
+      language === 'en'
+        ? 'Undone. KPIs as they were: 1. Targets removed: 2.'
+        : '已撤销。恢复 KPI 原值 1 个。移除目标 2 个。',
+    );
     expect(sheetsCalls(machine, 'saveTree')).toEqual([...CALLS, 'batchUpdate']);
     const now = open(machine);
     expect(now.rows).toEqual(before.rows.map(patch('gmv.aov', { name: 'Basket' })));

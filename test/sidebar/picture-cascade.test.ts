@@ -118,6 +118,49 @@ test('a goal that has a target hands that down', async () => {
   await dialog.close();
 });
 
+test('names stand left, a step in for each level', async () => {
+  const dialog = await opened('en');
+  const { page } = dialog;
+  await goalOf(page).fill('20');
+  const starts = await page.locator('tbody th').evaluateAll((all) =>
+    all.map((each) => {
+      const range = document.createRange();
+      range.selectNodeContents(each.lastChild as Node);
+      return Math.round(range.getBoundingClientRect().left);
+    }),
+  );
+  const [gmv, orders, tiktok, views, cvr, shopee, aov] = starts as [
+    number,
+    number,
+    number,
+    number,
+    number,
+    number,
+    number,
+  ];
+  expect([aov, shopee, cvr]).toEqual([orders, tiktok, views]);
+  expect([tiktok - orders, views - tiktok]).toEqual([18, 18]);
+  expect(orders).toBeGreaterThan(gmv);
+  await dialog.close();
+});
+
+test('a figure that is locked is the one that was seen', async () => {
+  const target = { ...TARGET, node: 'gmv', from: '2026-11-16', to: '2026-11-29', target: 2_400_001 };
+  const state = treeState('en', { targets: [target] });
+  const dialog = await opened('en', goodServer('en', { readTree: [{ value: state }] }));
+  const { page } = dialog;
+  const told = await shown(page, 1, 2);
+  await page.getByLabel('Lock Orders', { exact: true }).check();
+  await page.getByText('It closes').waitFor();
+  const number = Number(told.replaceAll(',', ''));
+  expect(await page.getByLabel('Target of Orders', { exact: true }).inputValue()).toBe(String(number));
+  await page.getByRole('button', { name: 'Save targets' }).click();
+  await page.getByText('Saved.').waitFor();
+  const [sent] = await sentTargets(dialog);
+  expect(sent?.targets.find(({ node }) => node === 'orders')).toMatchObject({ target: number, locked: true });
+  await dialog.close();
+});
+
 test('an amount and other days; what was set can be taken back', async () => {
   const dialog = await opened('en');
   const { page } = dialog;

@@ -24,6 +24,18 @@ describe('the form of a KPI', () => {
     expect(draftOf({ ...state, targets: [rate] }, cvr, 'percent').target).toBe('2.1');
   });
 
+  test('shows figures as people type them, and keeps the exact ones that nobody touched', () => {
+    const exact = (node: string, target: number) => ({ ...TARGET, node, target });
+    const targets = [exact('orders', 30699.9891435), exact('cvr', 0.0416229144791), exact('gmv', 1234.5678)];
+    const own = { ...state, targets };
+    const begun = draftOf(own, orders, 'count');
+    expect(begun.target).toBe('30700');
+    expect(draftOf(own, cvr, 'percent').target).toBe('4.1623');
+    expect(draftOf(own, state.rows[0]!, 'money').target).toBe('1234.57');
+    const changed = changesOf({ ...begun, locked: true }, own, orders, 'count');
+    expect(changed.targets).toEqual([{ ...targets[0], locked: true }]);
+  });
+
   test('untouched, it changes nothing', () => {
     for (const [row, from] of state.rows.entries()) {
       const unit = String(from.unit);

@@ -110,6 +110,32 @@ describe.each(['en', 'zh-CN'] as const)('in %s', (language) => {
     await dialog.close();
   });
 
+  test('a target that the targets below it do not make is told, with a way to the cascade', async () => {
+    const at = (node: string, target: number) => ({ ...TARGET, node, target });
+    const below = [at('tiktok', 100_000), at('shopee', 60_000)];
+    const before = treeState(language, { targets: [TARGET, ...below] });
+    const { labels: _labels, choices: _choices, ...rest } = before;
+    const after = { ...rest, targets: [...before.targets, at('orders', 170_000)] };
+    const script = goodServer(language, {
+      readTree: [{ value: before }],
+      saveTree: [{ value: saved(after, 'Done so') }],
+    });
+    const dialog = await shown(language, script);
+    const { page } = dialog;
+    await cards(page).nth(1).click();
+    const hint = page.getByText(words('PIC_UNLIKE', { value: '160,000', target: '170,000' }));
+    expect(await hint.count()).toBe(0);
+    await page.getByRole('complementary').getByLabel(words('PIC_GOAL'), { exact: true }).fill('170000');
+    await button(page, words('PIC_SAVE')).click();
+    await page.getByText('Done so').waitFor();
+    await hint.waitFor();
+    expect(await dialog.faults()).toEqual([]);
+    await button(page, words('PIC_TAB_CASCADE')).click();
+    const tab = page.getByRole('tab', { name: words('PIC_TAB_CASCADE') });
+    expect(await tab.getAttribute('aria-selected')).toBe('true');
+    await dialog.close();
+  });
+
   test('the next target is told with its first day, in place of none', async () => {
     const target = { ...TARGET, node: 'aov', from: '2026-12-01', target: 95 };
     const later = { ...target, from: '2027-01-01', to: '2027-03-31', target: 99 };
@@ -181,14 +207,21 @@ describe.each(['en', 'zh-CN'] as const)('in %s', (language) => {
     await page.getByRole('alert').getByText('Changed meanwhile').waitFor();
     expect(await dialog.faults()).toEqual([]);
     await undo.click();
-    await page.getByText('Undone').waitFor();
+    const told = page.getByText('Undone');
+    await told.waitFor();
     expect(await undo.count()).toBe(0);
+    // What was taken back is not said to be saved; the notice keeps its distance from the tabs.
+    expect(await page.getByText('Done so').count()).toBe(0);
+    const header = await page.locator('header').boundingBox();
+    const notice = await page.locator('.notice', { has: told }).boundingBox();
+    expect(notice!.y - header!.y - header!.height).toBeGreaterThanOrEqual(8);
     const [, , sent] = (await dialog.calls()).filter(({ name }) => name === 'saveTree');
     const { base, rows: back, targets, withdrawn } = sent!.request as RequestOf<'saveTree'>;
     expect([base, targets, withdrawn]).toEqual([rows, [], [added]]);
     // What another person did beside it stays.
     expect(back[1]).toEqual({ was: 'orders', row: { ...before.rows[1], note: 'x' } });
     await page.getByRole('tab', { name: words('PIC_TAB_PICTURE') }).click();
+    expect(await told.count()).toBe(0);
     expect(await panel.getByLabel(words('PIC_OWNER')).inputValue()).toBe('');
     await dialog.close();
   });
@@ -294,6 +327,27 @@ test('a tree that would be small as a whole opens at its goal, and expanding all
   expect(Math.abs(middle(goal) - middle(canvas))).toBeLessThan(3);
   await button(page, 'Fit').click();
   expect(await percent()).toBeLessThan(75);
+  await dialog.close();
+});
+
+test('a branch that is unfolded is seen whole, where there is room for it', async () => {
+  const script = goodServer('en', {
+    readTree: [{ value: largeTree(21) }],
+    treeFigures: [{ value: largeFigures(21) }],
+  });
+  const dialog = await shown('en', script);
+  const { page } = dialog;
+  expect(await cards(page).count()).toBe(5);
+  const canvas = (await page.locator('.canvas').boundingBox())!;
+  const first = (await page.locator('.toggle').nth(1).boundingBox())!;
+  // The first branch, near the upper edge.
+  await page.mouse.move(600, canvas.y + canvas.height - 20);
+  await page.mouse.wheel(0, first.y - canvas.y - 60);
+  await page.locator('.toggle').nth(1).click();
+  expect(await cards(page).count()).toBe(9);
+  const boxes = await Promise.all([2, 5].map((at) => cards(page).nth(at).boundingBox()));
+  expect(boxes[0]!.y).toBeGreaterThanOrEqual(canvas.y);
+  expect(boxes[1]!.y + boxes[1]!.height).toBeLessThanOrEqual(canvas.y + canvas.height);
   await dialog.close();
 });
 

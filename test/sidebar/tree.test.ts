@@ -266,6 +266,32 @@ describe.each(['en', 'zh-CN'] as const)('editing (%s)', (language) => {
     await sidebar.close();
   });
 
+  test('a new KPI below one starts with what that counts', async () => {
+    const filters = { platform: 'shopee', market: 'ID', account: 'a1', format: 'live' };
+    const rows = treeRows(language).map((row) => (row.id === 'orders.b' ? { ...row, ...filters } : row));
+    const state = opened(language, { rows });
+    const { labels: _labels, choices: _choices, ...saved } = state;
+    const sidebar = await open({
+      language,
+      rows,
+      script: { saveTree: [{ value: { saved: true, added: [], sentence: 'OK', state: saved } }] },
+    });
+    await item(sidebar, 'Shopee').click();
+    await button(sidebar, t('UI_TREE_ADD_CHILD_LONG')).click();
+    await button(sidebar, t('UI_TREE_ADD_SIBLING_LONG')).click();
+    await item(sidebar, 'GMV').click();
+    await button(sidebar, t('UI_TREE_ADD_CHILD_LONG')).click();
+    await button(sidebar, t('UI_TREE_SAVE')).click();
+    await sidebar.page.getByText('OK', { exact: true }).waitFor();
+    const [edit] = await sent(sidebar);
+    const added = edit?.rows.filter(({ was }) => was === '').map(({ row }) => row) ?? [];
+    expect(added.map(({ parent }) => parent)).toEqual(['orders.b', 'orders.b', 'gmv']);
+    expect(added[0]).toMatchObject(filters);
+    expect(added[1]).toMatchObject(filters);
+    expect(added[2]?.platform).toBeNull();
+    await sidebar.close();
+  });
+
   test('a new ID is carried to the KPIs that name it', async () => {
     const rows = treeRows(language).map((row) => (row.id === 'aov' ? { ...row, guardrail: 'orders' } : row));
     const state = opened(language, { rows });
@@ -380,6 +406,19 @@ describe('live checks', () => {
     await sidebar.close();
   });
 
+  test('a baseline stands in its field as people type it', async () => {
+    const figures = figuresOf(treeRows('en'));
+    const aov = { ...figures.nodes.aov!, base: 4.16229144791 };
+    const value = { ...figures, nodes: { ...figures.nodes, aov } };
+    const sidebar = await open({ script: { treeFigures: [{ value }] } });
+    const { page } = sidebar;
+    await page.locator('.light.red').waitFor();
+    await item(sidebar, 'AOV').click();
+    await button(sidebar, 'Set a target').click();
+    expect(await page.getByLabel('Baseline').inputValue()).toBe('4.1623');
+    await sidebar.close();
+  });
+
   test('a target: baseline from the weeks, growth, cascade, and whether it is real', async () => {
     const sidebar = await open();
     const { page } = sidebar;
@@ -410,6 +449,31 @@ describe('live checks', () => {
 });
 
 describe('saving', () => {
+  test('a KPI that is an influence now has no effect on the goal, and figures are read anew', async () => {
+    const first = treeRows('en');
+    const after = first.map((row) => (row.id === 'orders.b' ? { ...row, kind: 'influence' } : row));
+    const { labels: _labels, choices: _choices, ...state } = opened('en', { rows: after });
+    const { nodes, ...rest } = figuresOf(after);
+    const other = { ...nodes, gmv: { ...nodes.gmv!, actual: 7777 } };
+    const sidebar = await open({
+      script: {
+        saveTree: [{ value: { saved: true, added: [], sentence: 'OK', state } }],
+        treeFigures: [{ value: figuresOf(first) }, { value: { ...rest, nodes: other } }],
+      },
+    });
+    const { page } = sidebar;
+    await item(sidebar, 'Shopee').click();
+    const effect = page.getByText(say('en', 'UI_TREE_EFFECT'), { exact: true });
+    await effect.waitFor();
+    await page.getByLabel(opened('en').labels.kind, { exact: true }).selectOption('influence');
+    expect(await effect.count()).toBe(0);
+    await button(sidebar, 'Save').click();
+    await page.getByText('OK', { exact: true }).waitFor();
+    await item(sidebar, 'GMV').click();
+    await page.getByText('USD 7,777').waitFor();
+    await sidebar.close();
+  });
+
   const rows = treeRows('en');
   const { labels: _labels, choices: _choices, ...state } = opened('en');
   const rename = async (sidebar: Sidebar, name = 'Sales') => {

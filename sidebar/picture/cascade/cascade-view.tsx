@@ -4,6 +4,8 @@ import type { TargetRow, TreeFigures, TreeRow, TreeState } from '../../../src/ad
 import { Busy } from '../../parts/busy.tsx';
 import { Button } from '../../parts/button.tsx';
 import { Notice, TroubleNotice } from '../../parts/notice.tsx';
+import { numberIn } from '../../parts/number-in.ts';
+import { typed } from '../../parts/typed.ts';
 import type { Task } from '../../task.ts';
 import { targetAt } from '../../tree/target-at.ts';
 import { factorOf } from '../edit-form.ts';
@@ -12,7 +14,7 @@ import { type Speech, shownNumber, unitOf } from '../facts.ts';
 import type { TextCode } from '../language.ts';
 import { nameOf } from '../nodes.ts';
 import { GoalForm, type GoalText, goalOf } from './goal-form.tsx';
-import { type Plan, planOf, sheetLocks, treeOf } from './plan.ts';
+import { type Line, type Plan, planOf, sheetLocks, treeOf } from './plan.ts';
 import { cascadeChanges } from './save.ts';
 import { reweighted, weightsOf } from './shares.ts';
 import { CascadeTable } from './table.tsx';
@@ -75,7 +77,7 @@ function Closing({
 function firstText(state: TreeState, root: TreeRow | undefined, unit: string): GoalText {
   const now = root === undefined ? undefined : targetAt(state, idOf(root));
   if (now !== undefined && now.target !== null && now.to >= state.today) {
-    const value = String(Number((now.target * factorOf(unit)).toPrecision(12)));
+    const value = typed(now.target * factorOf(unit), unit);
     return { kind: 'amount', value, from: now.from, to: now.to };
   }
   const from = state.today > state.quarter.from ? state.today : state.quarter.from;
@@ -126,11 +128,15 @@ export function CascadeView({ state, figures, speech, task, onSave, onSetGoal, c
     const shares = new Map(family.flatMap((line) => (line.share === null ? [] : [[line.id, line.share]])));
     setWeights(new Map([...weights, ...reweighted(shares, id, part)]));
   };
-  const lock = (id: string, value: number | null) => {
-    const next = new Map(locks);
-    if (value === null) next.delete(id);
-    else next.set(id, value);
-    setLocks(next);
+  const lock = (id: string, value: number) => setLocks(new Map(locks).set(id, value));
+  const tick = ({ id, row, target, baseline }: Line) => {
+    if (locks.has(id)) return setLocks(new Map([...locks].filter(([other]) => other !== id)));
+    const exact = target ?? baseline ?? 0;
+    const factor = factorOf(unitOf(state, figures, row));
+    const seen = numberIn(typed(exact * factor), factor) ?? exact;
+    const { closes } = planOf(state, figures, { ...settings, locks: new Map(locks).set(id, seen) });
+    // The figure that was seen, unless only the exact one lets the tree close, as where all of a product is locked.
+    lock(id, closes ? seen : exact);
   };
   const reset = () => {
     setWeights(new Map());
@@ -158,7 +164,12 @@ export function CascadeView({ state, figures, speech, task, onSave, onSetGoal, c
       ) : (
         <>
           <Closing plan={plan} state={state} unit={unit} speech={speech} />
-          <CascadeTable {...{ state, figures, speech, plan, locks }} onShare={share} onLock={lock} />
+          <CascadeTable
+            {...{ state, figures, speech, plan, locks }}
+            onShare={share}
+            onLock={lock}
+            onTick={tick}
+          />
         </>
       )}
     </div>

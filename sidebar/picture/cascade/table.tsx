@@ -2,6 +2,7 @@ import { useState } from 'preact/hooks';
 import type { TreeFigures, TreeState } from '../../../src/addon/tree-api.ts';
 import { formatChange, formatDay, formatNumber } from '../../../src/text/format.ts';
 import { numberIn } from '../../parts/number-in.ts';
+import { typed } from '../../parts/typed.ts';
 import { factorOf } from '../edit-form.ts';
 import { type Speech, shownNumber, unitOf } from '../facts.ts';
 import { forestOf, nameOf } from '../nodes.ts';
@@ -15,12 +16,10 @@ type TableProps = {
   readonly plan: Plan;
   readonly locks: ReadonlyMap<string, number>;
   readonly onShare: (id: string, share: number) => void;
-  readonly onLock: (id: string, value: number | null) => void;
+  readonly onLock: (id: string, value: number) => void;
+  /** Locks a target as it stands, or unlocks it. */
+  readonly onTick: (line: Line) => void;
 };
-
-/** As a person would type it; the lock itself stays as exact as it was, so that a tree which closes still does. */
-const typed = (value: number): string =>
-  String(Math.abs(value) < 10_000 ? Number(value.toPrecision(5)) : Math.round(value));
 
 /** The target that somebody locked, to be typed in its unit. */
 function LockedTarget({
@@ -99,7 +98,7 @@ function Row({
   isAlone: boolean;
   props: TableProps;
 }) {
-  const { state, figures, speech, locks, onLock } = props;
+  const { state, figures, speech, locks, onLock, onTick } = props;
   const { words } = speech;
   const from = state.rows[line.row];
   if (from === undefined) return null;
@@ -107,10 +106,12 @@ function Row({
   const unit = unitOf(state, figures, line.row);
   const shown = (value: number | null): string => (value === null ? '—' : shownNumber(value, unit, speech));
   const lock = locks.get(line.id);
+  // A name of two lines goes on below itself, not below its sign.
+  const hang = line.depth === 0 ? 0 : 16;
   const judged = judgementOf(line, unit, figures.nodes[line.id]?.accumulates === true, speech);
   return (
     <tr>
-      <th scope="row" style={{ paddingLeft: `${8 + 18 * line.depth}px` }}>
+      <th scope="row" style={{ paddingLeft: `${8 + 18 * line.depth + hang}px`, textIndent: `${-hang}px` }}>
         {line.depth === 0 ? null : <span class="op">{sign}</span>}
         {name}
       </th>
@@ -137,9 +138,7 @@ function Row({
             type="checkbox"
             aria-label={words('CAS_LOCK_OF', { name })}
             checked={lock !== undefined}
-            onChange={(event) =>
-              onLock(line.id, event.currentTarget.checked ? (line.target ?? line.baseline ?? 0) : null)
-            }
+            onChange={() => onTick(line)}
           />
         )}
       </td>

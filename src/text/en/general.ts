@@ -108,10 +108,16 @@ export const general = {
     'No targets were set: figures of the last weeks are missing or 0, and from nothing no growth can be reckoned. Type targets into the KPI tree, or apply the goal again later: {names}.',
   TREE_NOT_EMPTY:
     'The sheet “{sheet}” has a KPI tree already; nothing was changed. If it may be replaced, its former state is kept in a tab of its own.',
-  TREE_SAVED: 'Saved. KPIs changed: {changed}, new: {added}, deleted: {removed}; new targets: {targets}.',
   DRAFTS_BEHIND:
     'The review draft {periods} shows the state before until it is updated: section Review, “Update review”.',
-  TREE_UNDONE: 'Undone. KPIs as they were: {changed}; targets removed: {targets}.',
+  TREE_SAVED: 'Saved.',
+  TREE_CHANGED: 'KPIs changed: {count}.',
+  TREE_ADDED: 'New KPIs: {count}.',
+  TREE_REMOVED: 'KPIs deleted: {count}.',
+  TREE_TARGETS: 'New targets: {count}.',
+  TREE_UNDONE: 'Undone.',
+  TREE_RESTORED: 'KPIs as they were: {count}.',
+  TREE_WITHDRAWN: 'Targets removed: {count}.',
   TREE_UNDO_CHANGED:
     'Someone changed “{found}” meanwhile, so nothing was undone. Please correct it by hand, in the sheets of KPIs and targets.',
   TREE_SAVED_NOTHING: 'The sheet had all of it already; nothing was changed.',
