@@ -3,7 +3,7 @@ import { isNumber } from '../../src/kpi/fault.ts';
 import { rollUp } from '../../src/kpi/roll-up.ts';
 import { Button } from '../parts/button.tsx';
 import { Notice } from '../parts/notice.tsx';
-import { baselineIn, targetAt } from '../tree/target-at.ts';
+import { targetAt } from '../tree/target-at.ts';
 import { treeOf } from './cascade/plan.ts';
 import { idOf } from './edits.ts';
 import { type Speech, shownNumber, unitOf } from './facts.ts';
@@ -11,25 +11,16 @@ import { type Speech, shownNumber, unitOf } from './facts.ts';
 /** Targets are typed in round figures; what differs by less is the same. */
 const LEAST = 0.005;
 
-/**
- * What the targets below a KPI make of it, with what its children leave unexplained at present, as a cascade has it.
- * @returns null where they make its own target, or where one of them has none for the same days.
- */
-export function unlikeTarget(
-  state: TreeState,
-  figures: TreeFigures | null,
-  row: number,
-): { made: number; target: number } | null {
+/** What the targets below a KPI make of it; null where they make what was typed for it, or one has none for its days. */
+function madeBelow(state: TreeState, row: number): number | null {
   const tree = treeOf(state);
   const now = state.rows.map((each) => targetAt(state, idOf(each)));
   const own = now[row];
-  if (tree === null || figures === null || !own?.target) return null;
+  // A cascade leaves room for what the KPIs below do not explain.
+  if (tree === null || own?.how !== 'typed' || !own.target) return null;
   const same = now.map((each) => (each?.from === own.from && each.to === own.to ? each.target : null));
-  const present = state.rows.map((each) => baselineIn(figures.nodes[idOf(each)], figures.weeks, own));
-  const computed = rollUp(tree, same).computed[row] ?? null;
-  if (!isNumber(computed)) return null;
-  const made = computed + (rollUp(tree, present).unexplained[row] ?? 0);
-  return Math.abs(made / own.target - 1) < LEAST ? null : { made, target: own.target };
+  const made = rollUp(tree, same).computed[row] ?? null;
+  return !isNumber(made) || Math.abs(made / own.target - 1) < LEAST ? null : made;
 }
 
 type UnlikeProps = {
@@ -43,15 +34,13 @@ type UnlikeProps = {
 /** Says that the targets below a KPI make another one, with the way to where it is handed down. */
 export function Unlike({ state, figures, row, speech, onCascade }: UnlikeProps) {
   const { words } = speech;
-  const found = unlikeTarget(state, figures, row);
+  const found = madeBelow(state, row);
   if (found === null) return null;
-  const shown = (value: number): string => shownNumber(value, unitOf(state, figures, row), speech);
+  const value = shownNumber(found, unitOf(state, figures, row), speech);
   return (
     <Notice tone="warn">
-      <p>{words('PIC_UNLIKE', { value: shown(found.made), target: shown(found.target) })}</p>
-      <div>
-        <Button onPress={onCascade}>{words('PIC_TAB_CASCADE')}</Button>
-      </div>
+      <p>{words('PIC_UNLIKE', { value })}</p>
+      <Button onPress={onCascade}>{words('PIC_TAB_CASCADE')}</Button>
     </Notice>
   );
 }

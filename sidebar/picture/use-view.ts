@@ -1,7 +1,6 @@
 import type { RefObject } from 'preact';
 import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { MEASURES } from './card.tsx';
-import type { Place } from './layout.ts';
 import type { Scene } from './scene.ts';
 import { anchored, firstView, fitted, type Size, showing, type View, zoomed } from './view.ts';
 
@@ -84,19 +83,6 @@ function useDrag(element: RefObject<SVGSVGElement>, change: Change): void {
 
 const goalOf = (scene: Scene) => scene.places.get(scene.order[0] ?? -1) ?? { x: 0, y: 0 };
 
-/** What a card takes up with all that is drawn below it. */
-function branchOf({ places, children }: Scene, row: number): Place & Size {
-  const rows = (at: number): number[] => [at, ...(children[at] ?? []).flatMap(rows)];
-  const all = rows(row).flatMap((at) => places.get(at) ?? []);
-  const [xs, ys] = [all.map(({ x }) => x), all.map(({ y }) => y)];
-  const [x, y] = [Math.min(...xs), Math.min(...ys)];
-  return {
-    ...{ x, y },
-    width: Math.max(...xs) - x + MEASURES.width,
-    height: Math.max(...ys) - y + MEASURES.height,
-  };
-}
-
 /** What the view does when the scene is laid out anew: a card stays where it is, or all of it is shown. */
 function useLayoutChange(scene: Scene, size: Size | null, setView: (view: View) => void, change: Change) {
   const wanted = useRef<number | 'all' | null>(null);
@@ -109,9 +95,15 @@ function useLayoutChange(scene: Scene, size: Size | null, setView: (view: View) 
     else {
       const [from, to] = [was.get(what), scene.places.get(what)];
       if (from === undefined || to === undefined) return;
-      const sight = { ...to, width: MEASURES.width, height: MEASURES.height };
-      // A branch that is larger than the window is seen from its card on.
-      change((view) => showing(showing(anchored(view, from, to), size, branchOf(scene, what)), size, sight));
+      // A branch that was unfolded is seen whole; of one larger than the window, its card.
+      const below = scene.children[what] ?? [];
+      const seen = [below.at(-1), below[0], what].flatMap((row) => scene.places.get(row ?? what) ?? []);
+      change((view) =>
+        seen.reduce<View>(
+          (now, place) => showing(now, size, { ...MEASURES, ...place }),
+          anchored(view, from, to),
+        ),
+      );
     }
   }, [scene]);
   return (what: number | 'all') => {
@@ -151,7 +143,7 @@ export function useView(element: RefObject<SVGSVGElement>, scene: Scene) {
       const { size, scene } = latest.current;
       const place = scene.places.get(row);
       if (size !== null && place !== undefined) {
-        change((view) => showing(view, size, { ...place, width: MEASURES.width, height: MEASURES.height }));
+        change((view) => showing(view, size, { ...MEASURES, ...place }));
       }
     },
   };

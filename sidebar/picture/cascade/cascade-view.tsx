@@ -134,9 +134,9 @@ export function CascadeView({ state, figures, speech, task, onSave, onSetGoal, c
     const exact = target ?? baseline ?? 0;
     const factor = factorOf(unitOf(state, figures, row));
     const seen = numberIn(typed(exact * factor), factor) ?? exact;
-    const { closes } = planOf(state, figures, { ...settings, locks: new Map(locks).set(id, seen) });
+    const next = { ...settings, locks: new Map(locks).set(id, seen) };
     // The figure that was seen, unless only the exact one lets the tree close, as where all of a product is locked.
-    lock(id, closes ? seen : exact);
+    lock(id, planOf(state, figures, next).closes ? seen : exact);
   };
   const reset = () => {
     setWeights(new Map());

@@ -46,7 +46,7 @@ export const picture = {
   PIC_NOBODY: 'Nobody',
   PIC_GOAL: 'Target',
   PIC_GOAL_HINT: 'Amounts and counts: total of the period. Rates: the rate itself.',
-  PIC_UNLIKE: 'The targets below it make {value}, not {target}.',
+  PIC_UNLIKE: 'The targets below it make {value}.',
   PIC_LOW: 'At least',
   PIC_HIGH: 'At most',
   PIC_IN_UNIT: '{label} ({unit})',

@@ -47,7 +47,7 @@ export const picture = {
   PIC_NOBODY: '无',
   PIC_GOAL: '目标',
   PIC_GOAL_HINT: '金额和次数填整个期间的总量，比率直接填比率。',
-  PIC_UNLIKE: '下级目标得出 {value}，而不是 {target}。',
+  PIC_UNLIKE: '下级目标得出 {value}。',
   PIC_LOW: '下限',
   PIC_HIGH: '上限',
   PIC_IN_UNIT: '{label}（{unit}）',
