@@ -1,8 +1,8 @@
-import { feedingOf, isFed } from '../imports/fed.ts';
 import { isNumber } from '../kpi/fault.ts';
 import { score } from '../kpi/score.ts';
 import { formatChange, formatNumber } from '../text/format.ts';
 import { say, type TextCode, type Voice } from '../text/index.ts';
+import { feedingOf, isFed } from '../workbook/fed.ts';
 import type { Settings } from '../workbook/settings.ts';
 import type { FileKind } from './file-kinds.ts';
 import { whyItHappened } from './headline-why.ts';

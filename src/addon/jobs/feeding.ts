@@ -1,9 +1,10 @@
-import { type Fed, fedMeasures, feedingOf, isFed, type LoggedFile, type Needing } from '../../imports/fed.ts';
+import { fedMeasures, type LoggedFile } from '../../imports/fed.ts';
 import type { ExportFormat } from '../../imports/format.ts';
 import { formatOf } from '../../imports/formats.ts';
 import { say } from '../../text/index.ts';
 import { textOfCell } from '../../workbook/cells.ts';
 import { choiceKey, choiceWord } from '../../workbook/choices.ts';
+import { type Fed, feedingOf, isFed, type Needing } from '../../workbook/fed.ts';
 import type { WorkbookMap } from '../../workbook/map.ts';
 import { GOALS, modelOf } from '../../workbook/models/index.ts';
 import type { Model } from '../../workbook/models/model.ts';
