@@ -1,8 +1,10 @@
 /** Section 3 by account and platform: new and closed accounts count, and the lines add up to the change. */
+import type { KpiNode } from '../../src/review/nodes.ts';
 import { renderWhy } from '../../src/review/render/why.ts';
+import { segmentTable } from '../../src/review/sections/segments.ts';
 import type { RowValues } from '../../src/workbook/table.ts';
 import { shown } from './shown.ts';
-import { build, fact, MONDAY, type Rows, SUNDAY } from './support.ts';
+import { build, fact, MONDAY, nodeOf, type Rows, SUNDAY } from './support.ts';
 
 const account = (id: string, name: string, more: RowValues = {}) => ({
   ...{ platform: 'youtube', id, name, currency: 'USD', ...more },
@@ -67,4 +69,34 @@ test('what no listed account did is one more line, and the lines add up', () => 
   const { review } = build({ ...rows, accounts: accounts.slice(0, 2) });
   const lines = shown(renderWhy, review).values.map((row) => row.filter((cell) => cell !== null));
   expect(lines).toContainEqual(['Other', 200, expect.closeTo(200 / -450, 9)]);
+});
+
+test('a rate moves by what its parts’ own rates did and by the shift of volume between them', () => {
+  const goal = nodeOf({ metric: 'cvr', name: 'CVR' });
+  /** Views and CVR of each platform in both weeks; the whole goes from 2 % to 3.5 %. */
+  const weeks: Record<string, Record<string, readonly [number, number]>> = {
+    youtube: { views: [100, 50], cvr: [0.01, 0.02] },
+    tiktok: { views: [100, 150], cvr: [0.03, 0.04] },
+  };
+  const figure = ({ metric, filter }: KpiNode, from: number) => ({
+    ...{ value: weeks[filter.platform]?.[metric]?.[from === MONDAY ? 1 : 0] ?? null, days: 7, of: 7 },
+  });
+  const periods = { week: { from: MONDAY, to: SUNDAY }, weekBefore: { from: MONDAY - 7, to: MONDAY - 1 } };
+  const segments = ['youtube', 'tiktok'].map((platform) => ({
+    ...{ id: platform, name: platform, owner: '' },
+    node: { ...goal, filter: { ...goal.filter, platform } },
+  }));
+  const table = segmentTable(goal, segments, 0.015, { figures: { figure }, periods } as never);
+  expect([table.volume, table.rate, table.rest]).toEqual(['views', 'cvr', null]);
+  expect(table.whole?.before).toBeCloseTo(0.02, 12);
+  expect(table.whole?.after).toBeCloseTo(0.035, 12);
+  expect(table.lines.reduce((sum, { effect }) => sum + effect, 0)).toBeCloseTo(0.015, 12);
+  for (const { effect, rateEffect, mixEffect, volume, rate, share } of table.lines) {
+    expect((rateEffect ?? 0) + (mixEffect ?? 0)).toBeCloseTo(effect, 12);
+    expect([volume, rate]).toEqual([null, null]);
+    expect(share).toBeCloseTo(effect / 0.015, 12);
+  }
+  const still = segmentTable(goal, segments, 0, { figures: { figure }, periods } as never);
+  expect(still.lines.map(({ share }) => share)).toEqual([null, null]);
+  expect(segmentTable(goal, [], 0.015, { figures: { figure }, periods } as never).whole).toBeNull();
 });
