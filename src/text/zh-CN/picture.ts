@@ -35,7 +35,7 @@ export const picture = {
   PIC_TO_REVIEW: '放入本周复盘',
   PIC_DRAWING: '正在绘制……',
   PIC_SAVED_PNG: '{name} 已保存。',
-  PIC_SMALL: 'KPI 树太大，放入复盘后字会很小。请折叠部分 KPI 后重新放入。',
+  PIC_SMALL: 'KPI 树太大，字会很小。请折叠部分 KPI 后重新放入。',
 
   PIC_EDIT: '编辑 {name}',
   PIC_CLOSE: '关闭',
