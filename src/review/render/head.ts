@@ -6,7 +6,7 @@ import type { Review } from '../model.ts';
 import type { Finding } from '../model-sections.ts';
 import { FINDING_KEY } from '../row-key.ts';
 import { voiceOf } from '../voice.ts';
-import { AT, COLUMNS, columnAt, type Grid, linesOf, ROW_PIXELS, textCell } from './grid.ts';
+import { AT, type Cell, COLUMNS, columnAt, type Grid, linesOf, ROW_PIXELS, textCell } from './grid.ts';
 
 /** How many KPIs are where beside the score, which is a mean and hides them. */
 const STATUSES = [
@@ -36,7 +36,17 @@ const LOOKS: Readonly<Record<Finding['tone'], CellFormat>> = {
 /** Right beside a call-out's sentence, which ends before it: where its figure stands. */
 const WHERE_AT = columnAt('c7');
 
+/** Points; of text in the tab, and of the headline's sentences. */
+const FONT_SIZE = 10;
+const HEAD_FONT_SIZE = 11;
+
 const SENTENCE_WIDTH = COLUMNS.slice(AT.name, WHERE_AT).reduce((sum, { width }) => sum + width, 0);
+
+/** A sentence breaks before it leaves the screen: the page is wider than what is seen of it. */
+function acrossScreen(grid: Grid, row: number, text: string, fontSize = FONT_SIZE): void {
+  grid.merges.push({ row, from: AT.name, to: WHERE_AT });
+  grid.heights.set(row, ROW_PIXELS * linesOf(text, (SENTENCE_WIDTH * FONT_SIZE) / fontSize));
+}
 
 /** Call-outs, each with a link to the cell of its figure; the hidden key keeps the same from being said every week. */
 function renderFindings(grid: Grid, review: Review): void {
@@ -49,15 +59,12 @@ function renderFindings(grid: Grid, review: Review): void {
   ]);
   for (const { key, tone, text, evidence } of findings) {
     const where = { ...textCell(''), pointsTo: evidence };
-    const row = grid.add(
-      [
-        [AT.name, textCell(`${SIGNS[tone]} ${text}`, LOOKS[tone])],
-        [WHERE_AT, where],
-      ],
-      `${FINDING_KEY}:${key}`,
-    );
-    grid.merges.push({ row, from: AT.name, to: WHERE_AT });
-    grid.heights.set(row, ROW_PIXELS * linesOf(`${SIGNS[tone]} ${text}`, SENTENCE_WIDTH));
+    const shown = `${SIGNS[tone]} ${text}`;
+    const cells: [number, Cell][] = [
+      [AT.name, textCell(shown, LOOKS[tone])],
+      [WHERE_AT, where],
+    ];
+    acrossScreen(grid, grid.add(cells, `${FINDING_KEY}:${key}`), shown);
   }
 }
 
@@ -82,6 +89,9 @@ export function renderHead(grid: Grid, review: Review): void {
     });
   }
   grid.line(scoreText(review), { textFormat: { bold: true, fontSize: 12 } });
-  for (const sentence of headline.sentences) grid.line(sentence.text, { textFormat: { fontSize: 11 } });
+  for (const { text } of headline.sentences) {
+    const row = grid.add([[AT.name, textCell(text, { textFormat: { fontSize: HEAD_FONT_SIZE } })]]);
+    acrossScreen(grid, row, text, HEAD_FONT_SIZE);
+  }
   renderFindings(grid, review);
 }
