@@ -158,7 +158,7 @@ test('the picture of the tree', async () => {
     },
   );
   // Ids that are the same without the blanks around them are named as twins, and not drawn.
-  await open.page.getByText(/ID is there twice: =1\+1/).waitFor();
+  await open.page.getByText(/is there twice: =1\+1/).waitFor();
   await open.page.getByRole('treeitem').nth(20).waitFor();
   await open.page.getByRole('treeitem').nth(3).dispatchEvent('click');
   await check(open, ['javascript:window.pwned=1', ...KEYS]);
