@@ -7,7 +7,7 @@ const LIVES = 4;
 const WEEKS = Math.ceil(Number(process.env.WEEKS ?? 64) / LIVES);
 const SLICE = 5;
 /** So many weeks more at most, until each call of each job has failed. */
-const MORE = 12;
+const MORE = 40;
 const JOB_FUNCTIONS = Object.keys(JOBS) as JobFunction[];
 
 /**
