@@ -1,3 +1,4 @@
+import { listed } from '../../src/text/row.ts';
 import { sayCount } from '../language.ts';
 import { Progress } from '../parts/busy.tsx';
 import { Button } from '../parts/button.tsx';
@@ -11,7 +12,7 @@ import { type Queue, type Run, useQueue } from './use-queue.ts';
 
 /** Brings export files into the sheets. */
 export function DataScreen() {
-  const { state, words } = useShell();
+  const { state, words, language } = useShell();
   const files = useQueue();
   const lacking = state.lacking[state.lastWeek];
   return (
@@ -22,9 +23,7 @@ export function DataScreen() {
         <DropZone onFiles={(dropped) => void files.add(dropped)} />
         {lacking === undefined ? null : <Notice tone="info">{lacking}</Notice>}
         {files.twice.length === 0 ? null : (
-          <Notice tone="info">
-            {words('UI_FILE_TWICE', { files: files.twice.join(words('UI_MAP_BETWEEN')) })}
-          </Notice>
+          <Notice tone="info">{words('UI_FILE_TWICE', { files: listed(files.twice, language) })}</Notice>
         )}
       </section>
       {files.queue.length === 0 ? null : <FileList files={files} />}

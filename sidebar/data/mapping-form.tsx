@@ -1,4 +1,5 @@
 import { useState } from 'preact/hooks';
+import { listed } from '../../src/text/row.ts';
 import type { TextCode } from '../language.ts';
 import { Button } from '../parts/button.tsx';
 import { Select } from '../parts/field.tsx';
@@ -60,9 +61,7 @@ export function MappingForm({ proposal, onRead, onBack }: FormProps) {
   const hasMoney = fields.some(({ field }) => field === 'currency') && columns.currency === undefined;
   const samples = (header: string) => {
     const values = proposal.samples?.[header] ?? [];
-    return values.length === 0
-      ? undefined
-      : words('UI_MAP_SAMPLES', { values: values.join(words('UI_MAP_BETWEEN')) });
+    return values.length === 0 ? undefined : words('UI_MAP_SAMPLES', { values: listed(values, language) });
   };
   const own = (header: string) => fields.find(({ field }) => columns[field] === header)?.field ?? '';
   const read = () => {
@@ -132,7 +131,7 @@ export function MappingForm({ proposal, onRead, onBack }: FormProps) {
         />
       ))}
       {lacking.length === 0 ? null : (
-        <p class="hint">{words('UI_MAP_LACKS', { fields: lacking.join(words('UI_MAP_BETWEEN')) })}</p>
+        <p class="hint">{words('UI_MAP_LACKS', { fields: listed(lacking, language) })}</p>
       )}
       <div class="actions">
         <Button kind="primary" disabled={lacking.length > 0} onPress={read}>

@@ -1,10 +1,7 @@
 import { type Member, type Owners, ownersIn } from '../../src/kpi/owners.ts';
+import { inARow, listed } from '../../src/text/row.ts';
 
 type Code = 'OWNER_BY_ROLE' | 'OWNER_UNKNOWN' | 'OWNER_NO_TEAM';
-
-/** Names in a row. */
-export const listed = (names: readonly string[], language: 'en' | 'zh-CN'): string =>
-  names.join(language === 'zh-CN' ? '、' : ', ');
 
 /**
  * What is to be known of those who are to answer for a KPI: who has a role, and who is not in the team.
@@ -22,5 +19,5 @@ export function ownerNote(
     ...byRole.map(({ role, names }) => words('OWNER_BY_ROLE', { role, names: listed(names, language) })),
     ...(unknown.length === 0 ? [] : [words('OWNER_UNKNOWN', { names: listed(unknown, language) })]),
   ];
-  return notes.length === 0 ? undefined : notes.join(language === 'zh-CN' ? '' : ' ');
+  return notes.length === 0 ? undefined : inARow(notes, language);
 }

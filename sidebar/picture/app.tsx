@@ -1,5 +1,6 @@
 import { useEffect, useMemo, useState } from 'preact/hooks';
 import type { OpenedTree } from '../../src/addon/tree-api.ts';
+import { listed } from '../../src/text/row.ts';
 import { Busy } from '../parts/busy.tsx';
 import { Button } from '../parts/button.tsx';
 import { Notice, TroubleNotice } from '../parts/notice.tsx';
@@ -96,9 +97,7 @@ function PictureView({ tree, state, speech, selected, onSelect, onCascade }: Vie
           onRetry={readFigures}
         />
         {lost.length === 0 ? null : (
-          <Notice tone="warn">
-            {words('PIC_LOST', { names: lost.join(language === 'zh-CN' ? '、' : ', ') })}
-          </Notice>
+          <Notice tone="warn">{words('PIC_LOST', { names: listed(lost, language) })}</Notice>
         )}
         {row < 0 ? outcome : null}
       </div>

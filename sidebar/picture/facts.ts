@@ -1,7 +1,7 @@
 import type { NodeFigures, TreeFigures, TreeRow, TreeState } from '../../src/addon/tree-api.ts';
 import { ownersIn } from '../../src/kpi/owners.ts';
 import { formatDay, formatNumber } from '../../src/text/format.ts';
-import { listed } from '../parts/owner-note.ts';
+import { listed } from '../../src/text/row.ts';
 import { daysOf } from '../tree/target-at.ts';
 import { idOf } from './edits.ts';
 import type { Language, Say, TextCode } from './language.ts';

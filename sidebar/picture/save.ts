@@ -11,7 +11,7 @@ import type { useTree } from './use-tree.ts';
  * taken for granted.
  * @param state The tree as it was read. @param tree What takes the tree as it is in the workbook then, and how it was.
  */
-export function useSave(state: TreeState, { take, setUndo, readFigures }: ReturnType<typeof useTree>) {
+export function useSave(state: TreeState, { written }: ReturnType<typeof useTree>) {
   const task = useTask();
   const [dispute, setDispute] = useState<Dispute | null>(null);
   const [sentence, setSentence] = useState<string | null>(null);
@@ -27,9 +27,7 @@ export function useSave(state: TreeState, { take, setUndo, readFigures }: Return
       }
       setDispute(null);
       setSentence(answer.sentence);
-      take(answer.state);
-      setUndo(undoOf(edit, answer.state.rows, answer.added));
-      readFigures();
+      written(answer.state, undoOf(edit, answer.state.rows, answer.added));
     });
   };
   const save = (changes: Changes) => send(treeEdit(state.rows, changes));

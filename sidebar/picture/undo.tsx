@@ -8,7 +8,7 @@ import type { Say } from './language.ts';
 import type { useTree } from './use-tree.ts';
 
 /** Takes the last save back, whichever view made it; what cannot be taken back is told, and then nothing is. */
-export function useUndo({ undo, take, setUndo, readFigures }: ReturnType<typeof useTree>, words: Say) {
+export function useUndo({ undo, written }: ReturnType<typeof useTree>, words: Say) {
   const task = useTask();
   const [sentence, setSentence] = useState<string | null>(null);
   // A new save has its own outcome to tell.
@@ -23,9 +23,7 @@ export function useUndo({ undo, take, setUndo, readFigures }: ReturnType<typeof 
       const answer = await call('saveTree', undo);
       if (!answer.saved) return;
       setSentence(answer.sentence);
-      setUndo(null);
-      take(answer.state);
-      readFigures();
+      written(answer.state, null);
     });
   };
   const button =

@@ -15,15 +15,18 @@ export function useTree() {
   const rows = useRef<TreeState['rows']>([]);
   rows.current = state?.rows ?? [];
 
-  const take = (next: TreeState) => {
-    rows.current = next.rows;
-    setVersion((count) => count + 1);
-    setState((before) => (before === null ? null : { ...before, ...next }));
-  };
   const readFigures = () =>
     reading.run(async () => {
       if (rows.current.length > 0) setFigures(await call('treeFigures', { rows: [...rows.current] }));
     });
+  /** After a save, or one that was taken back: the tree as it is now, and what would take it back. */
+  const written = (next: TreeState, back: TreeEdit | null) => {
+    rows.current = next.rows;
+    setUndo(back);
+    setVersion((count) => count + 1);
+    setState((before) => (before === null ? null : { ...before, ...next }));
+    readFigures();
+  };
   const read = () =>
     load.run(async () => {
       const opened = await call('readTree', {});
@@ -33,5 +36,5 @@ export function useTree() {
     });
   // Once, when the page opens.
   useEffect(read, []);
-  return { state, version, figures, load, reading, undo, take, setUndo, read, readFigures };
+  return { state, version, figures, load, reading, undo, written, read, readFigures };
 }

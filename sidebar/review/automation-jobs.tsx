@@ -1,4 +1,5 @@
 import type { AutomationJob } from '../../src/addon/api.ts';
+import { inARow } from '../../src/text/row.ts';
 import type { Language, Say } from '../language.ts';
 import { Checkbox, CheckboxGroup } from '../parts/checkbox.tsx';
 import { useShell } from '../shell.ts';
@@ -23,7 +24,7 @@ function runText(words: Say, language: Language, { last, next }: AutomationJob):
       ? words('UI_JOB_NEVER')
       : words(last.ok ? 'UI_JOB_LAST' : 'UI_JOB_FAILED', { at: last.at, text: last.text });
   const parts = [before, ...(next === '' ? [] : [words('UI_JOB_NEXT', { at: next })])];
-  return parts.join(language === 'zh-CN' ? '' : ' ');
+  return inARow(parts, language);
 }
 
 type JobsProps = {

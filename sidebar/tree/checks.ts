@@ -64,10 +64,13 @@ function quantityOf(row: TreeRow): Quantity {
 }
 
 function furtherIssues(tree: Tree, rows: readonly TreeRow[]): readonly Issue[] {
-  const units = rows.map((row) => (row.kind === 'constant' ? null : unitOf(row) || null));
+  const quantities = rows.map(quantityOf);
   return [
-    ...checkUnits(tree, units),
-    ...checkFactors(tree, rows.map(quantityOf)),
+    ...checkUnits(
+      tree,
+      quantities.map(({ unit }) => unit),
+    ),
+    ...checkFactors(tree, quantities),
     ...checkSegments(tree, rows.map(filterOf)),
   ];
 }

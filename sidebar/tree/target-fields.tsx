@@ -2,6 +2,7 @@ import { useState } from 'preact/hooks';
 import { isFault } from '../../src/kpi/fault.ts';
 import { realityOf } from '../../src/kpi/reality.ts';
 import { formatNumber } from '../../src/text/format.ts';
+import { inARow } from '../../src/text/row.ts';
 import { formatDay } from '../language.ts';
 import { Button } from '../parts/button.tsx';
 import { Checkbox } from '../parts/checkbox.tsx';
@@ -180,7 +181,6 @@ function NewTarget({ target }: { readonly target: DraftTarget }) {
     to: formatDay(language, period.to),
   });
   const { weeks } = known;
-  const between = language === 'zh-CN' ? '' : ' ';
   const whyNone = weeks === null ? words('BASE_NO_WEEKS') : words('UI_TREE_BASELINE_GAPS', days(weeks));
   const basis = () => (weeks === null ? '' : words('BASE_BASIS', { ...days(weeks), days: daysOf(target) }));
   const isBand = draft.row.method === 'band';
@@ -192,7 +192,7 @@ function NewTarget({ target }: { readonly target: DraftTarget }) {
         label={words('UI_TREE_BASELINE')}
         hint={
           usual === null
-            ? [words('UI_TREE_BASELINE_WHAT'), ...(isReading ? [] : [whyNone])].join(between)
+            ? inARow([words('UI_TREE_BASELINE_WHAT'), ...(isReading ? [] : [whyNone])], language)
             : words('UI_TREE_BASELINE_HINT', { value: show(usual), basis: basis() })
         }
         value={target.baseline}

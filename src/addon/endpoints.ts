@@ -4,6 +4,7 @@ import { LACKING_NEEDS, lackingFiles } from '../review/lacking.ts';
 import { lastWhole, type Period, periodBefore } from '../review/period.ts';
 import { formatNumber } from '../text/format.ts';
 import { say } from '../text/index.ts';
+import { inARow, listed } from '../text/row.ts';
 import { addressIn } from '../workbook/address.ts';
 import { textOfCell } from '../workbook/cells.ts';
 import { choiceKey } from '../workbook/choices.ts';
@@ -273,7 +274,7 @@ export function undoImport(request: unknown): Reply<'undoImport'> {
         const parts = counts.map(({ title, rows }) =>
           say(language, 'UNDO_IN', { title, rows: formatNumber(rows, 'count', language) }),
         );
-        return parts.length === 0 ? '0' : parts.join(language === 'zh-CN' ? '、' : ', ');
+        return parts.length === 0 ? '0' : listed(parts, language);
       };
       const [removed, restored] = [rowsOf(outcome.removed), rowsOf(outcome.restored)];
       const parts = [
@@ -281,7 +282,7 @@ export function undoImport(request: unknown): Reply<'undoImport'> {
         ...(kept === 0 ? [] : [say(language, 'UNDO_KEPT', { count: kept })]),
         ...remakeFault(gateway, map),
       ];
-      return { sentence: parts.join(language === 'zh-CN' ? '' : ' ') };
+      return { sentence: inARow(parts, language) };
     }),
   );
 }
@@ -317,13 +318,13 @@ function modelSentences(language: Language, outcome: ModelOutcome): string {
     const { rows, weeks, without } = targets;
     if (weeks === null) parts.push(say(language, 'MODEL_NO_WEEKS'));
     if (rows.length > 0) parts.push(say(language, 'MODEL_TARGETS', { count: rows.length }));
-    const names = without.join(language === 'zh-CN' ? '、' : ', ');
+    const names = listed(without, language);
     if (weeks !== null && names !== '') {
       parts.push(say(language, rows.length === 0 ? 'MODEL_FROM_NOTHING' : 'MODEL_WITHOUT_TARGET', { names }));
     }
   }
   parts.push(...behindSentences(language, map));
-  return parts.join(language === 'zh-CN' ? '' : ' ');
+  return inARow(parts, language);
 }
 
 /**

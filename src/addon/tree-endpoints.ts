@@ -1,4 +1,5 @@
 import { type Language, say, type TextCode } from '../text/index.ts';
+import { inARow } from '../text/row.ts';
 import { answer, locked } from './answer.ts';
 import type { Endpoints } from './api.ts';
 import { behindSentences } from './jobs/drafts.ts';
@@ -65,7 +66,7 @@ function doneSentence(
         ];
   const said = counts.flatMap(([code, count]) => (count === 0 ? [] : say(language, code, { count })));
   const head = say(language, withdrawn === undefined ? 'TREE_SAVED' : 'TREE_UNDONE');
-  return [head, ...said, ...behindSentences(language, map)].join(language === 'zh-CN' ? '' : ' ');
+  return inARow([head, ...said, ...behindSentences(language, map)], language);
 }
 
 /**

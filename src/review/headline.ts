@@ -2,8 +2,10 @@ import { isNumber } from '../kpi/fault.ts';
 import { score } from '../kpi/score.ts';
 import { formatChange, formatNumber } from '../text/format.ts';
 import { say, type TextCode, type Voice } from '../text/index.ts';
+import { listed } from '../text/row.ts';
 import { feedingOf, isFed } from '../workbook/fed.ts';
 import type { Settings } from '../workbook/settings.ts';
+import { isClosed } from './action-age.ts';
 import type { FileKind } from './file-kinds.ts';
 import { whyItHappened } from './headline-why.ts';
 import type { AccountCoverage, ActionLine, Review, Sentence, TreeLine } from './model.ts';
@@ -95,14 +97,17 @@ export function accountLabel(
 
 /** Actions that wait for somebody, and how many of them too long. */
 function openOf(actions: readonly ActionLine[]): { open: number; overdue: number } {
-  const open = actions.filter((action) => action.status === 'open' || action.status === 'doing');
+  const open = actions.filter(({ status }) => !isClosed(status));
   return { open: open.length, overdue: open.filter((action) => action.overdue).length };
 }
 
 /** Accounts whose files would fill the week; empty where none would. */
 function awaitedText(coverage: readonly AccountCoverage[], { voice, language }: Context): string {
   const awaited = coverage.filter((account) => account.isAwaited);
-  return awaited.map((each) => accountLabel(voice, each)).join(language === 'zh-CN' ? '、' : ', ');
+  return listed(
+    awaited.map((each) => accountLabel(voice, each)),
+    language,
+  );
 }
 
 /** Whether a goal that never had a figure waits for orders: no other file of the same kind would fill it. */

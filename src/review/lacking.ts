@@ -1,4 +1,5 @@
 import { say } from '../text/index.ts';
+import { listed } from '../text/row.ts';
 import { textOfCell } from '../workbook/cells.ts';
 import { cells, type Table, type Tables } from '../workbook/table.ts';
 import type { Language } from '../workbook/template.ts';
@@ -48,6 +49,6 @@ export function lackingFiles(
   language: Language,
 ): string {
   if (accounts === undefined || imports === undefined) return '';
-  const names = accountsIn(accounts, imports, to, language).join(language === 'zh-CN' ? '、' : ', ');
+  const names = listed(accountsIn(accounts, imports, to, language), language);
   return names === '' ? '' : say(language, 'PERIOD_LACKS', { period, accounts: names });
 }

@@ -1,6 +1,7 @@
 import type { Issue } from '../kpi/issue.ts';
 import { MEASURES, termsOf } from '../kpi/metrics.ts';
 import { type Language, say } from '../text/index.ts';
+import { listed } from '../text/row.ts';
 import type { Tables } from '../workbook/table.ts';
 import type { Sentence } from './model.ts';
 import type { KpiNode, KpiTree } from './nodes.ts';
@@ -68,7 +69,7 @@ function namesOf(missing: readonly Issue[], language: Language): string {
   const names = missing.map(({ at, values }) =>
     say(language, 'COLUMN_OF_SHEET', { column: values?.column ?? '', sheet: at?.sheet ?? '' }),
   );
-  return names.join(language === 'zh-CN' ? '、' : ', ');
+  return listed(names, language);
 }
 
 /**

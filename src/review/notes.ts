@@ -3,6 +3,7 @@ import type { Issue } from '../kpi/issue.ts';
 import { formatNumber } from '../text/format.ts';
 import type { Language, Voice } from '../text/index.ts';
 import { issueSentence } from '../text/issue.ts';
+import { listed } from '../text/row.ts';
 import { choiceWord } from '../workbook/choices.ts';
 import type { Settings } from '../workbook/settings.ts';
 import { PLATFORMS } from '../workbook/sheets/choices.ts';
@@ -39,7 +40,7 @@ function coverageNote({ voice, language }: Speaker, coverage: AccountCoverage): 
     platform,
     days,
     of,
-    missing: dayRanges(missing).join(language === 'zh-CN' ? '、' : ', '),
+    missing: listed(dayRanges(missing), language),
   });
 }
 
@@ -94,9 +95,8 @@ export function notesOf(
 ): Sentence[] {
   const { language, scoreCap } = settings;
   const activity = figures.activity(week.from, week.to);
-  const between = language === 'zh-CN' ? '、' : ', ';
   const notes = coverageNotes({ voice, language }, coverage, hasFiles);
-  if (silent.length > 0) notes.push(sentence(voice, 'NOTE_SILENT', { accounts: silent.join(between) }));
+  if (silent.length > 0) notes.push(sentence(voice, 'NOTE_SILENT', { accounts: listed(silent, language) }));
   if (isEstimated(lines, trends)) {
     notes.push(sentence(voice, 'NOTE_ESTIMATED'));
   }
@@ -116,7 +116,7 @@ export function notesOf(
     notes.push({ code: issue.code, values: issue.values ?? {}, text: issueSentence(language, issue) });
   }
   if (shapley.length > 0) {
-    notes.push(sentence(voice, 'NOTE_SHAPLEY', { names: shapley.join(between) }));
+    notes.push(sentence(voice, 'NOTE_SHAPLEY', { names: listed(shapley, language) }));
   }
   notes.push(sentence(voice, 'NOTE_METHODS', { cap: formatNumber(scoreCap, 'percent', language) }));
   return notes;

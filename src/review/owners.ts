@@ -1,5 +1,6 @@
 import { ownersIn } from '../kpi/owners.ts';
 import type { Language } from '../text/index.ts';
+import { listed } from '../text/row.ts';
 import type { Table } from '../workbook/table.ts';
 import { teamIn } from '../workbook/team.ts';
 import type { KpiTree } from './nodes.ts';
@@ -14,7 +15,7 @@ export function withPeople(kpis: KpiTree, team: Table, language: Language): KpiT
   const nodes = kpis.nodes.map((node) => {
     if (node === undefined) return node;
     const { names, byRole } = ownersIn(node.owner, people);
-    return byRole.length === 0 ? node : { ...node, owner: names.join(language === 'zh-CN' ? '、' : ', ') };
+    return byRole.length === 0 ? node : { ...node, owner: listed(names, language) };
   });
   return { ...kpis, nodes };
 }

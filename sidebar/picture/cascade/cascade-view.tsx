@@ -1,6 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import { useMemo, useState } from 'preact/hooks';
 import type { TargetRow, TreeFigures, TreeRow, TreeState } from '../../../src/addon/tree-api.ts';
+import { listed } from '../../../src/text/row.ts';
 import { Busy } from '../../parts/busy.tsx';
 import { Button } from '../../parts/button.tsx';
 import { Notice, TroubleNotice } from '../../parts/notice.tsx';
@@ -69,7 +70,7 @@ function Closing({
     const from = state.rows[row];
     return from === undefined || fault !== first ? [] : [nameOf(from)];
   });
-  const list = names.join(language === 'zh-CN' ? '、' : ', ');
+  const list = listed(names, language);
   return <Notice tone="warn">{words('CAS_OPEN', { names: list, reason: words(whyCode(first)) })}</Notice>;
 }
 

@@ -1,5 +1,6 @@
 import type { FaultCode } from '../../../src/kpi/fault.ts';
 import { MIN_HISTORY } from '../../../src/kpi/reality.ts';
+import { inARow } from '../../../src/text/row.ts';
 import { type Speech, shownNumber, type Tone } from '../facts.ts';
 import type { TextCode } from '../language.ts';
 import type { Line } from './plan.ts';
@@ -52,9 +53,8 @@ export function judgementOf(
   const shown = (value: number): string => shownNumber(value, unit, speech);
   const past = byPast(line, shown, speech);
   const outside = line.reality?.flags.find(({ code }) => code === 'OUTSIDE_BENCHMARK');
-  const between = language === 'zh-CN' ? '' : ' ';
   const benchmark = outside === undefined ? [] : [words('CAS_BENCHMARK', { limit: shown(outside.limit) })];
   const week = accumulates ? `${words('CAS_A_WEEK', { value: shown(line.perWeek) })} · ` : '';
   const tone = outside !== undefined && past.tone !== 'bad' ? WARN : { sign: past.sign, tone: past.tone };
-  return { ...tone, text: week + [past.text, ...benchmark].join(between) };
+  return { ...tone, text: week + inARow([past.text, ...benchmark], language) };
 }

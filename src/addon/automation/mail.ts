@@ -3,6 +3,7 @@ import type { Letter } from '../../review/digest/letter.ts';
 import type { Person } from '../../review/digest/people.ts';
 import { textOf } from '../../review/digest/text.ts';
 import { type Language, say } from '../../text/index.ts';
+import { listed } from '../../text/row.ts';
 
 /**
  * Sends a letter to one person, as text and as HTML.
@@ -59,5 +60,8 @@ export function isOut(send: () => void, left: number): boolean {
 
 /** Names as a sentence has them; who has none is called by the address. */
 export function namesText(people: readonly Person[], language: Language): string {
-  return people.map(({ name, email }) => name || email).join(language === 'zh-CN' ? '、' : ', ');
+  return listed(
+    people.map(({ name, email }) => name || email),
+    language,
+  );
 }

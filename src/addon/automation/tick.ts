@@ -1,4 +1,5 @@
 import type { Period } from '../../review/period.ts';
+import { listed } from '../../text/row.ts';
 import type { WorkbookMap } from '../../workbook/map.ts';
 import type { Settings } from '../../workbook/settings.ts';
 import type { SheetsRequest } from '../../workbook/sheets-api.ts';
@@ -97,5 +98,8 @@ export type TickJob = {
 
 /** Labels as a person reads them in a sentence. */
 export function periodsText(periods: readonly Period[], { settings }: Tick): string {
-  return periods.map(({ label }) => label).join(settings.language === 'zh-CN' ? '、' : ', ');
+  return listed(
+    periods.map(({ label }) => label),
+    settings.language,
+  );
 }

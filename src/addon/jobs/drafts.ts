@@ -2,6 +2,7 @@ import { isoDate } from '../../kpi/calendar.ts';
 import type { Review } from '../../review/model.ts';
 import { type Period, periodOfLabel } from '../../review/period.ts';
 import { type Language, say } from '../../text/index.ts';
+import { listed } from '../../text/row.ts';
 import type { ReviewPlace, WorkbookMap } from '../../workbook/map.ts';
 import type { Settings } from '../../workbook/settings.ts';
 import type { Gateway } from '../gateway.ts';
@@ -61,7 +62,7 @@ export function remakeDraftsJob(gateway: Gateway, map: WorkbookMap): void {
  */
 export function behindSentences(language: Language, { reviews }: WorkbookMap): string[] {
   const drafts = reviews.flatMap(({ period, state }) => (state === 'draft' ? [period] : []));
-  const periods = drafts.join(language === 'zh-CN' ? '、' : ', ');
+  const periods = listed(drafts, language);
   return drafts.length === 0 ? [] : [say(language, 'DRAFTS_BEHIND', { periods })];
 }
 

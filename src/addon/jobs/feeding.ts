@@ -2,6 +2,7 @@ import { fedMeasures, type LoggedFile } from '../../imports/fed.ts';
 import type { ExportFormat } from '../../imports/format.ts';
 import { formatOf } from '../../imports/formats.ts';
 import { say } from '../../text/index.ts';
+import { listed } from '../../text/row.ts';
 import { textOfCell } from '../../workbook/cells.ts';
 import { choiceKey, choiceWord } from '../../workbook/choices.ts';
 import { type Fed, feedingOf, isFed, type Needing } from '../../workbook/fed.ts';
@@ -51,18 +52,20 @@ function kpisOf(model: Model, accounts: SidebarState['accounts'], language: Lang
 
 /** What lacks figures, a sentence for each kind of file that would give them. */
 function sentencesOf(kpis: readonly Named[], fed: Fed, language: Language): string[] {
-  const between = language === 'zh-CN' ? '、' : ', ';
   const groups = new Map<string, { names: string[]; orders: boolean; platforms: string }>();
   for (const kpi of kpis.filter((each) => !isFed(each, fed))) {
     const { orders, platforms } = feedingOf(kpi, fed);
-    const names = platforms.map((key) => choiceWord(PLATFORMS, key, language)).join(between);
+    const names = listed(
+      platforms.map((key) => choiceWord(PLATFORMS, key, language)),
+      language,
+    );
     const key = `${orders} ${names}`;
     const group = groups.get(key) ?? { names: [], orders, platforms: names };
     groups.set(key, { ...group, names: [...group.names, kpi.name] });
   }
   return [...groups.values()].map(({ names, orders, platforms }) => {
     const sheet = sheetTemplate('performance').titles[language];
-    const values = { names: names.join(between), platforms, sheet };
+    const values = { names: listed(names, language), platforms, sheet };
     if (orders) return say(language, platforms === '' ? 'UNFED_ORDERS' : 'UNFED_SALES', values);
     return say(language, platforms === '' ? 'UNFED' : 'UNFED_EXPORT', values);
   });

@@ -16,6 +16,7 @@ import { lostColumn, tabColumns } from '../../review/tab.ts';
 import { type Typed, takeOver, withChange } from '../../review/take-over.ts';
 import { voiceOf } from '../../review/voice.ts';
 import { type Language, say } from '../../text/index.ts';
+import { inARow } from '../../text/row.ts';
 import { columnLetters } from '../../workbook/a1.ts';
 import { changeRequests } from '../../workbook/changes.ts';
 import { columnIssues, type ReviewPlace, titleLanguage, type WorkbookMap } from '../../workbook/map.ts';
@@ -312,7 +313,7 @@ export function reviewSentence(
   code: 'REVIEW_WRITTEN' | 'REVIEW_IS_CLOSED' | 'REVIEW_CLOSED',
 ): string {
   const parts = [say(language, code, { period }), warning].filter((part) => part !== '');
-  return parts.join(language === 'zh-CN' ? '' : ' ');
+  return inARow(parts, language);
 }
 
 /** A closed review's record is its tab: what is computed from today's sheets may differ, and says so. */

@@ -1,9 +1,8 @@
 /** What a calculation depends on: the formulas of a document and the sheets that they need. */
-import { formulaOf } from '../document/cell.ts';
+import { type FormulaCell, formulaCells } from '../document/formula-cells.ts';
 import type { DocumentState, SheetState } from '../document/model.ts';
 import { formulaNames } from './formula-text.ts';
 
-export type FormulaCell = { row: number; column: number; formula: string };
 export type SheetFormulas = { sheet: SheetState; formulas: readonly FormulaCell[] };
 
 export type Inputs = {
@@ -44,23 +43,6 @@ export function calculationInputs(document: DocumentState): Inputs | undefined {
     sheets: needed,
     parts: [document.locale, document.timeZone, document.namedRanges],
   };
-}
-
-const known = new WeakMap<SheetState, readonly FormulaCell[]>();
-
-/** The formulas of a sheet, looked for once in each state of it. */
-function formulaCells(sheet: SheetState): readonly FormulaCell[] {
-  const before = known.get(sheet);
-  if (before) return before;
-  const found: FormulaCell[] = [];
-  sheet.cells.forEach((cells, row) => {
-    cells?.forEach((cell, column) => {
-      const formula = formulaOf(cell);
-      if (formula !== undefined) found.push({ row, column, formula });
-    });
-  });
-  known.set(sheet, found);
-  return found;
 }
 
 type Names = {

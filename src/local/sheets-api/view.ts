@@ -1,4 +1,5 @@
-import { bareValue, cellOf, formulaOf, isBare, isFilled } from '../document/cell.ts';
+import { bareValue, cellOf, isBare, isFilled } from '../document/cell.ts';
+import { formulaCells } from '../document/formula-cells.ts';
 import type {
   CalculatedValues,
   Calculator,
@@ -21,14 +22,11 @@ function reachOf(sheet: SheetState): ReadonlyMap<number, number> {
   const known = reaches.get(sheet);
   if (known) return known;
   const reach = new Map<number, number>();
-  sheet.cells.forEach((cells, row) => {
-    cells?.forEach((cell, column) => {
-      if (formulaOf(cell) === undefined) return;
-      let end = column + 1;
-      while (end < sheet.columnCount && !isFilled(cells[end])) end += 1;
-      for (let each = column; each < end; each += 1) if (!reach.has(each)) reach.set(each, row);
-    });
-  });
+  for (const { row, column } of formulaCells(sheet)) {
+    let end = column + 1;
+    while (end < sheet.columnCount && !isFilled(sheet.cells[row]?.[end])) end += 1;
+    for (let each = column; each < end; each += 1) if (!reach.has(each)) reach.set(each, row);
+  }
   reaches.set(sheet, reach);
   return reach;
 }

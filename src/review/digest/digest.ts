@@ -1,8 +1,10 @@
 import { isNamed } from '../../kpi/names.ts';
 import { formatChange, formatDay, formatNumber } from '../../text/format.ts';
 import { say } from '../../text/index.ts';
+import { listed } from '../../text/row.ts';
 import { choiceWord } from '../../workbook/choices.ts';
 import { PLATFORMS } from '../../workbook/sheets/choices.ts';
+import { isClosed } from '../action-age.ts';
 import type { ActionLine, Review, TreeLine } from '../model.ts';
 import { type Letter, type LetterSection, ROWS_SHOWN, subjectOf } from './letter.ts';
 import type { Person } from './people.ts';
@@ -19,7 +21,7 @@ function isOwner(owner: string, recipient: Person): boolean {
 }
 
 function isOpen({ status }: ActionLine): boolean {
-  return status === 'open' || status === 'doing';
+  return !isClosed(status);
 }
 
 function figure(value: number | null, { unit }: TreeLine, { language, currency }: Review): string {
@@ -96,7 +98,7 @@ const missingFiles: MakeSection = ({ review }) => ({
     .map(({ account, platform, missing }) => [
       account,
       choiceWord(PLATFORMS, platform, review.language),
-      missing.join(review.language === 'zh-CN' ? '、' : ', '),
+      listed(missing, review.language),
     ]),
 });
 

@@ -1,5 +1,6 @@
 import { formatDay } from '../../text/format.ts';
 import { say } from '../../text/index.ts';
+import { listed } from '../../text/row.ts';
 import { COLORS } from '../../workbook/formats.ts';
 import type { CellFormat } from '../../workbook/sheets-api.ts';
 import type { Review } from '../model.ts';
@@ -48,8 +49,5 @@ export function renderWeak(grid: Grid, review: Review): void {
   }
   if (weak.tooFew.length === 0) return;
   const names = weak.tooFew.map((variable) => variableName(variable, language));
-  grid.line(
-    say(voiceOf(review), 'WEAK_TOO_FEW', { names: names.join(language === 'zh-CN' ? '、' : ', ') }),
-    QUIET,
-  );
+  grid.line(say(voiceOf(review), 'WEAK_TOO_FEW', { names: listed(names, language) }), QUIET);
 }

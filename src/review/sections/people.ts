@@ -5,6 +5,7 @@ import { textOfCell } from '../../workbook/cells.ts';
 import { choiceKey } from '../../workbook/choices.ts';
 import { columnChoices } from '../../workbook/column-choices.ts';
 import { cells, type Table } from '../../workbook/table.ts';
+import { isClosed } from '../action-age.ts';
 import { isPlannedFor, type PlanItem, planItems } from '../content-plan.ts';
 import type { Material } from '../material.ts';
 import type { ActionLine, TreeLine } from '../model.ts';
@@ -96,7 +97,7 @@ export function peopleSection(material: Material, actions: readonly ActionLine[]
   const team = readTeam(table('team'));
   const owned = group(lines, (line) => ownersOf(line, team));
   const open = group(
-    actions.filter(({ status }) => status === 'open' || status === 'doing'),
+    actions.filter(({ status }) => !isClosed(status)),
     ({ owner }) => peopleOf(owner, team),
   );
   const content = group(planItems(table('content'), week), ({ people }) =>

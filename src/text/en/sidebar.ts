@@ -187,7 +187,6 @@ export const sidebar = {
   UI_MAP_COLUMNS: 'What its columns hold',
   UI_MAP_LEAVE_OUT: 'Leave out',
   UI_MAP_LACKS: 'Still needed (*): {fields}',
-  UI_MAP_BETWEEN: ', ',
   UI_MAP_READ: 'Read it this way',
   UI_UNDO_TITLE: 'Last import',
   UI_UNDO_OF: '{file}, rows new or updated: {rows}',

@@ -177,7 +177,6 @@ export const sidebar = {
   UI_MAP_COLUMNS: '各列的含义',
   UI_MAP_LEAVE_OUT: '不导入',
   UI_MAP_LACKS: '还需指定（*）：{fields}',
-  UI_MAP_BETWEEN: '、',
   UI_MAP_READ: '按此读取',
   UI_UNDO_TITLE: '最近一次导入',
   UI_UNDO_OF: '{file}，新增或更新 {rows} 行',

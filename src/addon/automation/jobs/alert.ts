@@ -2,6 +2,7 @@ import { isNamed, isSame } from '../../../kpi/names.ts';
 import { LATE_NEEDS, type LateComment, lateComments, lateLetter } from '../../../review/digest/late.ts';
 import { isAddress, type Person } from '../../../review/digest/people.ts';
 import { say } from '../../../text/index.ts';
+import { inARow } from '../../../text/row.ts';
 import { emptyTable } from '../../../workbook/table.ts';
 import { isOut, namesText, sendLetter, withinQuota } from '../mail.ts';
 import { dayOf, hasRunToday } from '../schedule.ts';
@@ -91,6 +92,6 @@ export const alertJob: TickJob = {
         ? []
         : [say(language, 'RUN_MAIL_LATER', { names: namesText(unsent, language) })]),
     ];
-    return parts.join(language === 'zh-CN' ? '' : ' ');
+    return inARow(parts, language);
   },
 };

@@ -5,6 +5,7 @@ import type { Person } from '../../../review/digest/people.ts';
 import type { Review } from '../../../review/model.ts';
 import { reviewSheetId } from '../../../review/render/index.ts';
 import { say } from '../../../text/index.ts';
+import { inARow } from '../../../text/row.ts';
 import { lastWeekOf, lastWholeWeek, reviewOf } from '../../jobs/review.ts';
 import { isOut, namesText, sendLetter, withinQuota } from '../mail.ts';
 import { hasRunToday } from '../schedule.ts';
@@ -100,6 +101,6 @@ export const digestJob: TickJob = {
       ...(unsent.length === 0 ? [] : [say(language, 'RUN_MAIL_LATER', { names })]),
       ...(unknown.length === 0 ? [] : [say(language, 'RUN_MAIL_UNKNOWN', { names: unknown.join(', ') })]),
     ];
-    return parts.join(language === 'zh-CN' ? '' : ' ');
+    return inARow(parts, language);
   },
 };

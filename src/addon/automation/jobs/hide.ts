@@ -1,5 +1,6 @@
 import { weekOfLabel } from '../../../kpi/calendar.ts';
 import { say } from '../../../text/index.ts';
+import { listed } from '../../../text/row.ts';
 import type { ReviewPlace } from '../../../workbook/map.ts';
 import { lastWholeWeek } from '../../jobs/review.ts';
 import type { Tick, TickJob } from '../tick.ts';
@@ -25,7 +26,10 @@ export const hideJob: TickJob = {
     );
     tick.memory.hidden = tabs[tabs.length - 1]?.period ?? tick.memory.hidden;
     const { language } = tick.settings;
-    const weeks = tabs.map(({ period }) => period).join(language === 'zh-CN' ? '、' : ', ');
+    const weeks = listed(
+      tabs.map(({ period }) => period),
+      language,
+    );
     return say(language, 'RUN_HIDE', { weeks });
   },
 };
