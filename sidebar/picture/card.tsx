@@ -56,8 +56,9 @@ function Line({
 /** A KPI as a card, its upper left corner at 0, 0. */
 export function Card({ node, facts, palette }: CardProps) {
   const { width, height } = MEASURES;
-  // A target with its day is longer than what has room beside the actual value.
-  const [above, below] = facts.isNext ? [facts.effect, facts.target] : [facts.target, facts.effect];
+  // A target that has no room beside the actual value stands below, so that no figure is cut.
+  const isLong = textWidth(facts.actual, 16) + 8 + textWidth(facts.target, SMALL) > ROOM;
+  const [above, below] = isLong ? [facts.effect, facts.target] : [facts.target, facts.effect];
   const status = [facts.sign, facts.attainment].filter((part) => part !== '').join(' ');
   const statusRoom = status === '' ? 0 : textWidth(status, 12) + 10;
   const tone = palette[facts.tone === 'quiet' ? 'line' : facts.tone];

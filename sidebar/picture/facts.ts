@@ -13,8 +13,6 @@ export type Tone = 'good' | 'warn' | 'bad' | 'quiet';
 export type CardFacts = {
   readonly actual: string;
   readonly target: string;
-  /** The target is one that is to begin, not that of the week. */
-  readonly isNext: boolean;
   /** Who answers for it; people in place of roles. */
   readonly owner: string;
   readonly attainment: string;
@@ -114,7 +112,6 @@ export function cardFacts(
       : plan === ''
         ? next || words('PIC_NO_TARGET')
         : words('PIC_TARGET', { value: plan }),
-    isNext: next !== '',
     owner,
     attainment:
       typeof known?.attainment === 'number' ? formatNumber(known.attainment, 'percent', language) : '',
