@@ -53,12 +53,16 @@ function Line({
   );
 }
 
+/** Sizes of the actual value. */
+const SIZES = [16, 14, 12] as const;
+
 /** A KPI as a card, its upper left corner at 0, 0. */
 export function Card({ node, facts, palette }: CardProps) {
   const { width, height } = MEASURES;
-  // A target that has no room beside the actual value stands below, so that no figure is cut.
-  const isLong = textWidth(facts.actual, 16) + 8 + textWidth(facts.target, SMALL) > ROOM;
-  const [above, below] = isLong ? [facts.effect, facts.target] : [facts.target, facts.effect];
+  // No figure is cut: a long actual value is smaller, and a target that has no room beside it even so stands below.
+  const { actual, target, effect } = facts;
+  const size = SIZES.find((each) => textWidth(actual, each) + 8 + textWidth(target, SMALL) <= ROOM);
+  const [above, below] = size ? [target, effect] : [effect, target];
   const status = [facts.sign, facts.attainment].filter((part) => part !== '').join(' ');
   const statusRoom = status === '' ? 0 : textWidth(status, 12) + 10;
   const tone = palette[facts.tone === 'quiet' ? 'line' : facts.tone];
@@ -89,7 +93,7 @@ export function Card({ node, facts, palette }: CardProps) {
       >
         {status}
       </text>
-      <Line y={62} left={facts.actual} right={above} size={16} palette={palette} />
+      <Line y={62} left={actual} right={above} size={size ?? 12} palette={palette} />
       <Line y={84} left={facts.owner} right={below} size={SMALL} palette={palette} />
     </>
   );

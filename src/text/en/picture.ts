@@ -55,7 +55,7 @@ export const picture = {
   PIC_LOCK: 'Locked',
   PIC_LOCK_HINT: 'A cascade leaves this target as it is.',
   PIC_WEIGHT: 'Weight',
-  PIC_WEIGHT_HINT: 'How much it counts in the score, and in a cascade among its siblings.',
+  PIC_WEIGHT_HINT: 'Its part in the score, and in a cascade.',
   PIC_GREEN_FROM: 'Green from %',
   PIC_AMBER_FROM: 'Amber from %',
   PIC_USUAL: 'Else {value}',
