@@ -57,7 +57,7 @@ const QUICK: readonly Part[] = [
 const LONG: readonly Part[] = [
   { command: 'npm run bench', lines: () => script('scripts/bench.ts') },
   { command: 'npm run coverage', lines: () => script('scripts/coverage.ts') },
-  { command: 'npm run mutation -- --all', lines: () => script('scripts/mutation.ts', '--all') },
+  { command: 'npm run mutation', lines: () => script('scripts/mutation.ts') },
 ];
 
 for (const { command, lines } of values.all ? [...QUICK, ...LONG] : QUICK) {
