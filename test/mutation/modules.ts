@@ -26,11 +26,19 @@ function compile(path: string): Compiled {
   return compileFunction(code, ['exports', 'require', ...GLOBALS], { filename: path }) as Compiled;
 }
 
+/** The files of one run. */
+export type Modules = {
+  /** Runs a file with what it imports, each file once. */
+  readonly load: (path: string, globals: Record<string, unknown>) => unknown;
+  /** What was run so far, by path. */
+  readonly loaded: ReadonlyMap<string, unknown>;
+};
+
 /**
  * @param root The folder of the project.
- * @returns Makes a state: a function that runs a file with what it imports, each file once.
+ * @returns Begins a run, with nothing loaded.
  */
-export function modulesIn(root: string): () => (path: string, globals: Record<string, unknown>) => unknown {
+export function modulesIn(root: string): () => Modules {
   const compiled = new Map<string, Compiled>();
   const packages = createRequire(join(root, 'package.json'));
   const codeOf = (path: string): Compiled => {
@@ -50,6 +58,6 @@ export function modulesIn(root: string): () => (path: string, globals: Record<st
       loaded.set(path, made);
       return made;
     };
-    return load;
+    return { load, loaded };
   };
 }

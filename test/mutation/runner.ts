@@ -42,13 +42,14 @@ function switchboard(): Switchboard {
 const fileOf = ({ id }: { readonly id: string }): string => id.slice(0, id.indexOf(' › '));
 
 class InProcessRunner implements TestRunner {
-  private readonly state = modulesIn(process.cwd());
+  private readonly begin = modulesIn(process.cwd());
   private readonly files = readdirSync(FOLDER)
     .filter((name) => name.endsWith('.test.ts'))
     .map((name) => `${FOLDER}/${name}`)
     .sort();
   /** Milliseconds that each test takes: the fastest are asked first, since one that fails is enough. */
   private readonly times = new Map<string, number>();
+  private readonly loadedBy = new Map<string, ReadonlySet<string>>();
 
   capabilities(): TestRunnerCapabilities {
     return { reloadEnvironment: true };
@@ -64,7 +65,9 @@ class InProcessRunner implements TestRunner {
   async mutantRun(options: MutantRunOptions): Promise<MutantRunResult> {
     const { activeMutant, testFilter, hitLimit, mutantActivation, disableBail } = options;
     const chosen = testFilter && new Set(testFilter);
-    const files = chosen ? [...new Set(testFilter.map((id) => fileOf({ id })))] : this.files;
+    const files = chosen
+      ? [...new Set(testFilter.map((id) => fileOf({ id })))]
+      : this.filesThatLoad(resolve(options.sandboxFileName));
     const own = switchboard();
     Object.assign(own, { hitLimit, hitCount: hitLimit === undefined ? undefined : 0 });
     own.activeMutant = mutantActivation === 'static' ? activeMutant.id : undefined;
@@ -81,10 +84,23 @@ class InProcessRunner implements TestRunner {
     }
   }
 
+  /** Only these can notice a change that takes effect when its file is loaded. */
+  private filesThatLoad(path: string): readonly string[] {
+    if (this.loadedBy.size === 0) {
+      for (const file of this.files) {
+        const { load, loaded } = this.begin();
+        load(resolve(file), collector(file).globals);
+        this.loadedBy.set(file, new Set(loaded.keys()));
+      }
+    }
+    return this.files.filter((file) => this.loadedBy.get(file)?.has(path));
+  }
+
   /** Loads files, which names their tests. */
   private collect(files: readonly string[]): Test[] {
-    fastCheck.configureGlobal({ seed: 1 });
-    const load = this.state();
+    // The first example that fails is enough: the smallest one would only take time.
+    fastCheck.configureGlobal({ seed: 1, endOnFailure: true });
+    const { load } = this.begin();
     return files.flatMap((file) => {
       const { globals, tests } = collector(file);
       load(resolve(file), globals);
