@@ -19,7 +19,7 @@ import {
 } from '@stryker-mutator/api/test-runner';
 import fastCheck from 'fast-check';
 import { collector, type Test } from './collector.ts';
-import { modulesIn } from './modules.ts';
+import { type Change, modulesIn } from './modules.ts';
 
 const FOLDER = 'test/kpi';
 
@@ -58,21 +58,22 @@ class InProcessRunner implements TestRunner {
   async dryRun(): Promise<DryRunResult> {
     const mutantCoverage = { static: {}, perTest: {} };
     Object.assign(switchboard(), { activeMutant: undefined, hitCount: undefined, mutantCoverage });
-    const tests = this.runAll(this.collect(this.files), { isBailing: false });
+    const tests = this.runAll(this.collect(this.files, 'all'), { isBailing: false });
     return { status: DryRunStatus.Complete, tests, mutantCoverage };
   }
 
   async mutantRun(options: MutantRunOptions): Promise<MutantRunResult> {
     const { activeMutant, testFilter, hitLimit, mutantActivation, disableBail } = options;
+    const change = { id: activeMutant.id, path: resolve(options.sandboxFileName) };
     const chosen = testFilter && new Set(testFilter);
     const files = chosen
       ? [...new Set(testFilter.map((id) => fileOf({ id })))]
-      : this.filesThatLoad(resolve(options.sandboxFileName));
+      : this.filesThatLoad(change.path);
     const own = switchboard();
     Object.assign(own, { hitLimit, hitCount: hitLimit === undefined ? undefined : 0 });
     own.activeMutant = mutantActivation === 'static' ? activeMutant.id : undefined;
     try {
-      const tests = this.collect(files).filter(({ id }) => !chosen || chosen.has(id));
+      const tests = this.collect(files, change).filter(({ id }) => !chosen || chosen.has(id));
       own.activeMutant = activeMutant.id;
       const results = this.runAll(tests, { isBailing: !disableBail });
       const limit = determineHitLimitReached(own.hitCount, hitLimit);
@@ -88,7 +89,7 @@ class InProcessRunner implements TestRunner {
   private filesThatLoad(path: string): readonly string[] {
     if (this.loadedBy.size === 0) {
       for (const file of this.files) {
-        const { load, loaded } = this.begin();
+        const { load, loaded } = this.begin(null);
         load(resolve(file), collector(file).globals);
         this.loadedBy.set(file, new Set(loaded.keys()));
       }
@@ -97,10 +98,10 @@ class InProcessRunner implements TestRunner {
   }
 
   /** Loads files, which names their tests. */
-  private collect(files: readonly string[]): Test[] {
+  private collect(files: readonly string[], change: Change | 'all'): Test[] {
     // The first example that fails is enough: the smallest one would only take time.
     fastCheck.configureGlobal({ seed: 1, endOnFailure: true });
-    const { load } = this.begin();
+    const { load } = this.begin(change);
     return files.flatMap((file) => {
       const { globals, tests } = collector(file);
       load(resolve(file), globals);
