@@ -111,6 +111,54 @@ test('what children never explained stays as it is', () => {
   const { targets, closes } = cascade(flat('sum', 2), [110, 60, 40], 120);
   expectTargets(targets, [120, 66, 44]);
   expect(closes).toBe(true);
+  const nested = treeOf([
+    ['r', '', 'sum', ''],
+    ['p', 'r', 'sum', ''],
+    ['a', 'p', '', ''],
+    ['b', 'p', '', ''],
+    ['c', 'r', '', ''],
+  ]);
+  // Of 110, 10 are neither a nor b.
+  const baselines = ['', 110, 60, 40, 50];
+  const below = cascade(nested, baselines, 320);
+  expectTargets(below.targets, [320, 220, 126, 84, 100]);
+  const locked = cascade(nested, baselines, 200, [], ['', '', 70, 50, '']);
+  expectTargets(locked.targets, [200, 130, 70, 50, 70]);
+  expect([below.closes, locked.closes]).toEqual([true, true]);
+});
+
+test('what is locked below a locked node has to make it', () => {
+  const tree = treeOf([
+    ['r', '', 'sum', ''],
+    ['p', 'r', 'sum', ''],
+    ['a', 'p', '', ''],
+    ['b', 'p', '', ''],
+    ['c', 'r', '', ''],
+  ]);
+  const baselines = ['', '', 60, 40, 50];
+  const agreeing = cascade(tree, baselines, 200, [], ['', 120, 70, 50, '']);
+  expectTargets(agreeing.targets, [200, 120, 70, 50, 80]);
+  expect(agreeing.closes).toBe(true);
+  const contrary = cascade(tree, baselines, 200, [], ['', 130, 70, 50, '']);
+  const locked = { fault: 'ALL_LOCKED' };
+  expect(contrary.targets).toEqual([200, 130, locked, locked, 70]);
+  expect(contrary.closes).toBe(false);
+});
+
+test('the last one that is free takes what is left', () => {
+  const sum = cascade(flat('sum', 2), ['', 60, ''], 120, [], ['', 60, '']).targets;
+  expect(sum[2]).toEqual({ fault: 'NEEDS_BASELINE' });
+  expectTargets(cascade(flat('product', 2), ['', 4, ''], 20, [], ['', 4, '']).targets, [20, 4, 5]);
+  expectTargets(cascade(flat('ratio', 2), ['', 100, 50], 4, [], ['', 100, '']).targets, [4, 100, 25]);
+});
+
+test('what counts nothing takes no part', () => {
+  const tree = treeOf([
+    ['r', '', 'sum', ''],
+    ['a', 'r', '', 1],
+    ['b', 'r', '', 0],
+  ]);
+  expectTargets(cascade(tree, ['', 60, 10], 120).targets, [120, 120, 10]);
 });
 
 test('what cannot be handed down is a fault', () => {
@@ -131,6 +179,12 @@ test('what cannot be handed down is a fault', () => {
     fault: 'CANNOT_CLOSE',
   });
   expectTargets(cascade(flat('ratio', 2), ['', 5, 5], 0, [], ['', '', 5]).targets, [0, 0, 5]);
+  expect(cascade(flat('product', 2), ['', 2, 5], 0).targets[1]).toEqual({ fault: 'NEEDS_POSITIVE' });
+  expect(cascade(flat('product', 2), ['', -2, 5], -20).targets).toEqual([-20, ...both('NEEDS_POSITIVE')]);
+  expect(cascade(flat('product', 2), ['', 2, 5], 20, ['', -1, 2]).targets).toEqual([
+    20,
+    ...both('NOT_NEGATIVE'),
+  ]);
   expect(cascade(sum, ['', 1, ''], 5).closes).toBe(false);
 });
 
@@ -265,6 +319,25 @@ test('targets that would not make the root’s again are no targets', () => {
   expect(closes).toBe(false);
 });
 
+test('one part that cannot be made spoils none beside it', () => {
+  const tree = treeOf([
+    ['r', '', 'sum', ''],
+    ['q', 'r', 'ratio', ''],
+    ['n', 'q', '', ''],
+    ['d', 'q', 'difference', ''],
+    ['x', 'd', '', ''],
+    ['y', 'd', '', ''],
+    ['s', 'r', 'sum', ''],
+    ['a', 's', '', ''],
+    ['b', 's', '', ''],
+  ]);
+  const locked = ['', 1e20, 1, '', '', 1, '', '', ''];
+  const { targets } = cascade(tree, ['', '', 1, '', 3, 1, '', 5, 5], 2e20, [], locked);
+  const missed = { fault: 'CANNOT_CLOSE' };
+  expect(targets.slice(2, 6)).toEqual(new Array(4).fill(missed));
+  expectTargets(targets.slice(6), [1e20, 5e19, 5e19]);
+});
+
 test('a constant never moves', () => {
   const tree = treeOf([
     ['hours', '', 'product', ''],
@@ -279,4 +352,7 @@ test('a locked 0 below a fraction line, and weights of 0 where nothing changes',
   const ratio = cascade(flat('ratio', 2), ['', 5, 5], 2, [], ['', '', 0]).targets;
   expect(ratio).toEqual([2, { fault: 'CANNOT_CLOSE' }, { fault: 'CANNOT_CLOSE' }]);
   expectTargets(cascade(flat('product', 2), ['', 2, 5], 10, ['', 0, 0]).targets, [10, 2, 5]);
+  // 0.1 + 0.2 + 0.3 is a little more than 0.6 in a double.
+  const still = cascade(flat('sum', 3), ['', 0.1, 0.2, 0.3], 0.6, ['', 0, 0, 0]).targets;
+  expect(still).toEqual([0.6, 0.1, 0.2, 0.3]);
 });

@@ -23,6 +23,13 @@ test('expected by elapsed days, the as-of day included', () => {
   expect(expected(3000, day(start), day(end), day('2026-11-15') + 0.7)).toBe(1500);
 });
 
+test('a campaign may last one day, and as long as 40,001', () => {
+  expect(expected(3000, start, start, '2026-10-31')).toBe(0);
+  expect(expected(3000, start, start, start)).toBe(3000);
+  expect(expected(40_001, 1, 40_001, 10)).toBe(10);
+  expect(expected(40_001, 1, 40_002, 10)).toEqual({ fault: 'PERIOD_TOO_LONG' });
+});
+
 test('pace, run-rate forecast and what each remaining day needs', () => {
   expect(pace(1200, 3000, start, end, '2026-11-10')).toBe(1.2);
   expect(runRateForecast(1200, start, end, '2026-11-10')).toBe(3600);
@@ -61,6 +68,8 @@ test('the plan of a week is its days’ part of the target', () => {
 test('no pace in the first fifth of a period', () => {
   expect(pace(200, 3000, start, end, '2026-11-05')).toBeNull();
   expect(pace(600, 3000, start, end, '2026-11-06')).toBe(1);
+  // One day of five is a fifth.
+  expect(pace(20, 100, start, '2026-11-05', start)).toBe(1);
   expect(runRateForecast(200, start, end, '2026-11-05')).toBeNull();
 });
 
