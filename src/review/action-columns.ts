@@ -14,6 +14,11 @@ export const ACTION_COLUMNS = [
 
 export type ActionField = (typeof ACTION_COLUMNS)[number]['field'];
 
+/** Position of each field in a tab as it is written. */
+export const ACTION_AT = Object.fromEntries(ACTION_COLUMNS.map(({ field, at }) => [field, at])) as Readonly<
+  Record<ActionField, number>
+>;
+
 /** What a row of an action shows; `due` is a serial day, `expected` a number, or either the text typed instead. */
 export type ShownAction = Readonly<Record<Exclude<ActionField, 'due' | 'expected'>, string>> & {
   readonly due: number | string | null;

@@ -47,18 +47,18 @@ function collect(into: readonly number[][], { items, amounts }: Amounts, shelf: 
 }
 
 /** The values of a group; where a day has too few, those of the days beside it too. */
-function peersOf(groups: readonly (readonly number[])[], group: number): readonly number[] {
-  const own = groups[group] ?? [];
+function peersOf(
+  own: readonly number[],
+  group: number,
+  groups: readonly (readonly number[])[],
+): readonly number[] {
   const day = group % CLASSES;
   if (own.length >= FEWEST || day >= DAYS) return own;
   return groups.slice(group - Math.min(1, day), group + (day < DAYS - 1 ? 2 : 1)).flat();
 }
 
 function lookUp(groups: readonly (readonly number[])[], shelf: Shelf, ageOf: AgeOf): Baseline {
-  const medians = groups.map((_, group) => {
-    const peers = peersOf(groups, group);
-    return peers.length < FEWEST ? null : median(peers);
-  });
+  const medians = groups.map(peersOf).map((peers) => (peers.length < FEWEST ? null : median(peers)));
   return (item) => {
     const usual = medians[groupAt(shelf, item, ageOf)] ?? null;
     return usual === null || usual <= 0 ? null : usual;

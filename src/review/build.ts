@@ -138,7 +138,7 @@ function reviewOf(input: ReviewInput, material: Material, issues: readonly Issue
   };
   return {
     ...sections,
-    headline: headline(sections, open, kpis, settings, voice, warning, (input.tables.orders?.rows ?? 0) > 0),
+    headline: headline(sections, open, kpis, settings, voice, warning, material.table('orders').rows > 0),
     // Figures that lack a column would make wonders of nothing.
     findings: warning === undefined ? findingsOf({ material, review: sections }, input.said) : [],
     notes: [

@@ -27,12 +27,12 @@ function awaitedAccounts(facts: ReviewFacts, { from, to }: Span): string[] {
 function daysByKind(facts: ReviewFacts, key: string): Days[] {
   const whole = { spans: facts.index.covered.get(key) ?? [], latest: facts.latest.get(key) ?? 0 };
   const files = facts.files.get(key);
-  const kinds = FILE_KINDS.filter((kind) => files?.has(kind));
-  const isMixed = kinds.includes('content') && kinds.includes('live');
-  const found = kinds.map((kind): Days => {
-    const { spans = [], latest = 0 } = files?.get(kind) ?? {};
-    const own = { spans: mergeSpans(spans), latest };
-    return { kind, ...(isMixed || kind === 'days' ? own : whole) };
+  const isMixed = files?.has('content') && files.has('live');
+  const found = FILE_KINDS.flatMap((kind): Days[] => {
+    const own = files?.get(kind);
+    if (own === undefined) return [];
+    const isOwn = isMixed || kind === 'days';
+    return [{ kind, ...(isOwn ? { spans: mergeSpans(own.spans), latest: own.latest } : whole) }];
   });
   const [only] = found;
   if (only === undefined) return [whole];

@@ -156,50 +156,49 @@ function ratesIn(
   table: Table,
   exchange: Exchange,
   { accounts }: ReviewFacts,
-): (row: number, platform: string, account: string) => number | null {
-  const days = cells(table, 'date');
+): (row: number, day: number, platform: string, account: string) => number | null {
   const currency = words(table, 'currency', currencyOfCell);
-  return (row, platform, account) => {
+  return (row, day, platform, account) => {
     const own = currency(row) || (accounts.get(accountKey(platform, account))?.currency ?? '');
-    return exchange.rateOn(own, dayOfCellText(days[row]) ?? 0);
+    return exchange.rateOn(own, day);
   };
 }
 
 const statusIn = (table: Table): ((row: number) => string | null) =>
   words(table, 'status', (cell) => choiceKey(ORDER_STATUSES, cell));
 
-/** Whether a row has a day and an amount, and brought money. */
-function moneyIn(table: Table): (row: number) => boolean {
-  const [days, amounts, status] = [cells(table, 'date'), cells(table, 'amount'), statusIn(table)];
-  return (row) =>
-    typeof dayOfCellText(days[row]) === 'number' &&
-    typeof numberOfCell(amounts[row] ?? null) === 'number' &&
-    !isLost(status(row));
-}
-
 type Counted = {
   readonly rows: number[];
+  readonly days: number[];
+  readonly amounts: number[];
   readonly rates: number[];
   readonly touches: (readonly string[])[];
   readonly places: Places;
 };
 
+/** Rows that have a day and an amount, and brought money. */
 function countedRows(table: Table, exchange: Exchange, facts: ReviewFacts): Counted {
   const places: Places = { platform: [], account: [], market: [], content: [] };
-  const [touchesOn, hasMoney] = [touchesIn(table, facts.owners()), moneyIn(table)];
+  const [dates, money, status] = [cells(table, 'date'), cells(table, 'amount'), statusIn(table)];
+  const touchesOn = touchesIn(table, facts.owners());
   const [addPlace, rateOn] = [placesIn(table, facts, places), ratesIn(table, exchange, facts)];
-  const counted: Counted = { rows: [], rates: [], touches: [], places };
+  const counted: Counted = { rows: [], days: [], amounts: [], rates: [], touches: [], places };
   for (let row = 0; row < table.rows; row++) {
-    const touches = hasMoney(row) ? touchesOn(row) : null;
+    const day = dayOfCellText(dates[row]);
+    const amount = numberOfCell(money[row]);
+    if (typeof day !== 'number' || typeof amount !== 'number' || isLost(status(row))) continue;
+    const touches = touchesOn(row);
     if (touches === null) continue;
     addPlace(row, touches);
     const at = counted.rows.length;
-    const rate = rateOn(row, places.platform[at] as string, places.account[at] as string);
+    const rate = rateOn(row, day, places.platform[at] as string, places.account[at] as string);
     if (rate === null) {
       for (const column of Object.values(places)) column.pop();
       continue;
     }
     counted.rows.push(row);
+    counted.days.push(day);
+    counted.amounts.push(amount * rate);
     counted.rates.push(rate);
     counted.touches.push(touches);
   }
@@ -231,7 +230,7 @@ function refundsIn(table: Table, orderOf: (row: number) => string): Float64Array
   const refunds = new Float64Array(table.rows);
   const refunded = new Set<string>();
   for (let row = 0; row < refunds.length; row++) {
-    refunds[row] = numberOfCell(returned[row] ?? null) ?? 0;
+    refunds[row] = numberOfCell(returned[row]) ?? 0;
     if (status(row) === 'refunded') refunded.add(orderOf(row));
   }
   const rows: number[] = [];
@@ -241,8 +240,8 @@ function refundsIn(table: Table, orderOf: (row: number) => string): Float64Array
   const lines = rows.map((row) => ({
     order: orderOf(row),
     status: status(row),
-    amount: numberOfCell(amounts[row] ?? null) ?? 0,
-    refund: numberOfCell(returned[row] ?? null) ?? null,
+    amount: numberOfCell(amounts[row]) ?? 0,
+    refund: numberOfCell(returned[row]) ?? null,
   }));
   refundsOf(lines).forEach((refund, i) => {
     refunds[rows[i] as number] = refund;
@@ -257,16 +256,13 @@ function refundsIn(table: Table, orderOf: (row: number) => string): Float64Array
  * @param facts Accounts and content, which complete what a row leaves empty.
  */
 export function entriesOf(table: Table, exchange: Exchange, facts: ReviewFacts): Entries {
-  const { rows, rates, touches, places } = countedRows(table, exchange, facts);
+  const { rows, days, amounts, rates, touches, places } = countedRows(table, exchange, facts);
   const orderOf = ordersIn(table);
   const refunds = refundsIn(table, orderOf);
-  const column = (key: string): readonly Cell[] => cells(table, key);
-  const [dates, firsts, money, sold] = ['date', 'from', 'amount', 'units'].map(column);
-  const number = (cells: readonly Cell[] | undefined, row: number) => numberOfCell(cells?.[row] ?? null);
+  const [firsts, sold] = [cells(table, 'from'), cells(table, 'units')];
   const sku = words(table, 'sku', textOfCell);
   const component = words(table, 'component', (cell) => choiceKey(COST_COMPONENTS, cell) ?? '');
   const allocation = words(table, 'allocation', (cell) => choiceKey(ALLOCATIONS, cell) ?? 'gmv');
-  const days = numbersOf(rows, (row) => dayOfCellText(dates?.[row]) ?? Number.NaN);
   return {
     length: rows.length,
     platforms: places.platform,
@@ -275,12 +271,12 @@ export function entriesOf(table: Table, exchange: Exchange, facts: ReviewFacts):
     markets: places.market,
     from: numbersOf(rows, (row, i) => {
       const day = days[i] as number;
-      return Math.min(dayOfCellText(firsts?.[row]) ?? day, day);
+      return Math.min(dayOfCellText(firsts[row]) ?? day, day);
     }),
-    days,
-    amounts: numbersOf(rows, (row, i) => (number(money, row) ?? 0) * (rates[i] as number)),
+    days: Float64Array.from(days),
+    amounts: Float64Array.from(amounts),
     refunds: numbersOf(rows, (row, i) => (refunds[row] as number) * (rates[i] as number)),
-    units: numbersOf(rows, (row) => number(sold, row) ?? 0),
+    units: numbersOf(rows, (row) => numberOfCell(sold[row]) ?? 0),
     skus: rows.map(sku),
     orderAt: (entry) => orderOf(rows[entry] as number),
     components: rows.map(component),
@@ -295,10 +291,10 @@ export function costsOf(entries: Entries): Cost[] {
     from: entries.from[i] as number,
     day: entries.days[i] as number,
     platform,
-    account: entries.accounts[i] ?? '',
-    content: entries.contents[i] ?? '',
-    market: entries.markets[i] ?? '',
+    account: entries.accounts[i] as string,
+    content: entries.contents[i] as string,
+    market: entries.markets[i] as string,
     amount: entries.amounts[i] as number,
-    allocation: entries.allocations[i] ?? 'gmv',
+    allocation: entries.allocations[i] as Allocation,
   }));
 }

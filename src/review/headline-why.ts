@@ -53,16 +53,16 @@ function losingText({ accounts, goal }: WhySection, root: TreeLine, context: Con
 /** Without effects: the KPI that moved most itself. */
 function whatMoved(lines: readonly TreeLine[], { voice, language }: Context): Sentence {
   const [moved] = lines
-    .filter((line) => line.depth > 0 && line.wow !== null)
-    .sort((a, b) => Math.abs(b.wow ?? 0) - Math.abs(a.wow ?? 0));
+    .flatMap(({ depth, wow, ...line }) => (depth > 0 && wow !== null ? [{ ...line, wow }] : []))
+    .sort((a, b) => Math.abs(b.wow) - Math.abs(a.wow));
   if (moved === undefined) return sentence(voice, 'HEAD_WHY_NONE');
-  if (Math.abs(moved.wow ?? 0) < SALIENT_CHANGE) {
+  if (Math.abs(moved.wow) < SALIENT_CHANGE) {
     return sentence(voice, 'HEAD_WHY_STILL', { limit: formatNumber(SALIENT_CHANGE, 'percent', language) });
   }
   return sentence(voice, 'HEAD_MOVED', {
     name: moved.name,
     owner: ownerText(moved, voice),
-    change: formatChange(moved.wow ?? 0),
+    change: formatChange(moved.wow),
   });
 }
 

@@ -65,20 +65,29 @@ function whatHappened(
   });
 }
 
+/** A KPI that did not reach its plan. */
+type Behind = TreeLine & { readonly attainment: number; readonly actual: { readonly value: number } };
+
+function isBehind(line: TreeLine): line is Behind {
+  const { status, attainment, actual } = line;
+  return (status === 'red' || status === 'amber') && attainment !== null && actual.value !== null;
+}
+
 /** The KPI that is furthest behind its plan, if any is. */
 function theException(lines: readonly TreeLine[], kpis: KpiTree, context: Context): Sentence[] {
   const { voice, language } = context;
-  const behind = lines
-    .filter((line) => line.depth > 0 && (line.status === 'red' || line.status === 'amber'))
-    .sort((a, b) => (a.attainment ?? 1) - (b.attainment ?? 1))[0];
+  const [behind] = lines
+    .filter(({ depth }) => depth > 0)
+    .filter(isBehind)
+    .sort((a, b) => a.attainment - b.attainment);
   if (behind === undefined) return [];
   const who = { name: behind.name, owner: ownerText(behind, voice) };
   if (!isPartOfPlan(behind, kpis)) {
-    const actual = shown(behind.actual.value ?? 0, behind, context);
+    const actual = shown(behind.actual.value, behind, context);
     if (behind.plan === null) return [sentence(voice, 'HEAD_WORST_BAND', { ...who, actual })];
     return [sentence(voice, 'HEAD_WORST_AT', { ...who, actual, plan: shown(behind.plan, behind, context) })];
   }
-  const attainment = formatNumber(behind.attainment ?? 0, 'percent', language);
+  const attainment = formatNumber(behind.attainment, 'percent', language);
   return [sentence(voice, 'HEAD_WORST', { ...who, attainment })];
 }
 
@@ -171,7 +180,7 @@ function scoreOf(lines: readonly TreeLine[], kpis: KpiTree, settings: Settings):
   if (measured.length === 0) return null;
   const value = score(
     measured.map((line) => line.attainment),
-    measured.map((line) => weights.get(line.id) ?? 1),
+    measured.map((line) => weights.get(line.id)),
     settings.scoreCap,
   );
   return isNumber(value) ? value : null;
@@ -197,8 +206,8 @@ export function headline(
   kpis: KpiTree,
   settings: Settings,
   voice: Voice,
-  warning?: Sentence,
-  hasOrders = false,
+  warning: Sentence | undefined,
+  hasOrders: boolean,
 ): Review['headline'] {
   const context = { voice, language: settings.language, currency: settings.currency };
   const root = kpis.tree === null ? undefined : kpis.nodes[kpis.tree.root];

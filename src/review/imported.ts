@@ -50,8 +50,8 @@ export function readImported(
   for (let row = 0; row < table.rows; row++) {
     const format = textOfCell(cells(table, 'format')[row]);
     const kind = fileKind(format);
-    const start = dayOfCellText(cells(table, 'from')[row] ?? null) ?? null;
-    const to = dayOfCellText(cells(table, 'to')[row] ?? null);
+    const start = dayOfCellText(cells(table, 'from')[row]) ?? null;
+    const to = dayOfCellText(cells(table, 'to')[row]);
     if (typeof to !== 'number' || (cells(table, 'undone')[row] ?? null) !== null) continue;
     const account = keyAt(row);
     if (kind === null) {

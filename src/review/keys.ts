@@ -8,8 +8,8 @@ export function accountKey(platform: string, account: string): string {
 
 /** The parts of an account's key. */
 export function accountParts(key: string): { readonly platform: string; readonly id: string } {
-  const [platform = '', id = ''] = key.split(BETWEEN);
-  return { platform, id };
+  const end = key.indexOf(BETWEEN);
+  return { platform: key.slice(0, end), id: key.slice(end + 1) };
 }
 
 /** Key of a piece of content: its account's key, and its id. */

@@ -52,7 +52,7 @@ function costSums(costs: Entries, spent: readonly number[], from: number, to: nu
     const days = Math.min(last, to) - Math.max(first, from) + 1;
     const part = ((costs.amounts[entry] as number) * days) / (last - first + 1);
     sums.cost = (sums.cost ?? 0) + part;
-    const component = costs.components[entry] ?? '';
+    const component = costs.components[entry] as string;
     const term = component === 'ads' ? 'ad_spend' : `cost_${component}`;
     if (component !== '') sums[term] = (sums[term] ?? 0) + part;
   }

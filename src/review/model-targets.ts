@@ -6,9 +6,9 @@ import type { Tree } from '../kpi/tree.ts';
 import { cascadeVisits, type VisitRule, type VisitSide } from '../kpi/visit-plan.ts';
 import type { Address } from '../workbook/address.ts';
 import { choiceWord } from '../workbook/choices.ts';
+import { columnChoices } from '../workbook/column-choices.ts';
 import type { VisitRuleIds, VisitSideIds } from '../workbook/models/model.ts';
 import type { Settings } from '../workbook/settings.ts';
-import { sheetTemplate } from '../workbook/sheets/index.ts';
 import type { RowValues, Table, Tables } from '../workbook/table.ts';
 import { unitWord } from '../workbook/units.ts';
 import { readFacts } from './facts.ts';
@@ -16,7 +16,7 @@ import { type Figures, figuresOf } from './figures.ts';
 import { BASELINE_DAYS, baselineWeeks, wholeFigure } from './kpi-baseline.ts';
 import { readLedger } from './ledger.ts';
 import { readExchange } from './money.ts';
-import { type KpiNode, type KpiTree, readTree } from './nodes.ts';
+import { type KpiNode, type KpiTree, operandsAt, readTree } from './nodes.ts';
 import type { Span } from './periods.ts';
 import { rolledFigures } from './rolled.ts';
 import { readService } from './service.ts';
@@ -48,8 +48,8 @@ export type ModelTargets = {
   readonly without: readonly string[];
 };
 
-const rootOf = ({ nodes, tree }: KpiTree): KpiNode | undefined =>
-  tree === null ? undefined : nodes[tree.root];
+/** A tree that can be calculated. */
+type Kpis = KpiTree & { readonly tree: Tree };
 
 function openFigures(input: ModelTargetsInput, kpis: KpiTree): Figures {
   const { tables, address, settings, monday, now } = input;
@@ -72,9 +72,9 @@ function baselinesOf(kpis: KpiTree, figures: Figures, weeks: Span, goal: Span): 
  * A component on which nothing was spent while other costs were booked takes no part in the target of all costs; it is
  * not unmeasured, since the team itself keeps the sheet.
  */
-function idleCosts({ nodes, tree }: KpiTree, baselines: readonly (number | null)[]): ReadonlySet<number> {
+function idleCosts({ nodes, tree }: Kpis, baselines: readonly (number | null)[]): ReadonlySet<number> {
   const idle = new Set<number>();
-  tree?.parents.forEach((parent, row) => {
+  tree.parents.forEach((parent, row) => {
     const metric = metricOf(nodes[row]?.metric ?? '');
     const isCost = metric !== undefined && 'sources' in metric && metric.sources.join() === 'costs';
     const total = parent < 0 ? null : (baselines[parent] ?? null);
@@ -89,7 +89,7 @@ function idleCosts({ nodes, tree }: KpiTree, baselines: readonly (number | null)
  * the others are is the whole of the sum, and they share its goal.
  */
 function unmeasuredParts(
-  { nodes, tree }: KpiTree,
+  { nodes, tree }: Kpis,
   baselines: readonly (number | null)[],
   figures: Figures,
   weeks: Span,
@@ -97,22 +97,22 @@ function unmeasuredParts(
   const isMeasured = (row: number): boolean => {
     const node = nodes[row];
     const isKnown = node !== undefined && figures.figure(node, weeks.from, weeks.to).value !== null;
-    const isConstant = tree?.constants[row] === true;
-    return (isKnown && !isConstant) || (tree?.children[row] ?? []).some(isMeasured);
+    const isConstant = tree.constants[row] === true;
+    return (isKnown && !isConstant) || operandsAt(tree, row).some(isMeasured);
   };
   const found = new Set<number>();
-  tree?.parents.forEach((parent, row) => {
-    if (parent < 0 || tree.operators[parent] !== 'sum' || (baselines[parent] ?? null) === null) return;
-    if (!(tree.children[parent] ?? []).includes(row) || tree.constants[row] === true) return;
+  tree.parents.forEach((parent, row) => {
+    if (parent < 0 || tree.operators[parent] !== 'sum' || baselines[parent] === null) return;
+    if (!operandsAt(tree, parent).includes(row) || tree.constants[row] === true) return;
     if (!isMeasured(row)) found.add(row);
   });
   return found;
 }
 
-function visitRule({ nodes, tree }: KpiTree, ids: VisitRuleIds): VisitRule {
+function visitRule({ nodes, tree }: Kpis, ids: VisitRuleIds): VisitRule {
   const rowOf = (id: string): number => nodes.findIndex((node) => node?.id === id);
   const side = ({ visits, cvr, aov }: VisitSideIds): VisitSide => ({
-    sales: tree?.parents[rowOf(visits)] ?? -1,
+    sales: tree.children.findIndex((operands) => operands.includes(rowOf(visits))),
     visits: rowOf(visits),
     cvr: rowOf(cvr),
     aov: rowOf(aov),
@@ -123,7 +123,7 @@ function visitRule({ nodes, tree }: KpiTree, ids: VisitRuleIds): VisitRule {
 /** Rows of the goal and of what makes it; an influence has no target. */
 function operandRows(tree: Tree): number[] {
   const found = [tree.root];
-  for (let i = 0; i < found.length; i++) found.push(...(tree.children[found[i] as number] ?? []));
+  for (const row of found) found.push(...operandsAt(tree, row));
   return found.sort((a, b) => a - b);
 }
 
@@ -131,13 +131,13 @@ type HandedDown = { readonly targets: readonly NodeValue[]; readonly locked: rea
 
 function handDown(
   input: ModelTargetsInput,
-  kpis: KpiTree & { readonly tree: Tree },
+  kpis: Kpis,
   baselines: readonly (number | null)[],
   idle: ReadonlySet<number>,
 ): HandedDown {
   const { goal, visits } = input;
   const filled = baselines.map((value, row) => (idle.has(row) ? 0 : value));
-  const present = rollUp(kpis.tree, filled).values[kpis.tree.root] ?? null;
+  const present = rollUp(kpis.tree, filled).values[kpis.tree.root];
   const grown = isNumber(present) && goal.growth !== undefined ? present * (1 + goal.growth) : null;
   const wanted = goal.growth === undefined ? goal.rootTarget : grown;
   if (wanted === null) return { targets: [], locked: [] };
@@ -159,7 +159,6 @@ function targetRow(
   how: string,
 ): RowValues {
   const { goal, who, now, settings } = input;
-  const choices = sheetTemplate('targets').columns.find(({ key }) => key === 'how')?.choices ?? [];
   return {
     node: node.id,
     from: goal.from,
@@ -168,7 +167,7 @@ function targetRow(
     baseline,
     target,
     locked: null,
-    how: choiceWord(choices, how, settings.language),
+    how: choiceWord(columnChoices('targets', 'how'), how, settings.language),
     who: who === '' ? null : who,
     when: Math.floor(now),
   };
@@ -182,18 +181,18 @@ function targetRow(
  */
 export function modelTargets(input: ModelTargetsInput): ModelTargets {
   const { tables, settings, address, goal } = input;
-  const kpis = readTree(tables.tree as Table, settings, address);
-  const { tree, nodes } = kpis;
-  const root = rootOf(kpis);
+  const read = readTree(tables.tree as Table, settings, address);
+  const { tree, nodes } = read;
+  const root = tree === null ? undefined : nodes[tree.root];
   if (tree === null || root === undefined) return { rows: [], weeks: null, without: [] };
+  const kpis: Kpis = { ...read, tree };
   const figures = openFigures(input, kpis);
   const weeks = baselineWeeks(figures, root, input.monday);
   const baselines = weeks === null ? nodes.map(() => null) : baselinesOf(kpis, figures, weeks, goal);
   const free = idleCosts(kpis, baselines);
   const unmeasured = weeks === null ? [] : unmeasuredParts(kpis, baselines, figures, weeks);
   const idle = new Set([...free, ...unmeasured]);
-  const handed =
-    weeks === null ? { targets: [], locked: [] } : handDown(input, { ...kpis, tree }, baselines, idle);
+  const handed = weeks === null ? { targets: [], locked: [] } : handDown(input, kpis, baselines, idle);
   const rows: RowValues[] = [];
   const without: string[] = [];
   for (const row of operandRows(tree)) {
@@ -203,7 +202,8 @@ export function modelTargets(input: ModelTargetsInput): ModelTargets {
     const isGoal = row === tree.root && goal.growth === undefined;
     // From a baseline of 0 nothing grows: a target of 0 would be met by doing nothing.
     if (isNumber(target) && target !== 0) {
-      const made = targetRow(input, node, target, baselines[row] ?? null, isGoal ? 'typed' : 'cascade');
+      const baseline = baselines[row] as number | null;
+      const made = targetRow(input, node, target, baseline, isGoal ? 'typed' : 'cascade');
       rows.push(handed.locked.includes(row) ? { ...made, locked: true } : made);
     } else if (isGoal) rows.push(targetRow(input, node, goal.rootTarget as number, null, 'typed'));
     else without.push(node.name);

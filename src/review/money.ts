@@ -30,10 +30,10 @@ function ratesByCurrency(table: Table): Map<string, Rate[]> {
   const found = new Map<string, Rate[]>();
   for (let row = 0; row < table.rows; row++) {
     const currency = currencyOfCell(currencies[row]);
-    const rate = numberOfCell(rates[row] ?? null);
+    const rate = numberOfCell(rates[row]);
     if (currency === '' || typeof rate !== 'number' || rate <= 0) continue;
     const list = found.get(currency) ?? [];
-    list.push({ day: dayOfCellText(days[row] ?? null) ?? 0, rate });
+    list.push({ day: dayOfCellText(days[row]) ?? 0, rate });
     found.set(currency, list);
   }
   for (const list of found.values()) list.sort((a, b) => a.day - b.day);
@@ -41,14 +41,14 @@ function ratesByCurrency(table: Table): Map<string, Rate[]> {
 }
 
 /** The last rate that began by a day; before the first one, the first one. */
-function rateAt(rates: readonly Rate[], day: number): number | null {
+function rateAt(rates: readonly Rate[], day: number): number {
   let [begun, later] = [0, rates.length];
   while (later - begun > 1) {
     const middle = (begun + later) >> 1;
     if ((rates[middle] as Rate).day <= day) begun = middle;
     else later = middle;
   }
-  return rates[begun]?.rate ?? null;
+  return (rates[begun] as Rate).rate;
 }
 
 /**

@@ -47,11 +47,11 @@ const COMMENT_COLUMNS = ['platform', 'account', 'sentiment', 'posted', 'answered
 function ofNode({ metric, source, method }: KpiNode): string[] {
   const found: string[] = [];
   for (const term of termsOf(metric)) {
-    const sources = MEASURES.find(({ key }) => key === term)?.sources ?? [];
-    if (sources.includes('comments')) found.push(...COMMENT_COLUMNS.map((column) => `comments.${column}`));
-    if (source === 'orders' && sources.includes('orders'))
+    const sources = MEASURES.find(({ key }) => key === term)?.sources;
+    if (sources?.includes('comments')) found.push(...COMMENT_COLUMNS.map((column) => `comments.${column}`));
+    if (source === 'orders' && sources?.includes('orders'))
       found.push(`orders.${ORDER_COLUMNS[term] ?? 'amount'}`);
-    else if (sources.includes('performance')) found.push(`performance.${term}`);
+    else if (sources?.includes('performance')) found.push(`performance.${term}`);
   }
   if (method === 'baseline') found.push('targets.baseline');
   if (method === 'band') found.push('targets.low', 'targets.high');
@@ -66,9 +66,7 @@ function neededBy({ nodes }: KpiTree): ReadonlySet<string> {
 }
 
 function namesOf(missing: readonly Issue[], language: Language): string {
-  const names = missing.map(({ at, values }) =>
-    say(language, 'COLUMN_OF_SHEET', { column: values?.column ?? '', sheet: at?.sheet ?? '' }),
-  );
+  const names = missing.map(({ at, values }) => say(language, 'COLUMN_OF_SHEET', { ...values, ...at }));
   return listed(names, language);
 }
 
@@ -87,10 +85,12 @@ export function columnWarning(
   language: Language,
 ): Sentence | undefined {
   const needed = neededBy(kpis);
-  const sheetOf = new Map(Object.values(tables).map(({ key, title }) => [title, key]));
+  const sheetOf = new Map<string | undefined, string>(
+    Object.values(tables).map(({ key, title }) => [title, key]),
+  );
   const missing = issues.filter(
     ({ code, at, expected }) =>
-      code === 'COLUMN_MISSING' && needed.has(`${sheetOf.get(at?.sheet ?? '')}.${expected}`),
+      code === 'COLUMN_MISSING' && needed.has(`${sheetOf.get(at?.sheet)}.${expected}`),
   );
   if (missing.length === 0) return undefined;
   return sentence(language, 'HEAD_COLUMNS_MISSING', { columns: namesOf(missing, language) });

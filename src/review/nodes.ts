@@ -42,6 +42,11 @@ export type KpiTree = {
   readonly issues: readonly Issue[];
 };
 
+/** Rows of what makes a KPI; none for a leaf, nor for a KPI that nobody put into the tree. */
+export function operandsAt({ children }: Tree, row: number): readonly number[] {
+  return children[row] ?? [];
+}
+
 /**
  * The KPI tree of a workbook.
  * @param table The sheet `tree`.

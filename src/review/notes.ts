@@ -21,7 +21,7 @@ function dayRanges(days: readonly string[]): string[] {
   const ranges: { first: string; last: string }[] = [];
   for (const day of days) {
     const range = ranges[ranges.length - 1];
-    const next = range === undefined ? null : (serialOfIsoDate(range.last) ?? 0) + 1;
+    const next = range && Number(serialOfIsoDate(range.last)) + 1;
     if (range !== undefined && next === serialOfIsoDate(day)) range.last = day;
     else ranges.push({ first: day, last: day });
   }

@@ -56,7 +56,9 @@ function sharedByDays(
   }
   if (days.size === 0) return null;
   let plan = 0;
-  for (const [target, count] of days) plan += ((target[value] ?? 0) * count) / (target.to - target.from + 1);
+  for (const [target, count] of days) {
+    plan += ((target[value] as number) * count) / (target.to - target.from + 1);
+  }
   return plan;
 }
 
@@ -87,9 +89,10 @@ export function readPlans(table: Table, address: Address): Plans {
   for (let row = 0; row < table.rows; row++) {
     const node = textOfCell(cells(table, 'node')[row]);
     if (node === '' || VALUES.every((column) => isBlank(cells(table, column)[row]))) continue;
-    const [target = null, baseline = null, low = null, high = null] = VALUES.map((column) =>
-      number(column, row),
-    );
+    const values = {
+      ...{ target: number('target', row), baseline: number('baseline', row) },
+      ...{ low: number('low', row), high: number('high', row) },
+    };
     const from = day('from', row);
     const to = day('to', row);
     if (from === null || to === null) continue;
@@ -97,7 +100,7 @@ export function readPlans(table: Table, address: Address): Plans {
       issues.push({ code: 'TARGET_ENDS_FIRST', at: address('targets', 'to', row) });
       continue;
     }
-    byNode.set(node, [...(byNode.get(node) ?? []), { from, to, target, baseline, low, high }]);
+    byNode.set(node, [...(byNode.get(node) ?? []), { from, to, ...values }]);
   }
   return {
     issues,

@@ -62,7 +62,7 @@ type Books = { readonly contents: MoneyBook; readonly accounts: MoneyBook };
 
 function bookCosts(book: MoneyBook, groups: Float64Array, { days, amounts }: Flows): void {
   for (let i = 0; i < days.length; i++) {
-    if ((groups[i] as number) >= 0) book.spend(groups[i] as number, days[i] as number, amounts[i] as number);
+    book.spend(groups[i] as number, days[i] as number, amounts[i] as number);
   }
 }
 

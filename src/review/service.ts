@@ -30,7 +30,7 @@ function complaintsIn(table: Table): Complaint[] {
   for (let row = 0; row < table.rows; row++) {
     if (isExample(cells(table, 'content')[row])) continue;
     if (choiceKey(SENTIMENTS, cells(table, 'sentiment')[row]) !== 'negative') continue;
-    const posted = numberOfCell(cells(table, 'posted')[row] ?? null);
+    const posted = numberOfCell(cells(table, 'posted')[row]);
     if (typeof posted !== 'number') continue;
     const platform = cells(table, 'platform')[row];
     found.push({
@@ -38,7 +38,7 @@ function complaintsIn(table: Table): Complaint[] {
       account: textOfCell(cells(table, 'account')[row]),
       owner: textOfCell(cells(table, 'owner')[row]),
       posted,
-      answered: numberOfCell(cells(table, 'answered')[row] ?? null) ?? null,
+      answered: numberOfCell(cells(table, 'answered')[row]) ?? null,
     });
   }
   return found;
@@ -79,7 +79,7 @@ export function readService(table: Table, slaHours: number, now: number): Servic
         slaHours,
         now,
       );
-      return isFault(times) ? [] : times.overdue.flatMap((position) => complaints[position] ?? []);
+      return isFault(times) ? [] : times.overdue.map((position) => complaints[position] as Complaint);
     },
   };
 }

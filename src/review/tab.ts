@@ -32,5 +32,6 @@ const FILLED: readonly { readonly at: number; readonly title: TextCode }[] = [
  * @returns Code of its title; undefined where all are there.
  */
 export function lostColumn(place: ReviewPlace): TextCode | undefined {
-  return FILLED.find(({ at }) => !place.columns.has(COLUMNS[at]?.key ?? ''))?.title;
+  const lost = COLUMNS.flatMap(({ key }, at) => (place.columns.has(key) ? [] : at));
+  return FILLED.find(({ at }) => lost.includes(at))?.title;
 }

@@ -4,7 +4,7 @@ import { choiceKey, choiceWord } from '../workbook/choices.ts';
 import { ACTION_STATUSES } from '../workbook/sheets/choices.ts';
 import { cells, emptyTable, type RowValues, type Table, type TableChange } from '../workbook/table.ts';
 import type { Language } from '../workbook/template.ts';
-import { ACTION_COLUMNS, type ActionField, type ShownAction } from './action-columns.ts';
+import { ACTION_AT, ACTION_COLUMNS, type ActionField, type ShownAction } from './action-columns.ts';
 import { kpiIdOf, type NamedKpi } from './action-kpis.ts';
 import { AT } from './render/grid.ts';
 import { readActionKey } from './row-key.ts';
@@ -23,13 +23,12 @@ export type Typed = {
 };
 
 function cellOf(tab: TabColumns, row: number, wanted: ActionField): Cell | undefined {
-  const { at } = ACTION_COLUMNS.find(({ field }) => field === wanted) ?? {};
-  return at === undefined ? undefined : tab[at]?.[row];
+  return tab[ACTION_AT[wanted]]?.[row];
 }
 
 /** The word of a status cell; an overdue action carries a mark behind it. */
 function statusText(tab: TabColumns, row: number): string {
-  return textOfCell(cellOf(tab, row, 'status')).split(' ■')[0] ?? '';
+  return textOfCell(cellOf(tab, row, 'status')).replace(/ ■.*/s, '');
 }
 
 /** What is typed in place of a status and is none; empty where it is one, or where nothing stands. */
@@ -85,7 +84,7 @@ function dueOf(cell: Cell | undefined): number | string | null {
 
 /** A number, or the text of what is none. */
 function numberOf(cell: Cell | undefined): number | string | null {
-  const number = numberOfCell(cell ?? null);
+  const number = numberOfCell(cell);
   return number === undefined ? textOfCell(cell) : number;
 }
 
@@ -151,9 +150,11 @@ function filledRows(tab: TabColumns): TabRow[] {
   const count = Math.max(0, ...tab.map((column) => column?.length ?? 0));
   let isAmongActions = false;
   for (let row = 0; row < count; row++) {
-    const [kind = '', ...rest] = textOfCell(tab[AT.key]?.[row]).split(':');
+    const key = textOfCell(tab[AT.key]?.[row]);
+    const kind = key.replace(/:.*/s, '');
     const isInserted: boolean = isAmongActions && kind === '' && isFilled(shownAction(tab, row));
-    if (kind !== '' || isInserted) rows.push({ row, kind: isInserted ? 'new' : kind, id: rest.join(':') });
+    if (kind !== '' || isInserted)
+      rows.push({ row, kind: isInserted ? 'new' : kind, id: key.slice(kind.length + 1) });
     isAmongActions = kind === 'action' || kind === 'new' || isInserted;
   }
   return rows;

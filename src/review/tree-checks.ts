@@ -36,12 +36,13 @@ function unitOf(node: KpiNode | undefined): string | null {
   return node.namedUnit === 'times' ? 'ratio' : node.namedUnit;
 }
 
+const unitWord = (unit: unknown, language: Language): string => choiceWord(UNITS, String(unit), language);
+
 function unitIssues(tree: Tree, { kpis }: Found, place: NodePlace, language: Language): Issue[] {
-  const word = (unit: string | undefined): string => choiceWord(UNITS, unit ?? '', language);
   return checkUnits(tree, kpis.nodes.map(unitOf), place).map((issue) => ({
     ...issue,
-    found: word(issue.found),
-    expected: word(issue.expected),
+    found: unitWord(issue.found, language),
+    expected: unitWord(issue.expected, language),
   }));
 }
 
@@ -51,10 +52,10 @@ function factorIssues(tree: Tree, { kpis }: Found, place: NodePlace, language: L
     isTotal: node === undefined || node.metric === '' ? null : node.accumulates,
   }));
   const named = (id: unknown): string => kpis.nodes.find((node) => node?.id === id)?.name ?? String(id);
-  return checkFactors(tree, quantities, place).map(({ expected = '', found, values, ...issue }) => ({
+  return checkFactors(tree, quantities, place).map(({ expected, found, values, ...issue }) => ({
     ...issue,
     found: named(found),
-    expected: choiceWord(UNITS, expected, language),
+    expected: unitWord(expected, language),
     values: { ...values, above: named(values?.above), with: named(values?.with) },
   }));
 }

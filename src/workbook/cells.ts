@@ -11,14 +11,14 @@ const PERCENT = /^(\(?)(.*)[%％](\)?)$/;
 /**
  * A number out of a cell, also where people typed it as text: `1,234`, `12%`, `¥1.2万`, `US$5`, `(12)`, `1.2K`,
  * full-width digits.
- * @param cell Value as read.
+ * @param cell Value as read; a cell that is not there is an empty one.
  * @param usual Decimal mark of texts that do not show theirs: `1.234` and `1,234` may be either.
  * @returns The number; null for an empty cell and for a dash that stands for none; undefined for what is no number.
  * @example numberOfCell('12%') //=> 0.12
  * @example numberOfCell('1.234,5') //=> 1234.5
  */
-export function numberOfCell(cell: Cell, usual: DecimalMark = '.'): number | null | undefined {
-  if (cell === null) return null;
+export function numberOfCell(cell: Cell | undefined, usual: DecimalMark = '.'): number | null | undefined {
+  if (cell === null || cell === undefined) return null;
   if (typeof cell === 'number') return cell;
   if (typeof cell === 'boolean') return undefined;
   if (isNoFigure(cell)) return null;

@@ -39,7 +39,7 @@ export type Late = {
  */
 export function lateComments(table: Table, slaHours: number, now: number): Late {
   const time = (key: string, row: number): number | null => {
-    const value = numberOfCell(cells(table, key)[row] ?? null);
+    const value = numberOfCell(cells(table, key)[row]);
     return typeof value === 'number' ? value : null;
   };
   const rows = Array.from({ length: table.rows }, (_, row) => row).filter(

@@ -27,7 +27,7 @@ function stocksBySku({ table, ledger, today }: Material): ReadonlyMap<string, St
   const found = new Map<string, Stock>();
   cells(products, 'sku').forEach((cell, row) => {
     const sku = textOfCell(cell);
-    const stock = numberOfCell(cells(products, 'stock')[row] ?? null);
+    const stock = numberOfCell(cells(products, 'stock')[row]);
     if (sku === '' || isExample(sku) || typeof stock !== 'number') return;
     const sales = salesOf(sku);
     const eta = dayOfCellText(cells(products, 'eta')[row] ?? null);

@@ -70,7 +70,7 @@ export function readActions(
       status,
       overdue: isLate && !isClosed(status),
       ageWeeks: agreed === null ? 0 : Math.max(0, (monday - agreed) / 7),
-      expected: numberOfCell(cells(table, 'expected')[index] ?? null) ?? null,
+      expected: numberOfCell(cells(table, 'expected')[index]) ?? null,
       ...effect,
     };
   }).filter(
