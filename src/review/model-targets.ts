@@ -1,7 +1,7 @@
 import { cascade } from '../kpi/cascade.ts';
 import { isNumber } from '../kpi/fault.ts';
 import { metricOf } from '../kpi/metrics.ts';
-import { type NodeValue, rollUp } from '../kpi/roll-up.ts';
+import type { NodeValue } from '../kpi/roll-up.ts';
 import type { Tree } from '../kpi/tree.ts';
 import { cascadeVisits, type VisitRule, type VisitSide } from '../kpi/visit-plan.ts';
 import type { Address } from '../workbook/address.ts';
@@ -137,10 +137,9 @@ function handDown(
 ): HandedDown {
   const { goal, visits } = input;
   const filled = baselines.map((value, row) => (idle.has(row) ? 0 : value));
-  const present = rollUp(kpis.tree, filled).values[kpis.tree.root];
-  const grown = isNumber(present) && goal.growth !== undefined ? present * (1 + goal.growth) : null;
-  const wanted = goal.growth === undefined ? goal.rootTarget : grown;
-  if (wanted === null) return { targets: [], locked: [] };
+  // Without a figure of the goal there are no weeks, and nothing is handed down.
+  const present = baselines[kpis.tree.root] as number;
+  const wanted = goal.growth === undefined ? goal.rootTarget : present * (1 + goal.growth);
   // The rule plans both sides; where one was never measured, the other carries the goal.
   if (visits === undefined || idle.size > 0) {
     const still = filled.map((_, row) => (idle.has(row) ? 0 : null));

@@ -1,4 +1,5 @@
 import { withClosingDays } from '../../src/review/action-closing.ts';
+import { kpiIdOf, kpiWord } from '../../src/review/action-kpis.ts';
 import { periodOf } from '../../src/review/period.ts';
 import { actionsSection } from '../../src/review/sections/actions.ts';
 import type { RowValues } from '../../src/workbook/table.ts';
@@ -29,6 +30,15 @@ describe('what was closed', () => {
     ];
     const seen = [0, 1, 2, 3, 4].map((weeks) => shownIn(rows, MONDAY + 7 * weeks));
     expect(seen).toEqual([['done'], ['done'], ['done'], ['done'], []]);
+  });
+
+  test('of which nobody knows when it was agreed or closed stands nowhere; an open one always does', () => {
+    const rows = [
+      action({ id: 'done', week: 'soon' }),
+      action({ id: 'dropped', week: 'soon', status: 'dropped' }),
+      action({ id: 'open', week: 'soon', status: 'open' }),
+    ];
+    expect(shownIn(rows, MONDAY)).toEqual(['open']);
   });
 
   test('of a month is as old as the weeks since its end, and has its effect', () => {
@@ -76,6 +86,15 @@ describe('the day on which an action was closed', () => {
     });
   });
 
+  test('is that of the closed one alone where a tab adds several', () => {
+    const appends = [{ status: 'Open' }, { status: 'Done' }, { status: 'In progress' }];
+    expect(dated([], { appends }).appends).toEqual([
+      { status: 'Open' },
+      { status: 'Done', closed: SUNDAY + 1 },
+      { status: 'In progress' },
+    ]);
+  });
+
   test('goes when a tab opens it again; a date that someone typed to an open one stays', () => {
     const rows = [
       action({ id: '1', week: '2026-W28', closed: MONDAY }),
@@ -99,5 +118,37 @@ describe('the day on which an action was closed', () => {
     const { closed: _, ...columns } = tableOf('actions', [action({})]).columns;
     const table = { ...tableOf('actions', [action({})]), columns };
     expect(withClosingDays(table, none, SUNDAY, 12)).toBe(none);
+  });
+});
+
+test('an action of which nobody knows since when has the unit of its KPI, and no effect', () => {
+  const { review } = build({
+    tree: [{ id: 'n', metric: 'gmv', unit: 'money', name: 'GMV' }],
+    performance: [-7, 0].map((days) => fact('1', MONDAY + days, SUNDAY + days, { gmv: 500 + days })),
+    actions: [
+      action({ id: 'since', week: '2026-W30', node: 'n', status: 'doing' }),
+      action({ id: 'whenever', week: 'soon', node: 'n', status: 'doing' }),
+    ],
+  });
+  expect(review.actions.last.map(({ id, unit, measured }) => [id, unit, measured])).toEqual([
+    ['since', 'money', 7],
+    ['whenever', 'money', null],
+  ]);
+});
+
+describe('a KPI beside an action', () => {
+  const kpis = [
+    { id: 'a', name: 'Views' },
+    { id: 'b', name: 'Views' },
+    { id: 'c', name: 'Likes' },
+  ];
+
+  test('stands by its name; by its id where the name is another’s too, or where the KPI is gone', () => {
+    expect(['a', 'c', 'gone'].map((id) => kpiWord(id, kpis))).toEqual(['a', 'Likes', 'gone']);
+  });
+  test('is found by its name, unless that could be two: then what was typed stays', () => {
+    expect(['likes', 'Views', 'b', 'Shares'].map((text) => kpiIdOf(text, [kpis]))).toEqual([
+      ...['c', 'Views', 'b', 'Shares'],
+    ]);
   });
 });

@@ -57,6 +57,18 @@ describe('money', () => {
     ]);
   });
 
+  test('a rate without a day holds until the first that has one', () => {
+    const undated = { currency: 'EUR', rate: 1.1 };
+    const exchange = readExchange(
+      tableOf('rates', [...rates, { ...undated, date: MONDAY, rate: 1.2 }, undated]),
+      'USD',
+      address,
+    );
+    expect([MONDAY - 500, MONDAY - 1, MONDAY].map((on) => exchange.rateOn('EUR', on))).toEqual([
+      1.1, 1.1, 1.2,
+    ]);
+  });
+
   test('amounts without a rate are left out and named, other measures of the row stay', () => {
     const built = build({
       accounts: ACCOUNTS,

@@ -45,6 +45,40 @@ describe('why the goal moved', () => {
   });
 });
 
+test('a goal that is to fall names no account that lost: less is what everyone wants', () => {
+  const cost = (id: string, at: number, amount: number): RowValues => ({
+    ...{ date: at, platform: 'youtube', account: id, component: 'ads', amount, currency: 'USD' },
+  });
+  const spent = {
+    tree: tree.map((row) => ({
+      ...row,
+      metric: 'cost',
+      name: `${row.name}`.replace('GMV', 'Cost'),
+      direction: 'down',
+    })),
+    costs: [
+      cost('a', MONDAY - 7, 900),
+      cost('b', MONDAY - 7, 500),
+      cost('a', MONDAY, 300),
+      cost('b', MONDAY, 600),
+    ],
+    performance: weeks([1000, 500], [800, 400]),
+  };
+  expect(says(spent)[1]).toBe(
+    '−USD 500.00 on the week before: mainly from Cost of A (Bo), −USD 600.00; held back by Cost of B, +USD 100.00.',
+  );
+});
+
+test('weights that cannot be weights leave no score rather than a wrong one', () => {
+  const scoreWith = (weight: number) =>
+    build({
+      ...{ accounts, performance: weeks([1000, 500], [800, 400]) },
+      tree: tree.map((row) => ({ ...row, weight: row.id === 'y' ? weight : 1 })),
+      targets: ['root', 'x', 'y'].map((node) => ({ node, from: MONDAY, to: SUNDAY, target: 800 })),
+    }).review.headline.score;
+  expect([scoreWith(2), scoreWith(-1)]).toEqual([expect.closeTo((1.5 + 1 + 2 * 0.5) / 4, 12), null]);
+});
+
 describe('a plan that is no amount to reach', () => {
   const performance = [
     fact('1', MONDAY - 7, SUNDAY - 7, { gmv: 1000, refunds: 50, views: 10 }),

@@ -77,6 +77,13 @@ describe('the signal of a KPI', () => {
     expect(signalOf([...weeks, null], 'up', 5)).toEqual(nothing);
   });
 
+  test('of every other week has no limits: nothing tells how far such a KPI moves from week to week', () => {
+    const apart = weeks.flatMap((value) => [null, value]);
+    const none = { signal: 'none', assurance: null, lower: null, upper: null };
+    expect(signalOf(apart, 'up', 5)).toEqual(none);
+    expect(signalOf([...apart, 30], 'up', 5)).not.toEqual(none);
+  });
+
   test('is for the better or the worse by the direction of the KPI, and so is what its limits assure', () => {
     const up = signalOf([...weeks, 100], 'up', 1);
     const down = signalOf([...weeks, 100], 'down', 1);

@@ -240,6 +240,58 @@ describe.each(['en', 'zh-CN'] as const)('taking over a tab (%s)', (language) => 
     },
   );
 
+  test('an expected effect in words goes to the sheet as it was typed', () => {
+    const columns = tab((key, column) =>
+      key.startsWith('action:1|') && column === columnOf('expected') ? ' a lot ' : undefined,
+    );
+    expect(takeOver(columns, actions, '2026-W31', language).actions.updates).toContainEqual({
+      index: 0,
+      values: { expected: 'a lot' },
+    });
+  });
+
+  test('an action whose status is empty in the sheet is open, and another status is written', () => {
+    const unsaid = [action({ id: '1', status: null })];
+    const { review } = build({ ...rows, actions: unsaid }, { language });
+    const updates = (word: string) =>
+      takeOver(
+        columnsOf(review, (key, column) =>
+          key.startsWith('action:1|') && column === columnOf('status') ? word : undefined,
+        ),
+        tableOf('actions', unsaid, language),
+        '2026-W31',
+        language,
+      ).actions.updates;
+    expect(updates('open')).toEqual([]);
+    const done = language === 'en' ? 'Done' : '已完成';
+    expect(updates(done)).toEqual([{ index: 0, values: { status: done } }]);
+  });
+
+  test('ids of people’s own count for nothing, and an action that says its week keeps it', () => {
+    const own = [
+      action({ id: '2026-W31-sale' }),
+      action({ id: '2026-W31-4' }),
+      action({ id: '', week: '2026-W29' }),
+    ];
+    const { updates } = takeOver([], tableOf('actions', own, language), '2026-W31', language).actions;
+    expect(updates).toEqual([{ index: 2, values: { id: '2026-W31-5' } }]);
+  });
+
+  test('in a workbook without KPIs new actions are taken over, and a KPI that they name stays as it was typed', () => {
+    const columns = columnsOf(build({ ...rows, tree: [] }, { language }).review, (key, column) =>
+      key !== 'new:1'
+        ? undefined
+        : column === columnOf('node')
+          ? 'Views'
+          : column === columnOf('action')
+            ? 'Ask'
+            : undefined,
+    );
+    const { explanations, actions: change } = takeOver(columns, actions, '2026-W31', language);
+    expect([...explanations]).toEqual([]);
+    expect(change.appends).toMatchObject([{ action: 'Ask', node: 'Views' }]);
+  });
+
   test('a due in words stays in the sheet, in the tab and in its row’s key', () => {
     const later = tableOf('actions', [action({ id: '1', due: 'next week' })], language);
     const { review } = build({ ...rows, actions: [action({ id: '1', due: 'next week' })] }, { language });

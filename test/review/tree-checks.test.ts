@@ -1,8 +1,10 @@
 /** What a review says of a tree's faults: those that stop the tree, and those that do not. */
+import { operandsAt, readTree } from '../../src/review/nodes.ts';
 import { issueSentence } from '../../src/text/issue.ts';
+import { readSettings } from '../../src/workbook/settings.ts';
 import type { RowValues } from '../../src/workbook/table.ts';
 import type { Language } from '../../src/workbook/template.ts';
-import { build, fact, line, MONDAY, type Rows, SUNDAY } from './support.ts';
+import { address, build, fact, line, MONDAY, type Rows, SUNDAY, tableOf } from './support.ts';
 
 const kpi = (id: string, parent: string, more: RowValues = {}): RowValues => ({ id, parent, ...more });
 const IMPORTS = [
@@ -159,6 +161,23 @@ describe('faults that do not stop the review', () => {
     expect([line(built, 'r').effect, line(built, 'x').effect]).toEqual([5 * 2 ** 12, null]);
   });
 
+  test('more than 12 factors, some of them one level further down, are named once, at what they make', () => {
+    const constants = (parent: string, count: number) =>
+      Array.from({ length: count }, (_, i) =>
+        kpi(`${parent}${i}`, parent, { kind: 'constant', coefficient: 2 }),
+      );
+    const tree = [
+      kpi('r', '', { operator: 'product' }),
+      kpi('p', 'r', { operator: 'product' }),
+      kpi('x', 'p', { metric: 'views' }),
+      ...constants('p', 6),
+      ...constants('r', 6),
+    ];
+    expect(sentences({ tree, imports: IMPORTS, performance: weeks({ views: 0 }, { views: 5 }) })).toEqual([
+      'Sheet “KPI tree”, cell C2: more than 12 factors make this KPI, of which one is 0 or negative; their effects cannot be told apart.',
+    ]);
+  });
+
   test('a factor that was 0 is named with the method that took its product apart', () => {
     const tree = [
       kpi('r', '', { operator: 'product', name: 'Goal' }),
@@ -203,4 +222,15 @@ test('a KPI without a metric has what the KPIs below make of it, constants inclu
   ]);
   expect(built.review.tree.every(({ unexplained }) => unexplained === null)).toBe(true);
   expect(built.issues).toEqual([]);
+});
+
+test('a KPI is made of those below it, but not of influences; one that is not in the tree is made of nothing', () => {
+  const { settings } = readSettings(tableOf('settings', []), (sheet) => ({ sheet }));
+  const rows = [
+    kpi('views', '', { operator: 'sum' }),
+    kpi('mood', 'views', { kind: 'influence', metric: 'likes' }),
+    kpi('a', 'views', { metric: 'views' }),
+  ];
+  const { tree } = readTree(tableOf('tree', rows), settings, address);
+  expect([0, 2, -1].map((row) => tree && operandsAt(tree, row))).toEqual([[2], [], []]);
 });
