@@ -38,6 +38,16 @@ test('an amount is handed down from the last four weeks, dated and signed', () =
   expect(Number(orders) * Number(aov)).toBeCloseTo(12000, 6);
 });
 
+test('growth is on what the goal would be if it went on as in those weeks', () => {
+  const { rows } = targets(TREE, SOLD, { growth: 0.2 });
+  const [gmv] = rows;
+  expect(gmv).toMatchObject({
+    node: 'gmv',
+    target: expect.closeTo((2400 / 28) * 92 * 1.2, 6),
+    how: 'Cascade',
+  });
+});
+
 test('an empty row between the KPIs changes no target', () => {
   const [root, ...parts] = TREE as [RowValues, ...RowValues[]];
   const goal = { growth: 0.2 };

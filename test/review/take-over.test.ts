@@ -250,21 +250,17 @@ describe.each(['en', 'zh-CN'] as const)('taking over a tab (%s)', (language) => 
     });
   });
 
-  test('an action whose status is empty in the sheet is open, and another status is written', () => {
-    const unsaid = [action({ id: '1', status: null })];
-    const { review } = build({ ...rows, actions: unsaid }, { language });
-    const updates = (word: string) =>
-      takeOver(
-        columnsOf(review, (key, column) =>
-          key.startsWith('action:1|') && column === columnOf('status') ? word : undefined,
-        ),
-        tableOf('actions', unsaid, language),
-        '2026-W31',
-        language,
-      ).actions.updates;
-    expect(updates('open')).toEqual([]);
+  test('an action whose status was emptied in the sheet is open: the same in the tab is no change, another is', () => {
+    const { review } = build({ ...rows, actions: [action({ id: '1', status: 'doing' })] }, { language });
+    const emptied = tableOf('actions', [action({ id: '1', status: null })], language);
+    const updates = (word: string) => {
+      const columns = columnsOf(review, (key, column) =>
+        key.startsWith('action:1|') && column === columnOf('status') ? word : undefined,
+      );
+      return takeOver(columns, emptied, '2026-W31', language).actions.updates;
+    };
     const done = language === 'en' ? 'Done' : '已完成';
-    expect(updates(done)).toEqual([{ index: 0, values: { status: done } }]);
+    expect([updates('open'), updates(done)]).toEqual([[], [{ index: 0, values: { status: done } }]]);
   });
 
   test('ids of people’s own count for nothing, and an action that says its week keeps it', () => {
@@ -277,19 +273,14 @@ describe.each(['en', 'zh-CN'] as const)('taking over a tab (%s)', (language) => 
     expect(updates).toEqual([{ index: 2, values: { id: '2026-W31-5' } }]);
   });
 
-  test('in a workbook without KPIs new actions are taken over, and a KPI that they name stays as it was typed', () => {
+  test('in a workbook without KPIs new actions are taken over, with the KPI that they name as it was typed', () => {
+    const typed = { [columnOf('finding')]: 'Views', [columnOf('node')]: 'Views' };
     const columns = columnsOf(build({ ...rows, tree: [] }, { language }).review, (key, column) =>
-      key !== 'new:1'
-        ? undefined
-        : column === columnOf('node')
-          ? 'Views'
-          : column === columnOf('action')
-            ? 'Ask'
-            : undefined,
+      key === 'new:1' ? typed[column] : undefined,
     );
     const { explanations, actions: change } = takeOver(columns, actions, '2026-W31', language);
     expect([...explanations]).toEqual([]);
-    expect(change.appends).toMatchObject([{ action: 'Ask', node: 'Views' }]);
+    expect(change.appends).toMatchObject([{ finding: 'Views', node: 'Views' }]);
   });
 
   test('a due in words stays in the sheet, in the tab and in its row’s key', () => {
