@@ -270,6 +270,13 @@ const METRICS: ReadonlyMap<string, Metric> = new Map(
 /** The metric with this key, a measure or a ratio; undefined when there is none. */
 export const metricOf = (key: string): Metric | undefined => METRICS.get(key);
 
+/**
+ * Name of a metric in a language; the key itself of one that there is not.
+ * @param key Key of a measure or a ratio.
+ */
+export const metricName = (key: string, language: keyof Names): string =>
+  metricOf(key)?.names[language] ?? key;
+
 /** Is this metric a quotient of sums? */
 export const isRatio = (metric: Metric): metric is Ratio => !metric.accumulates;
 

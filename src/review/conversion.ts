@@ -1,4 +1,4 @@
-import { metricOf } from '../kpi/metrics.ts';
+import { metricName } from '../kpi/metrics.ts';
 import type { Language } from '../text/index.ts';
 import type { AccountInfo } from './facts.ts';
 import type { Conversion } from './model.ts';
@@ -30,8 +30,8 @@ export function conversionOf(account: AccountInfo, shifts: Shifts, language: Lan
     const shift = shifts(nodeOf(account, metric));
     if (shift === null) continue;
     const { z, change, value, usual, length } = shift;
-    const metricName = metricOf(metric)?.names[language] ?? metric;
-    return { metric, metricName, value, usual, change, z, weeks: length };
+    const name = metricName(metric, language);
+    return { metric, metricName: name, value, usual, change, z, weeks: length };
   }
   return null;
 }

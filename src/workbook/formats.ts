@@ -27,14 +27,14 @@ export const COLORS = {
 } as const satisfies Record<string, Color>;
 
 /** Tab colours by the group of a sheet. */
-export const TAB_COLORS: Readonly<Record<string, Color>> = {
+export const TAB_COLORS = {
   start: { red: 0.26, green: 0.52, blue: 0.96 },
   plan: { red: 0.06, green: 0.62, blue: 0.35 },
   data: { red: 0.6, green: 0.63, blue: 0.67 },
   act: { red: 0.96, green: 0.6, blue: 0 },
   system: { red: 0.74, green: 0.76, blue: 0.78 },
   review: { red: 0.61, green: 0.15, blue: 0.69 },
-};
+} as const satisfies Record<string, Color>;
 
 const PATTERNS: Readonly<Record<ColumnType, { readonly type: string; readonly pattern: string }>> = {
   text: { type: 'TEXT', pattern: '@' },

@@ -1,5 +1,5 @@
 import { cellRequests } from './column-look.ts';
-import { COLORS, TAB_COLORS } from './formats.ts';
+import { TAB_COLORS } from './formats.ts';
 import { HEADER_HEIGHT, headerCell, headerLook } from './header.ts';
 import { type Layout, referencesIn } from './layout.ts';
 import { markColumn, markSheet } from './marks.ts';
@@ -82,7 +82,7 @@ export function addTab(sheet: SheetTemplate, { sheetId, title, index }: NewPlace
         sheetId,
         title,
         index,
-        tabColor: TAB_COLORS[sheet.group] ?? COLORS.line,
+        tabColor: TAB_COLORS[sheet.group],
         gridProperties: {
           rowCount: ROWS,
           columnCount: sheet.columns.length,

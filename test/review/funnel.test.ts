@@ -149,6 +149,18 @@ describe('steps of a platform', () => {
     const [line] = funnel({ performance: [tube('1', 0, { views: 1000 }), views], orders });
     expect(line?.steps.map(({ rateBefore }) => rateBefore)).toEqual([null, null, 30]);
   });
+  test('a platform that measures no money comes after those that do', () => {
+    const reach = fact('1', MONDAY, SUNDAY, {
+      platform: 'instagram',
+      account: 'i',
+      impressions: 90,
+      views: 9,
+    });
+    const platforms = (...facts: RowValues[]) =>
+      funnel({ performance: facts }).map(({ platform }) => platform);
+    expect(platforms(reach, ...shopFacts)).toEqual(['tiktok_shop', 'instagram']);
+    expect(platforms(reach, tube('1', 0, { views: 5, gmv: 0 }))).toEqual(['youtube', 'instagram']);
+  });
   test('platforms by money; one that measures a single thing has no funnel', () => {
     const facts = [
       fact('1', MONDAY, SUNDAY, { platform: 'instagram', account: 'i', views: 9 }),
@@ -206,6 +218,11 @@ describe('in the tab', () => {
     expect([pattern(9, 4), pattern(9, 5)]).toEqual(['0.000%', '+0.000" pp";-0.000" pp";0.000" pp"']);
     expect(tab.rowOf('funnel:tiktok_shop:product_clicks:rate')).toBe(4);
     expect(tab.rowOf('funnel:=A1:gmv:rate')).toBe(10);
+  });
+  test('a rate that was nothing the week before has no change in per cent', () => {
+    const rows = [tube('1', 0, { views: 1000, gmv: 20 }), tube('1', 1, { views: 1000, gmv: 0 })];
+    const tab = shown(renderFunnel, build({ performance: rows }).review);
+    expect(tab.values.at(-1)).toEqual(['GMV', expect.any(String), 20, 20, null, 0]);
   });
   test('in Chinese', () => {
     const tab = shown(renderFunnel, build({ performance }, { language: 'zh-CN' }).review);

@@ -7,28 +7,29 @@ function columnRange(sheetId: number, index: number): DimensionRange {
   return { sheetId, dimension: 'COLUMNS', startIndex: index, endIndex: index + 1 };
 }
 
+function markRequests(
+  sheetId: number,
+  { key, width }: (typeof COLUMNS)[number],
+  index: number,
+): SheetsRequest[] {
+  return [
+    {
+      updateDimensionProperties: {
+        range: columnRange(sheetId, index),
+        properties: { pixelSize: width, hiddenByUser: index === AT.key },
+        fields: 'pixelSize,hiddenByUser',
+      },
+    },
+    markColumn(sheetId, REVIEW_COLUMNS, key, index),
+  ];
+}
+
 /**
  * The requests that make the columns of a tab known by their keys, and as wide as they are to be.
  * @param sheetId The tab.
- * @param positions Positions of the columns; all where it is not given.
  */
-export function markColumns(
-  sheetId: number,
-  positions: readonly number[] = [...COLUMNS.keys()],
-): SheetsRequest[] {
-  return positions.flatMap((index): SheetsRequest[] => {
-    const { key = '', width = 0 } = COLUMNS[index] ?? {};
-    return [
-      {
-        updateDimensionProperties: {
-          range: columnRange(sheetId, index),
-          properties: { pixelSize: width, hiddenByUser: index === AT.key },
-          fields: 'pixelSize,hiddenByUser',
-        },
-      },
-      markColumn(sheetId, REVIEW_COLUMNS, key, index),
-    ];
-  });
+export function markColumns(sheetId: number): SheetsRequest[] {
+  return COLUMNS.flatMap((column, index) => markRequests(sheetId, column, index));
 }
 
 /** Columns of a tab from left to right: the keys of ours, undefined for those that people added. */
@@ -65,15 +66,15 @@ export function reorderColumns(place: ReviewPlace): SheetsRequest[] {
   const between = (): number =>
     now.findIndex((key, index) => key === undefined && now.slice(index).some(Boolean));
   for (let index = between(); index >= 0; index = between()) move(index, now.length - 1);
-  for (const [index, { key }] of COLUMNS.entries()) {
-    const from = now.indexOf(key);
+  for (const [index, column] of COLUMNS.entries()) {
+    const from = now.indexOf(column.key);
     if (from > index) move(from, index);
     if (from >= 0) continue;
     requests.push({
       insertDimension: { range: columnRange(sheetId, index), inheritFromBefore: index > 0 },
     });
-    requests.push(...markColumns(sheetId, [index]));
-    now.splice(index, 0, key);
+    requests.push(...markRequests(sheetId, column, index));
+    now.splice(index, 0, column.key);
   }
   return requests;
 }

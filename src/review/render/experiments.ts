@@ -1,4 +1,4 @@
-import { metricOf } from '../../kpi/metrics.ts';
+import { metricName } from '../../kpi/metrics.ts';
 import { say, type TextCode } from '../../text/index.ts';
 import { COLORS, unitFormat } from '../../workbook/formats.ts';
 import type { CellFormat } from '../../workbook/sheets-api.ts';
@@ -28,10 +28,6 @@ function decisionCell({ decision, isDue }: ExperimentLine, language: Language): 
   if (!isDue) return textCell(columnWord('experiments', 'decision', decision, language));
   const textFormat = { foregroundColor: COLORS.redText, bold: true };
   return textCell(say(language, 'TEST_DUE'), { textFormat });
-}
-
-function metricName(key: string, language: Language): string {
-  return metricOf(key)?.names[language] ?? key;
 }
 
 /** A p-value on the way decides nothing, and does not look as if it did. */

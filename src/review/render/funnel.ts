@@ -1,4 +1,4 @@
-import { metricOf } from '../../kpi/metrics.ts';
+import { metricName, metricOf } from '../../kpi/metrics.ts';
 import { say } from '../../text/index.ts';
 import { choiceWord } from '../../workbook/choices.ts';
 import { unitFormat } from '../../workbook/formats.ts';
@@ -13,7 +13,7 @@ import { AT, type Cell, type Grid, numberCell, textCell } from './grid.ts';
 type Step = FunnelLine['steps'][number];
 
 function nameOf(metric: string | null, language: Language): string {
-  return metric === null ? '' : (metricOf(metric)?.names[language] ?? metric);
+  return metric === null ? '' : metricName(metric, language);
 }
 
 function unitOf(metric: string | null): string {

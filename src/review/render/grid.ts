@@ -57,7 +57,6 @@ const SECTION_KEY = 'section';
 export type Cell = {
   readonly value: string | number | null;
   readonly format?: CellFormat;
-  readonly note?: string;
   /** What the cell offers to choose from; another word is marked, not refused. */
   readonly choices?: readonly string[];
   /** Name of the figure for findings, which point to the cell. */
@@ -218,9 +217,8 @@ export class Grid {
 function pointer(cell: Cell, address: string | undefined, sheetId: number): Cell {
   if (address === undefined) return cell;
   const link = { uri: `#gid=${sheetId}&range=${address}` };
-  const { format = {} } = cell;
-  const textFormat = { ...format.textFormat, foregroundColor: COLORS.link, underline: true, link };
-  return { value: address, format: { ...format, textFormat } };
+  const textFormat = { ...cell.format?.textFormat, foregroundColor: COLORS.link, underline: true, link };
+  return { value: address, format: { ...cell.format, textFormat } };
 }
 
 function keyCell(key: string): Cell | undefined {
@@ -243,7 +241,6 @@ function cellData(cell: Cell | undefined): CellData {
   return {
     ...valueCell(cell.value),
     ...(cell.format === undefined ? {} : { userEnteredFormat: cell.format }),
-    ...(cell.note === undefined ? {} : { note: cell.note }),
     ...offered(cell.choices),
   };
 }

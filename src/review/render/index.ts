@@ -73,7 +73,7 @@ function strip(sheetId: number, row: number, from: number, to: number): GridRang
 
 const SERIES_COLORS: Readonly<Record<SeriesRole, Color>> = {
   figure: COLORS.header,
-  plan: TAB_COLORS.act ?? COLORS.quiet,
+  plan: TAB_COLORS.act,
   // Charts know no transparent columns.
   base: COLORS.white,
   total: COLORS.header,
@@ -132,7 +132,7 @@ function newTab(review: Review, map: WorkbookMap, sheetId: number, rows: number)
           sheetId,
           title: freeTitle(review.period.label, titles),
           index: guide,
-          tabColor: TAB_COLORS.review ?? COLORS.header,
+          tabColor: TAB_COLORS.review,
           gridProperties: {
             rowCount: rows + SPARE_ROWS,
             columnCount: COLUMNS.length,

@@ -43,11 +43,9 @@ function cells(each: ToDate, unit: string, at: number, review: Review): [number,
 }
 
 /** Month, quarter and year to date of the goal and its first-level KPIs, like for like with the year before. */
-export function renderToDate(grid: Grid, review: Review): void {
-  const [first] = review.trends;
-  if (first === undefined) return;
+export function renderToDate(grid: Grid, review: Review, root: Trend): void {
   grid.heading(say(voiceOf(review), 'TO_DATE'));
-  grid.header([[AT.name, say(voiceOf(review), 'COL_KPI')], ...titles(first, review)]);
+  grid.header([[AT.name, say(voiceOf(review), 'COL_KPI')], ...titles(root, review)]);
   for (const { name, unit, toDate } of review.trends) {
     const all = toDate.flatMap((each, i) => cells(each, unit, AT.first + i * WIDTH, review));
     grid.add([[AT.name, textCell(name)], ...all]);

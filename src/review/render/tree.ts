@@ -19,10 +19,6 @@ function showsTotals(review: Review): boolean {
   return review.tree.every((line) => line.actual.value === null);
 }
 
-function rootUnit(review: Review): string {
-  return review.tree[0]?.unit ?? 'count';
-}
-
 function quietNumber(value: number | null, pattern: string): Cell {
   return numberCell(value, pattern, { textFormat: { foregroundColor: COLORS.quiet } });
 }
@@ -51,7 +47,8 @@ function signalCell(line: TreeLine, review: Review): Cell {
   };
 }
 
-function lineCells(line: TreeLine, review: Review): [number, Cell][] {
+/** @param effects Pattern of the effects; null where totals stand in their place. */
+function lineCells(line: TreeLine, review: Review, effects: string | null): [number, Cell][] {
   const { language } = review;
   const { pattern } = unitFormat(line.unit, line.actual.value ?? line.lifetime);
   const indent = '\u00a0'.repeat(line.depth * 4);
@@ -70,18 +67,15 @@ function lineCells(line: TreeLine, review: Review): [number, Cell][] {
     [12, { ...figureCell(line.qtd, line.unit), mark: `tree:${line.id}:qtd` }],
     [13, numberCell(line.qtdAttainment, '0.0%')],
     [14, signalCell(line, review)],
-    [
-      15,
-      showsTotals(review)
-        ? quietNumber(line.lifetime, pattern)
-        : numberCell(line.effect, signed(unitFormat(rootUnit(review)).pattern)),
-    ],
+    [15, effects === null ? quietNumber(line.lifetime, pattern) : numberCell(line.effect, effects)],
     [AT.text, inputCell(line.explanation === '' ? null : line.explanation)],
   ];
 }
 
 /** Section 2: every KPI of the tree with owner, plan, status, comparisons and trend. */
 export function renderTree(grid: Grid, review: Review): void {
+  const rootUnit = review.tree[0]?.unit ?? 'count';
+  const effects = showsTotals(review) ? null : signed(unitFormat(rootUnit).pattern);
   grid.section(say(voiceOf(review), 'SECTION_TREE'));
   grid.header([
     [AT.name, say(voiceOf(review), 'COL_KPI')],
@@ -98,12 +92,12 @@ export function renderTree(grid: Grid, review: Review): void {
     [12, say(voiceOf(review), 'COL_QTD')],
     [13, say(voiceOf(review), 'COL_QTD_PLAN')],
     [14, say(voiceOf(review), 'COL_SIGNAL')],
-    [15, say(voiceOf(review), showsTotals(review) ? 'COL_LIFETIME' : 'COL_EFFECT')],
+    [15, say(voiceOf(review), effects === null ? 'COL_LIFETIME' : 'COL_EFFECT')],
     // The figures beside it end where its column begins.
     [AT.text, say(voiceOf(review), 'COL_EXPLANATION'), 'CENTER'],
   ]);
   for (const line of review.tree) {
-    grid.add(lineCells(line, review), `kpi:${line.id}`);
+    grid.add(lineCells(line, review, effects), `kpi:${line.id}`);
     if (line.unexplained !== null) grid.add(unexplainedCells(line, review));
   }
 }

@@ -18,27 +18,28 @@ function pointCells(points: readonly TrendPoint[], pick: 'value' | 'plan', unit:
 
 type Place = { labels: number; value: number; plan: number | null };
 
-/** A table of periods: a row of labels, then actual and, where there is one, plan of each KPI; returns the rows of each by its id. */
-function table(grid: Grid, review: Review, title: string, pick: 'weeks' | 'months'): Map<string, Place> {
-  const places = new Map<string, Place>();
-  const first = review.trends[0];
-  if (first === undefined) return places;
+/** A table of periods: a row of labels, then actual and, where there is one, plan of each KPI; returns the rows of each. */
+function table(
+  grid: Grid,
+  review: Review,
+  root: Trend,
+  title: string,
+  pick: 'weeks' | 'months',
+): readonly Place[] {
   // Beside the figures themselves it would stand on the axes of the charts.
   const isShared = (i: number): boolean => review.trends.some((trend) => trend[pick][i]?.estimated === true);
   grid.heading(title);
   const labels = grid.header([
     [AT.name, say(voiceOf(review), 'COL_KPI')],
-    ...first[pick].map(({ label }, i): HeaderTitle => [AT.first + i, isShared(i) ? `≈ ${label}` : label]),
+    ...root[pick].map(({ label }, i): HeaderTitle => [AT.first + i, isShared(i) ? `≈ ${label}` : label]),
   ]);
-  for (const trend of review.trends) {
+  return review.trends.map((trend) => {
     const value = grid.add([
       [AT.name, textCell(trend.name)],
       ...pointCells(trend[pick], 'value', trend.unit),
     ]);
-    const plan = planRow(grid, review, trend, pick);
-    places.set(trend.id, { labels, value, plan });
-  }
-  return places;
+    return { labels, value, plan: planRow(grid, review, trend, pick) };
+  });
 }
 
 function planRow(grid: Grid, review: Review, trend: Trend, pick: 'weeks' | 'months'): number | null {
@@ -87,32 +88,27 @@ function chart(
 type Block = { readonly from: number; readonly to: number };
 
 /** Two KPIs stand beside each other, each with its weeks and its months. */
-const PLACES = [
-  { weeks: { column: 1, width: 400 }, months: { column: 3, width: 550 } },
-  { weeks: { column: 9, width: 360 }, months: { column: 13, width: 530 } },
-] as const;
+const LEFT = { weeks: { column: 1, width: 400 }, months: { column: 3, width: 550 } };
+const RIGHT = { weeks: { column: 9, width: 360 }, months: { column: 13, width: 530 } };
 const SMALL_ROWS = 9;
 
 /** Charts of the first-level KPIs, in bands below the tables. */
-function smallCharts(grid: Grid, review: Review, rows: Rows): void {
-  const others = review.trends.slice(1).filter(({ months }) => months.some(({ value }) => value !== null));
-  others.forEach((trend, i) => {
-    const place = PLACES[i % PLACES.length] ?? PLACES[0];
-    if (i % PLACES.length === 0) grid.blank(SMALL_ROWS + 1);
+function smallCharts(grid: Grid, review: Review, drawn: readonly Drawn[]): void {
+  const others = drawn.filter(({ trend }) => trend.months.some(({ value }) => value !== null));
+  others.forEach(({ trend, weeks, months }, i) => {
+    const isLeft = i % 2 === 0;
+    const place = isLeft ? LEFT : RIGHT;
+    if (isLeft) grid.blank(SMALL_ROWS + 1);
     const to = grid.rows.length;
     const block = { from: to - SMALL_ROWS, to };
-    const [weeks, months] = [rows.weeks.get(trend.id), rows.months.get(trend.id)];
     const { name } = trend;
-    if (weeks !== undefined) {
-      chart(grid, say(voiceOf(review), 'CHART_WEEKS', { name }), weeks, trend.weeks, block, place.weeks);
-    }
-    if (months !== undefined) {
-      chart(grid, say(voiceOf(review), 'CHART_MONTHS', { name }), months, trend.months, block, place.months);
-    }
+    chart(grid, say(voiceOf(review), 'CHART_WEEKS', { name }), weeks, trend.weeks, block, place.weeks);
+    chart(grid, say(voiceOf(review), 'CHART_MONTHS', { name }), months, trend.months, block, place.months);
   });
 }
 
-type Rows = { readonly weeks: ReadonlyMap<string, Place>; readonly months: ReadonlyMap<string, Place> };
+/** A KPI and its rows in both tables. */
+type Drawn = { readonly trend: Trend; readonly weeks: Place; readonly months: Place };
 
 /** Section 4: to date, six weeks and twelve months in figures, and each as charts with its plan. */
 export function renderTrends(grid: Grid, review: Review): void {
@@ -125,19 +121,21 @@ export function renderTrends(grid: Grid, review: Review): void {
     grid.line(say(voiceOf(review), 'TRENDS_NONE'), { textFormat: { foregroundColor: COLORS.quiet } });
     return;
   }
-  renderToDate(grid, review);
+  renderToDate(grid, review, root);
   const from = grid.rows.length;
-  const weeks = table(grid, review, say(voiceOf(review), 'TREND_WEEKS'), 'weeks');
+  const weeks = table(grid, review, root, say(voiceOf(review), 'TREND_WEEKS'), 'weeks');
   grid.blank(Math.max(1, from + CHART_ROWS - grid.rows.length));
   const block = { from, to: grid.rows.length };
-  const months = table(grid, review, say(voiceOf(review), 'TREND_MONTHS'), 'months');
-  const [rootWeeks, rootMonths] = [weeks.get(root.id), months.get(root.id)];
+  const months = table(grid, review, root, say(voiceOf(review), 'TREND_MONTHS'), 'months');
+  const [own, ...others] = review.trends.map(
+    (trend, i): Drawn => ({ trend, weeks: weeks[i] as Place, months: months[i] as Place }),
+  ) as [Drawn, ...Drawn[]];
   const values = { name: root.name };
-  if (hasWeeks && rootWeeks !== undefined) {
-    chart(grid, say(voiceOf(review), 'CHART_WEEKS', values), rootWeeks, root.weeks, block, WEEKS_CHART);
+  if (hasWeeks) {
+    chart(grid, say(voiceOf(review), 'CHART_WEEKS', values), own.weeks, root.weeks, block, WEEKS_CHART);
   }
-  if (hasMonths && rootMonths !== undefined) {
-    chart(grid, say(voiceOf(review), 'CHART_MONTHS', values), rootMonths, root.months, block, MONTHS_CHART);
+  if (hasMonths) {
+    chart(grid, say(voiceOf(review), 'CHART_MONTHS', values), own.months, root.months, block, MONTHS_CHART);
   }
-  smallCharts(grid, review, { weeks, months });
+  smallCharts(grid, review, others);
 }

@@ -46,7 +46,8 @@ const PARTS: readonly Part[] = [
 export function renderWaterfall(grid: Grid, review: Review, top: number): void {
   const { why } = review;
   const { waterfall: steps, goal } = why;
-  if (steps.length === 0 || goal === null) return;
+  const [first, last] = [steps[0], steps[steps.length - 1]];
+  if (first === undefined || last === undefined || goal === null) return;
   grid.blank(Math.max(1, top + ROWS - grid.rows.length));
   const bottom = grid.rows.length;
   const { pattern } = unitFormat(goal.unit);
@@ -63,9 +64,8 @@ export function renderWaterfall(grid: Grid, review: Review, top: number): void {
   }));
   // The chart says it all: its figures are for whoever wants to see them.
   grid.hidden.push(labels, ...series.map(({ row }) => row));
-  const [first, last] = [steps[0]?.label ?? '', steps[steps.length - 1]?.label ?? ''];
   grid.charts.push({
-    title: say(voiceOf(review), 'WHY_CHART', { name: goal.name, from: first, to: last }),
+    title: say(voiceOf(review), 'WHY_CHART', { name: goal.name, from: first.label, to: last.label }),
     kind: 'waterfall',
     labels,
     series,

@@ -1,4 +1,4 @@
-import { metricOf } from '../../kpi/metrics.ts';
+import { metricName, metricOf } from '../../kpi/metrics.ts';
 import { formatChange, formatNumber } from '../../text/format.ts';
 import { say } from '../../text/index.ts';
 import { COLORS, unitFormat } from '../../workbook/formats.ts';
@@ -13,21 +13,21 @@ import { renderWaterfall } from './waterfall.ts';
 /** More drivers than this are added up in one line. */
 const DRIVERS = 10;
 
+type Goal = NonNullable<Review['why']['goal']>;
+
 const QUIET: CellFormat = { textFormat: { foregroundColor: COLORS.quiet } };
 
-function goalUnit(review: Review): string {
-  return review.why.goal?.unit ?? 'count';
-}
+/** The pattern of what something did to the goal. */
+const effectPattern = (goal: Goal): string => signed(unitFormat(goal.unit).pattern);
 
-function effectCells(line: EffectLine, review: Review, mark: string): [number, Cell][] {
+function effectCells(line: EffectLine, goal: Goal, mark: string): [number, Cell][] {
   const value = unitFormat(line.unit, line.after).pattern;
-  const effect = numberCell(line.effect, signed(unitFormat(goalUnit(review)).pattern));
   return [
     [AT.name, textCell(line.name)],
     [AT.owner, textCell(line.owner, { wrapStrategy: 'CLIP' })],
     [3, numberCell(line.before, value)],
     [4, numberCell(line.after, value)],
-    [5, { ...effect, mark }],
+    [5, { ...numberCell(line.effect, effectPattern(goal)), mark }],
     [6, numberCell(line.share, '0.0%')],
   ];
 }
@@ -42,7 +42,7 @@ function effectTitles(review: Review, name: string): HeaderTitle[] {
   ];
 }
 
-function drivers(grid: Grid, review: Review): void {
+function drivers(grid: Grid, review: Review, goal: Goal): void {
   const { why } = review;
   if (why.drivers.length === 0) return;
   grid.heading(say(voiceOf(review), 'WHY_DRIVERS'));
@@ -51,7 +51,7 @@ function drivers(grid: Grid, review: Review): void {
     [AT.owner, say(voiceOf(review), 'COL_OWNER')],
   ]);
   for (const line of why.drivers.slice(0, DRIVERS)) {
-    grid.add(effectCells(line, review, `why:driver:${line.id}`));
+    grid.add(effectCells(line, goal, `why:driver:${line.id}`));
   }
   const rest = why.drivers.slice(DRIVERS);
   if (rest.length === 0) return;
@@ -59,22 +59,18 @@ function drivers(grid: Grid, review: Review): void {
   const share = rest.reduce((sum, line) => sum + (line.share ?? 0), 0);
   grid.add([
     [AT.name, textCell(say(voiceOf(review), 'WHY_REST', { count: rest.length }), QUIET)],
-    [5, numberCell(effect, signed(unitFormat(goalUnit(review)).pattern), QUIET)],
+    [5, numberCell(effect, effectPattern(goal), QUIET)],
     [6, numberCell(share, '0.0%', QUIET)],
   ]);
 }
 
-function metricName(key: string, review: Review): string {
-  return metricOf(key)?.names[review.language] ?? key;
-}
-
 /** A part's own change by volume and rate, and what it did to the rate of the whole. */
-function segmentCells(line: SegmentLine, review: Review, rateUnit: string): [number, Cell][] {
-  const goal = signed(unitFormat(goalUnit(review)).pattern);
+function segmentCells(line: SegmentLine, goal: Goal, rateUnit: string): [number, Cell][] {
+  const effect = effectPattern(goal);
   const rate = unitFormat(rateUnit, line.rateAfter).pattern;
   return [
-    [7, numberCell(line.volume, goal)],
-    [8, numberCell(line.rate, goal)],
+    [7, numberCell(line.volume, effect)],
+    [8, numberCell(line.rate, effect)],
     [9, numberCell(line.rateBefore, rate)],
     [10, numberCell(line.rateAfter, rate)],
     [11, numberCell(line.rateEffect, signed(rate))],
@@ -84,7 +80,8 @@ function segmentCells(line: SegmentLine, review: Review, rateUnit: string): [num
 
 function segmentTitles(table: SegmentTable, review: Review): HeaderTitle[] {
   if (table.volume === null || table.rate === null) return [];
-  const [volume, rate] = [metricName(table.volume, review), metricName(table.rate, review)];
+  const { language } = review;
+  const [volume, rate] = [metricName(table.volume, language), metricName(table.rate, language)];
   return [
     [7, say(voiceOf(review), 'COL_OF_VOLUME', { metric: volume })],
     [8, say(voiceOf(review), 'COL_OF_VOLUME', { metric: rate })],
@@ -104,8 +101,8 @@ function mixLine(grid: Grid, table: SegmentTable, review: Review): void {
   const change = (value: number): string => (value < 0 ? '−' : '+') + shown(Math.abs(value));
   grid.line(
     say(voiceOf(review), 'WHY_MIX', {
-      rate: metricName(table.rate, review),
-      volume: metricName(table.volume, review),
+      rate: metricName(table.rate, language),
+      volume: metricName(table.volume, language),
       before: shown(before),
       after: shown(after),
       own: change(rateEffect),
@@ -116,13 +113,12 @@ function mixLine(grid: Grid, table: SegmentTable, review: Review): void {
 }
 
 /** With it the lines add up to the goal's change. */
-function restLine(grid: Grid, { rest }: SegmentTable, review: Review): void {
-  const { goal } = review.why;
-  if (rest === null || goal === null) return;
+function restLine(grid: Grid, { rest }: SegmentTable, review: Review, goal: Goal): void {
+  if (rest === null) return;
   const change = goal.after - goal.before;
   grid.add([
     [AT.name, textCell(say(voiceOf(review), 'WHY_OTHER'), QUIET)],
-    [5, numberCell(rest, signed(unitFormat(goal.unit).pattern), QUIET)],
+    [5, numberCell(rest, effectPattern(goal), QUIET)],
     [6, numberCell(change === 0 ? null : rest / change, '0.0%', QUIET)],
   ]);
 }
@@ -131,6 +127,7 @@ function segments(
   grid: Grid,
   table: SegmentTable,
   review: Review,
+  goal: Goal,
   kind: 'platform' | 'account',
   titles: { readonly heading: string; readonly column: string },
 ): void {
@@ -141,10 +138,10 @@ function segments(
   grid.header([...effectTitles(review, titles.column), ...(hasRates ? segmentTitles(table, review) : [])]);
   const unit = table.rate === null ? 'count' : (metricOf(table.rate)?.unit ?? 'count');
   for (const line of table.lines) {
-    const cells = hasRates ? segmentCells(line, review, unit) : [];
-    grid.add([...effectCells(line, review, `why:${kind}:${line.id}`), ...cells]);
+    const cells = hasRates ? segmentCells(line, goal, unit) : [];
+    grid.add([...effectCells(line, goal, `why:${kind}:${line.id}`), ...cells]);
   }
-  restLine(grid, table, review);
+  restLine(grid, table, review, goal);
   mixLine(grid, table, review);
 }
 
@@ -153,11 +150,12 @@ export function renderWhy(grid: Grid, review: Review): void {
   const { language, currency, why } = review;
   if (review.tree.length === 0) return;
   grid.section(say(voiceOf(review), 'SECTION_WHY'));
-  if (why.goal === null) {
+  const { goal } = why;
+  if (goal === null) {
     grid.line(say(voiceOf(review), 'WHY_NONE'), QUIET);
     return;
   }
-  const { name, unit, before, after } = why.goal;
+  const { name, unit, before, after } = goal;
   const shown = (value: number): string => formatNumber(value, unit, language, currency);
   const change = (after < before ? '−' : '+') + shown(Math.abs(after - before));
   const percent = before <= 0 ? '–' : formatChange(after / before - 1);
@@ -168,13 +166,13 @@ export function renderWhy(grid: Grid, review: Review): void {
     },
   );
   const top = grid.rows.length;
-  drivers(grid, review);
+  drivers(grid, review, goal);
   renderWaterfall(grid, review, top);
-  segments(grid, why.platforms, review, 'platform', {
+  segments(grid, why.platforms, review, goal, 'platform', {
     heading: say(voiceOf(review), 'WHY_PLATFORMS'),
     column: say(voiceOf(review), 'COL_PLATFORM'),
   });
-  segments(grid, why.accounts, review, 'account', {
+  segments(grid, why.accounts, review, goal, 'account', {
     heading: say(voiceOf(review), 'WHY_ACCOUNTS'),
     column: say(voiceOf(review), 'COL_ACCOUNT'),
   });

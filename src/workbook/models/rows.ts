@@ -1,5 +1,5 @@
 import type { Cell } from '../../kpi/issue.ts';
-import { metricOf } from '../../kpi/metrics.ts';
+import { metricName, metricOf } from '../../kpi/metrics.ts';
 import { choiceWord } from '../choices.ts';
 import { DIRECTIONS, FORMATS, METHODS, NODE_KINDS, OPERATORS, PLATFORMS, UNITS } from '../sheets/choices.ts';
 import { TEAM } from '../sheets/team.ts';
@@ -34,7 +34,7 @@ export function plainRow(node: ModelNode, language: Language): RowValues {
     parent: parent === '' ? null : parent,
     operator: operator === undefined ? null : choiceWord(OPERATORS, operator, language),
     coefficient: coefficient ?? null,
-    name: node.name?.[language] ?? metricOf(metric)?.names[language] ?? metric,
+    name: node.name?.[language] ?? metricName(metric, language),
     kind: choiceWord(NODE_KINDS, kind, language),
     metric: metric === '' ? null : metric,
     unit: choiceWord(UNITS, unitOf(node), language),
