@@ -105,6 +105,10 @@ describe('money of content and account', () => {
     // What is dated after the week is no part of what came to date.
     expect(good).toMatchObject({ gmv: 40, gmvToDate: 40, costToDate: 25, roi: (40 - 25) / 25 });
   });
+  test('an account that cost nothing has no ROI', () => {
+    const free = build({ accounts, content, performance, costs: [{ ...costs[2], amount: 0 }] });
+    expect(free.review.content.accounts).toMatchObject([{ gmv: 340, cost: 0, roi: null }]);
+  });
   test('a cancelled order is none, whatever language it is said in', () => {
     expect(line(built, 'orders').actual.value).toBeNull();
   });

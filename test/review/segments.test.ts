@@ -100,3 +100,32 @@ test('a rate moves by what its parts’ own rates did and by the shift of volume
   expect(still.lines.map(({ share }) => share)).toEqual([null, null]);
   expect(segmentTable(goal, [], 0.015, { figures: { figure }, periods } as never).whole).toBeNull();
 });
+
+describe('an amount is taken apart into volume and rate', () => {
+  type Weeks = Readonly<Record<string, readonly [before: number | null, after: number | null]>>;
+  const goal = nodeOf({ metric: 'gmv', name: 'GMV' });
+  const periods = { week: { from: MONDAY, to: SUNDAY }, weekBefore: { from: MONDAY - 7, to: MONDAY - 1 } };
+  const tableOf = (weeks: Weeks) => {
+    const figure = ({ metric }: KpiNode, from: number) => ({
+      ...{ value: weeks[metric]?.[from === MONDAY ? 1 : 0] ?? null, days: 7, of: 7 },
+    });
+    const segments = [{ id: 'youtube', name: 'YouTube', owner: '', node: goal }];
+    return segmentTable(goal, segments, 200, { figures: { figure }, periods } as never);
+  };
+
+  test('as twice the views and half as much again of each do', () => {
+    const { lines, whole } = tableOf({ gmv: [100, 300], views: [1000, 2000], gpm: [100, 150] });
+    const [volume, rate] = [Math.log(2) / Math.log(3), Math.log(1.5) / Math.log(3)];
+    expect(lines[0]?.volume).toBeCloseTo(200 * volume, 9);
+    expect(lines[0]?.rate).toBeCloseTo(200 * rate, 9);
+    expect(whole).toMatchObject({ before: 100, after: 150 });
+  });
+
+  test('by nothing where nobody was reached in one of the weeks: no rate of it is known', () => {
+    const { lines, whole } = tableOf({ gmv: [100, 300], views: [0, 2000], gpm: [null, 150] });
+    expect(lines).toMatchObject([
+      { effect: 200, volume: null, rate: null, rateEffect: null, mixEffect: null },
+    ]);
+    expect(whole).toBeNull();
+  });
+});

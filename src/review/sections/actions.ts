@@ -40,7 +40,7 @@ type ActionTimes = {
 export function readActions(
   table: Table,
   { today, monday, fiscalYearEnd }: ActionTimes,
-  effectOf: EffectOf = NO_EFFECTS,
+  effectOf: EffectOf,
 ): FoundAction[] {
   const text = (column: string, row: number): string => textOfCell(cells(table, column)[row]);
   return Array.from({ length: table.rows }, (_, index) => {

@@ -41,6 +41,9 @@ type Viewed = {
   readonly usual: number | null;
 };
 
+/** One that is held against what is usual for it. */
+type Ranked = Viewed & { readonly usual: number };
+
 function orNull(value: number | undefined): number | null {
   return value === undefined || Number.isNaN(value) ? null : value;
 }
@@ -85,14 +88,14 @@ function viewedIn({ items, amounts }: Amounts, baseline: Baseline, { shelf }: Co
 }
 
 /** Views above what is usual: an item with few views is no success, however small its median. */
-function excess({ views, usual }: Viewed): number {
-  return views - (usual ?? 0);
+function excess({ views, usual }: Ranked): number {
+  return views - usual;
 }
 
 type Ranking = { readonly best: readonly ContentLine[]; readonly weakest: readonly ContentLine[] };
 
 /** The first of them by an order; of equal ones, by their ids. */
-function first(viewed: Viewed[], order: (a: Viewed, b: Viewed) => number, { facts }: Context): Viewed[] {
+function first<T extends Viewed>(viewed: T[], order: (a: T, b: T) => number, { facts }: Context): T[] {
   const idOf = ({ item }: Viewed): string => facts.index.contentIds[item] as string;
   return viewed.sort((a, b) => order(a, b) || (idOf(a) < idOf(b) ? -1 : 1)).slice(0, SHOWN);
 }
@@ -108,8 +111,10 @@ function rank(
   isYoung: (viewed: Viewed) => boolean,
   context: Context,
 ): Ranking {
-  const ranked = viewedIn(items, baseline, context).filter(({ usual }) => usual !== null);
-  const isAbove = ({ views, usual }: Viewed): boolean => views >= (usual as number);
+  const ranked = viewedIn(items, baseline, context).filter(
+    (viewed): viewed is Ranked => viewed.usual !== null,
+  );
+  const isAbove = ({ views, usual }: Ranked): boolean => views >= usual;
   const best = ranked.filter(isAbove);
   const weakest = ranked.filter((viewed) => !isAbove(viewed) && isYoung(viewed));
   const line = ({ position, usual }: Viewed): ContentLine => lineAt(items, position, usual, context);

@@ -1,7 +1,7 @@
 import { abDecision } from '../../kpi/ab-decision.ts';
 import { isoDate } from '../../kpi/calendar.ts';
 import { proportionTest } from '../../kpi/experiment.ts';
-import { isFault } from '../../kpi/fault.ts';
+import { isFault, isNumber } from '../../kpi/fault.ts';
 import { rate } from '../../kpi/rate.ts';
 import { dayOfCellText, numberOfCell, textOfCell } from '../../workbook/cells.ts';
 import { choiceKey } from '../../workbook/choices.ts';
@@ -48,7 +48,7 @@ const UNKNOWN: Result = {
 };
 
 function figureOf(value: ReturnType<typeof rate>): number | null {
-  return isFault(value) ? null : value;
+  return isNumber(value) ? value : null;
 }
 
 /** Counts that are missing, or that cannot be (more conversions than visitors), tell nothing. */
@@ -65,11 +65,12 @@ function resultOf({ number }: Row, kind: ExperimentLine['kind']): Result {
   if (xA === null || nA === null || xB === null || nB === null) return UNKNOWN;
   if (state === null || isFault(state)) return UNKNOWN;
   const test = proportionTest(xA, nA, xB, nB);
-  const [rateA, rateB] = [figureOf(rate(xA, nA)), figureOf(rate(xB, nB))];
+  // A test with a state has visitors in both arms.
+  const [rateA, rateB] = [xA / nA, xB / nB];
   return {
     rateA,
     rateB,
-    difference: rateA === null || rateB === null ? null : rateB - rateA,
+    difference: rateB - rateA,
     p: test === null || isFault(test) ? null : test.p,
     progress: figureOf(rate(kind === 'split' ? Math.min(nA, nB) : xA + xB, planned)),
     state,

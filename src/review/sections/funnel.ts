@@ -44,21 +44,25 @@ function isWhole({ value, days, of }: Figure): boolean {
   return value !== null && days === of;
 }
 
+type Measured = { readonly metric: string; readonly value: number; readonly estimated: boolean };
+
 /** Steps that the platform's files or its orders measure in the week. */
-function stepsOf(measure: Measure, week: Span): string[] {
+function stepsOf(measure: Measure, week: Span): Measured[] {
   const isMeasured = (metric: string): boolean => measure(metric, week).value !== null;
   const isShop = SHOP.slice(0, 2).every(isMeasured);
-  return (isShop ? SHOP : CONTENT).filter(isMeasured);
+  return (isShop ? SHOP : CONTENT).flatMap((metric) => {
+    const { value, estimated } = measure(metric, week);
+    return value === null ? [] : [{ metric, value, estimated }];
+  });
 }
 
-function stepAt(
-  steps: readonly string[],
-  at: number,
+/** @param before The step before; empty for the first. */
+function stepAfter(
+  before: string,
+  { metric, value, estimated }: Measured,
   measure: Measure,
   { week, weekBefore }: ReviewPeriods,
 ): FunnelLine['steps'][number] {
-  const [before = '', metric = ''] = at === 0 ? ['', steps[at]] : steps.slice(at - 1, at + 1);
-  const { value, estimated } = measure(metric, week);
   const rateMetric = RATES[`${before} ${metric}`] ?? null;
   const rateIn = (span: Span): number | null =>
     rateMetric === null ? null : measure(rateMetric, span).value;
@@ -68,7 +72,7 @@ function stepAt(
   );
   return {
     metric,
-    value: value ?? 0,
+    value,
     estimated,
     rateMetric,
     rate: rateIn(week),
@@ -83,7 +87,10 @@ function lineOf(platform: string, { figures, periods }: Material): FunnelLine {
   const hasOwn = ['orders', 'gmv'].some((metric) => own(metric, periods.week).value !== null);
   const measure: Measure = (metric, span) => (hasOwn || !SOLD.has(metric) ? own : ordered)(metric, span);
   const steps = stepsOf(measure, periods.week);
-  return { platform, steps: steps.map((_, at) => stepAt(steps, at, measure, periods)) };
+  return {
+    platform,
+    steps: steps.map((step, at) => stepAfter(steps[at - 1]?.metric ?? '', step, measure, periods)),
+  };
 }
 
 function moneyOf({ steps }: FunnelLine): number {

@@ -70,7 +70,7 @@ function scoreOf(lines: readonly TreeLine[], { kpis, settings }: Material): numb
   const weights = new Map(kpis.nodes.flatMap((node) => (node === undefined ? [] : [[node.id, node.weight]])));
   const value = score(
     lines.map(({ attainment }) => attainment),
-    lines.map(({ id }) => weights.get(id) ?? 1),
+    lines.map(({ id }) => weights.get(id)),
     settings.scoreCap,
   );
   return isNumber(value) ? value : null;
@@ -105,14 +105,14 @@ export function peopleSection(material: Material, actions: readonly ActionLine[]
   );
   const isPublished = ({ published }: PlanItem): boolean =>
     published !== null && week.from <= published && published <= week.to;
-  const personOf = (key: string): PersonLine => {
+  const personOf = (key: string, name: string): PersonLine => {
     const [kpis, tasks, items] = [owned, open, content].map((each) => each.get(key)?.all ?? []) as [
       readonly TreeLine[],
       readonly ActionLine[],
       readonly PlanItem[],
     ];
     return {
-      name: team.get(key)?.name ?? owned.get(key)?.name ?? open.get(key)?.name ?? '',
+      name: team.get(key)?.name ?? name,
       role: team.get(key)?.role ?? '',
       kpis: [...kpis].sort(byAttainment).map(kpiOf),
       score: scoreOf(kpis, material),
@@ -122,8 +122,8 @@ export function peopleSection(material: Material, actions: readonly ActionLine[]
       overdueActions: tasks.filter(({ overdue }) => overdue).length,
     };
   };
-  return [...new Set([...owned.keys(), ...open.keys()])]
-    .map(personOf)
+  return [...owned, ...[...open].filter(([key]) => !owned.has(key))]
+    .map(([key, { name }]) => personOf(key, name))
     .filter(({ kpis, overdueActions }) => kpis.length > 0 || overdueActions > 0)
     .sort(worstFirst);
 }

@@ -97,7 +97,7 @@ function ownEffects(
   if (![...before, ...after].every((value) => value !== null && value > 0)) return nothing;
   const parts = additiveEffects([before as number[]], [after as number[]]);
   if (isFault(parts) || !parts.every(isNumber)) return nothing;
-  const [ofVolume = 0, ofRate = 0] = parts as number[];
+  const [ofVolume, ofRate] = parts as [number, number];
   // The rate may be per thousand: both parts are shares of the change that was measured.
   const total = ofVolume + ofRate;
   if (total === 0) return { volume: 0, rate: 0 };

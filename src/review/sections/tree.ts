@@ -40,20 +40,19 @@ function statusFor(node: KpiNode, reached: number | null): Status {
 
 function depthOf(row: number, parents: readonly number[]): number {
   let depth = 0;
-  for (let at = parents[row] ?? -1; at >= 0; at = parents[at] ?? -1) depth++;
+  for (let at = parents[row] as number; at >= 0; at = parents[at] as number) depth++;
   return depth;
 }
 
-/** Rows as people read a tree: each node followed by what is below it. */
-function readingOrder(kpis: KpiTree): number[] {
-  const { tree } = kpis;
-  if (tree === null) return kpis.nodes.flatMap((node, row) => (node === undefined ? [] : [row]));
+/** KPIs as people read a tree: each followed by what is below it. */
+function readingOrder({ nodes, tree }: KpiTree): KpiNode[] {
+  if (tree === null) return nodes.filter((node) => node !== undefined);
   const below = new Map<number, number[]>();
   for (const row of tree.order) {
-    const parent = tree.parents[row] ?? -1;
+    const parent = tree.parents[row] as number;
     below.set(parent, [...(below.get(parent) ?? []), row]);
   }
-  const visit = (row: number): number[] => [row, ...(below.get(row) ?? []).flatMap(visit)];
+  const visit = (row: number): KpiNode[] => [nodes[row] as KpiNode, ...(below.get(row) ?? []).flatMap(visit)];
   return visit(tree.root);
 }
 
@@ -69,8 +68,8 @@ function effectAt(effects: Effects | null, row: number): number | null {
 
 /** Smaller than half a unit of the last digit that a cell shows of the whole, a residual is rounding. */
 function worthShowing(residual: number | null | undefined, whole: number | null): number | null {
-  if (residual === null || residual === undefined) return null;
-  return Math.abs(residual) > 0.001 * Math.abs(whole ?? 0) ? residual : null;
+  if (residual === null || residual === undefined || whole === null) return null;
+  return Math.abs(residual) > 0.001 * Math.abs(whole) ? residual : null;
 }
 
 /**
@@ -82,50 +81,46 @@ export function treeSection(input: TreeInput): TreeLine[] {
   const at = (node: KpiNode, span: Span): Figure => figures.figure(node, span.from, span.to);
   const actuals = kpis.nodes.map((node) => (node === undefined ? null : at(node, periods.week).value));
   const residuals = unexplainedOf(kpis, actuals);
-  return readingOrder(kpis).flatMap((row): TreeLine[] => {
-    const node = kpis.nodes[row];
-    if (node === undefined) return [];
+  return readingOrder(kpis).map((node): TreeLine => {
     const week = reachOf(node, periods.week, figures, plans);
     const month = reachOf(node, periods.monthToDate, figures, plans);
     const quarter = reachOf(node, periods.quarterToDate, figures, plans);
     const actual = week.figure;
     const weeks = periods.sixWeeks.map((span) => at(node, span));
-    return [
-      {
-        id: node.id,
-        parent: node.parent === '' ? null : node.parent,
-        depth: kpis.tree === null ? 0 : depthOf(row, kpis.tree.parents),
-        name: node.name,
-        owner: node.owner,
-        unit: node.unit,
-        metric: node.metric,
-        actual,
-        plan: week.plan,
-        baseline: week.baseline,
-        attainment: week.attainment,
-        status: statusFor(node, week.attainment),
-        wow: change(actual, at(node, periods.weekBefore)),
-        yoy: change(actual, at(node, periods.yearBefore)),
-        weeks: weeks.map((figure) => (isWhole(figure) ? figure.value : null)),
-        mtd: month.figure,
-        mtdPlan: month.plan,
-        mtdAttainment: month.attainment,
-        qtd: quarter.figure,
-        qtdPlan: quarter.plan,
-        qtdAttainment: quarter.attainment,
-        ...signalOf(
-          periods.signalWeeks.map((span) => {
-            const figure = at(node, span);
-            return isWhole(figure) ? figure.value : null;
-          }),
-          node.direction,
-          week.figure.days === week.figure.of ? week.plan : null,
-        ),
-        effect: effectAt(input.effects, row),
-        unexplained: worthShowing(residuals[row], actual.value),
-        lifetime: figures.lifetime(node),
-        explanation: explanations.get(node.id) ?? '',
-      },
-    ];
+    return {
+      id: node.id,
+      parent: node.parent === '' ? null : node.parent,
+      depth: kpis.tree === null ? 0 : depthOf(node.row, kpis.tree.parents),
+      name: node.name,
+      owner: node.owner,
+      unit: node.unit,
+      metric: node.metric,
+      actual,
+      plan: week.plan,
+      baseline: week.baseline,
+      attainment: week.attainment,
+      status: statusFor(node, week.attainment),
+      wow: change(actual, at(node, periods.weekBefore)),
+      yoy: change(actual, at(node, periods.yearBefore)),
+      weeks: weeks.map((figure) => (isWhole(figure) ? figure.value : null)),
+      mtd: month.figure,
+      mtdPlan: month.plan,
+      mtdAttainment: month.attainment,
+      qtd: quarter.figure,
+      qtdPlan: quarter.plan,
+      qtdAttainment: quarter.attainment,
+      ...signalOf(
+        periods.signalWeeks.map((span) => {
+          const figure = at(node, span);
+          return isWhole(figure) ? figure.value : null;
+        }),
+        node.direction,
+        week.figure.days === week.figure.of ? week.plan : null,
+      ),
+      effect: effectAt(input.effects, node.row),
+      unexplained: worthShowing(residuals[node.row], actual.value),
+      lifetime: figures.lifetime(node),
+      explanation: explanations.get(node.id) ?? '',
+    };
   });
 }

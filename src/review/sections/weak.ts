@@ -35,8 +35,8 @@ function itemsOf({ figures, shelf }: Material): Item[] {
 }
 
 /** A publishing time without a time of day says nothing of hours. */
-function hourOf(moment: number | null): string | null {
-  return moment === null || moment === Math.floor(moment) ? null : hourBand(moment);
+function hourOf(moment: number | null | undefined): string | null {
+  return typeof moment !== 'number' || moment === Math.floor(moment) ? null : hourBand(moment);
 }
 
 function variablesOf(items: readonly Item[], { table }: Material): Record<string, (string | null)[]> {
@@ -47,7 +47,7 @@ function variablesOf(items: readonly Item[], { table }: Material): Record<string
   const recorded = RECORDED.map((key): [string, (string | null)[]] => [key, of((row) => text(key, row))]);
   return {
     ...Object.fromEntries(recorded),
-    hour: of((row) => hourOf(dateOfCellText(at('published', row)) ?? null)),
+    hour: of((row) => hourOf(dateOfCellText(at('published', row)))),
     weekday: of((row) => {
       const day = dayOfCellText(at('published', row));
       return typeof day === 'number' ? weekdayLabel(day) : null;

@@ -1,5 +1,7 @@
 import { isNumber } from '../../kpi/fault.ts';
 import { metricOf } from '../../kpi/metrics.ts';
+import type { Tree } from '../../kpi/tree.ts';
+import type { Effects } from '../../kpi/variance.ts';
 import { say } from '../../text/index.ts';
 import { wholeValues } from '../effects.ts';
 import type { Material } from '../material.ts';
@@ -12,36 +14,43 @@ const STEPS = 7;
 
 const NOTHING: SegmentTable = { lines: [], rest: null, volume: null, rate: null, whole: null };
 
-type Goal = { readonly node: KpiNode; readonly row: number; readonly before: number; readonly after: number };
+type Goal = {
+  readonly node: KpiNode;
+  readonly tree: Tree;
+  readonly before: number;
+  readonly after: number;
+};
 
 function goalOf(material: Material, before: Values, after: Values): Goal | null {
   const { tree, nodes } = material.kpis;
   const node = tree === null ? undefined : nodes[tree.root];
   if (tree === null || node === undefined) return null;
   const [from, to] = [before[tree.root] ?? null, after[tree.root] ?? null];
-  return from === null || to === null ? null : { node, row: tree.root, before: from, after: to };
+  return from === null || to === null ? null : { node, tree, before: from, after: to };
 }
 
 type Values = readonly (number | null)[];
 
 /** Effects of what is at the bottom of the tree, and of what measured KPIs leave unexplained. */
-function driverLines(material: Material, before: Values, after: Values, change: number): EffectLine[] {
-  const { kpis, effects, settings } = material;
-  const { tree, nodes } = kpis;
-  if (tree === null || effects === null) return [];
+function driverLines(
+  { kpis, settings }: Material,
+  { tree, before: from, after: to }: Goal,
+  effects: Effects,
+  before: Values,
+  after: Values,
+): EffectLine[] {
+  const change = to - from;
   const shareOf = (effect: number): number | null => (change === 0 ? null : effect / change);
   return tree.order
     .flatMap((row): EffectLine[] => {
-      const node = nodes[row];
-      if (node === undefined) return [];
-      const { id, owner, unit } = node;
+      const { id, owner, unit, name } = kpis.nodes[row] as KpiNode;
       const [own, rest] = [effects.effects[row], effects.unexplained[row] ?? null];
-      const isLeaf = (tree.children[row] ?? []).length === 0;
-      const unexplained = say(settings.language, 'UNEXPLAINED', { name: node.name });
+      const isLeaf = tree.children[row]?.length === 0;
+      const unexplained = say(settings.language, 'UNEXPLAINED', { name });
       const lines: EffectLine[] = [];
       if (isLeaf && isNumber(own)) {
-        const both = { before: before[row] ?? null, after: after[row] ?? null };
-        lines.push({ id, name: node.name, owner, unit, effect: own, share: shareOf(own), ...both });
+        const both = { before: before[row] as number | null, after: after[row] as number | null };
+        lines.push({ id, name, owner, unit, effect: own, share: shareOf(own), ...both });
       }
       if (!isLeaf && rest !== null && Math.abs(rest) > 1e-6 * Math.abs(change)) {
         const both = { before: null, after: null };
@@ -92,15 +101,16 @@ function segmented(node: KpiNode): KpiNode | null {
  * @returns Nothing where one of the two weeks has missing days.
  */
 export function whySection(material: Material): WhySection {
-  const { kpis, figures, periods } = material;
+  const { kpis, figures, periods, effects } = material;
   const [before, after] = [
     wholeValues(kpis, figures, periods.weekBefore),
     wholeValues(kpis, figures, periods.week),
   ];
   const goal = goalOf(material, before, after);
-  if (goal === null) return { goal: null, drivers: [], platforms: NOTHING, accounts: NOTHING, waterfall: [] };
+  if (goal === null || effects === null)
+    return { goal: null, drivers: [], platforms: NOTHING, accounts: NOTHING, waterfall: [] };
   const change = goal.after - goal.before;
-  const drivers = driverLines(material, before, after, change);
+  const drivers = driverLines(material, goal, effects, before, after);
   const whole = segmented(goal.node);
   const tableOf = (segments: typeof platformSegments): SegmentTable =>
     whole === null ? NOTHING : segmentTable(whole, segments(whole, material), change, material);

@@ -1,0 +1,25 @@
+/** A KPI's colour, by its attainment and the thresholds of its row. */
+import { build, fact, line, MONDAY, SUNDAY } from './support.ts';
+
+const statusAt = (views: number, thresholds: object) =>
+  line(
+    build({
+      tree: [{ id: 'v', metric: 'views', ...thresholds }],
+      targets: [{ node: 'v', from: MONDAY, to: SUNDAY, target: 100 }],
+      performance: [fact('1', MONDAY, SUNDAY, { views })],
+    }),
+    'v',
+  ).status;
+
+test('is green from the one threshold on, amber from the other on, and red below', () => {
+  const thresholds = { green: 0.95, amber: 0.8 };
+  expect([95, 94, 80, 79].map((views) => statusAt(views, thresholds))).toEqual([
+    ...['green', 'amber', 'amber', 'red'],
+  ]);
+});
+
+test('is none where green begins below amber: it could be either', () => {
+  expect([120, 85, 50].map((views) => statusAt(views, { green: 0.8, amber: 0.9 }))).toEqual([
+    ...['none', 'none', 'none'],
+  ]);
+});
