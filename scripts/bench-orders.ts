@@ -1,6 +1,6 @@
 /** Orders: a long file against a workbook that has half of it, and the content that each order came from. */
 import type { TextTable } from '../src/files/table.ts';
-import type { AttributionModel } from '../src/kpi/attribution.ts';
+import type { PlaceModel } from '../src/kpi/attribution.ts';
 import { readFacts } from '../src/review/facts.ts';
 import { figuresOf } from '../src/review/figures.ts';
 import { readLedger } from '../src/review/ledger.ts';
@@ -55,7 +55,7 @@ export function ordersOf(rows: number): Table {
 const at = (sheet: string) => ({ sheet });
 
 /** GMV of each piece of content by its orders: how many have some. */
-export function attribute(tables: Tables, model: AttributionModel): number {
+export function attribute(tables: Tables, model: PlaceModel): number {
   const all = { rates: emptyTable('rates', ''), costs: emptyTable('costs', ''), ...tables };
   const exchange = readExchange(all.rates, 'USD', at);
   const facts = readFacts(all, exchange, at, DAY);

@@ -37,6 +37,30 @@ const byDecay = (daysBefore: readonly number[]): number[] => {
   return normalised(daysBefore.map((days) => 2 ** (-(days - latest) / HALF_LIFE_DAYS)));
 };
 
+/** Models that ask for nothing but the places of the touches. */
+export type PlaceModel = Exclude<AttributionModel, 'decay'>;
+
+/**
+ * Shares of the touches of a path by their places in it.
+ * @param count touches, at least 1.
+ * @returns shares that add up to 1.
+ * @example placeShares(2, 'last') //=> [0, 1]
+ */
+export const placeShares = (count: number, model: PlaceModel): readonly number[] => {
+  const single = (chosen: number): number[] =>
+    Array.from({ length: count }, (_, i) => (i === chosen ? 1 : 0));
+  switch (model) {
+    case 'last':
+      return single(count - 1);
+    case 'first':
+      return single(0);
+    case 'linear':
+      return new Array<number>(count).fill(1 / count);
+    case 'position':
+      return byPosition(count);
+  }
+};
+
 /**
  * How a conversion's credit is shared among the touches of its path.
  * @param count touches, at least 1.
@@ -50,17 +74,12 @@ export const creditShares = (
   model: AttributionModel,
   daysBefore: readonly number[] = [],
 ): readonly number[] | Fault => {
-  const single = (chosen: number): number[] =>
-    Array.from({ length: count }, (_, i) => (i === chosen ? 1 : 0));
   switch (model) {
     case 'last':
-      return single(count - 1);
     case 'first':
-      return single(0);
     case 'linear':
-      return new Array<number>(count).fill(1 / count);
     case 'position':
-      return byPosition(count);
+      return placeShares(count, model);
     case 'decay':
       if (daysBefore.length !== count) return faultOf('DIFFERENT_LENGTHS');
       return daysBefore.every((days) => days >= 0 && Number.isFinite(days))

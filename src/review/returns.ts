@@ -1,4 +1,4 @@
-import type { AttributionModel } from '../kpi/attribution.ts';
+import type { PlaceModel } from '../kpi/attribution.ts';
 import type { Cost } from './entries.ts';
 import type { ReviewFacts } from './facts.ts';
 import type { Figures } from './figures.ts';
@@ -124,7 +124,7 @@ export function returnsOf(
   facts: ReviewFacts,
   figures: Figures,
   ledger: Ledger,
-  model: AttributionModel,
+  model: PlaceModel,
   end: number,
 ): Returns {
   const names: Named = { accounts: new Names(), contents: new Names() };

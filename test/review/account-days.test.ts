@@ -38,6 +38,14 @@ test('what content tells counts once; what only the account has is there all the
   expect(built.review.content.items).toBe(1);
 });
 
+test('figures of no account and no content are nobody’s', () => {
+  const nobody = days.map((row) => ({ ...row, account: null }));
+  const views = (performance: RowValues[]) =>
+    line(build({ tree, accounts, performance, imports: logged('youtube.days') }), 'root').actual.value;
+  expect(views(nobody)).toBeNull();
+  expect(views([...days, ...nobody])).toBe(161);
+});
+
 test('days of the account do not stand for days of its content', () => {
   const performance = [...days, fact('1', MONDAY - 7, SUNDAY - 7, { views: 70 })];
   const built = build({ tree, accounts, performance });

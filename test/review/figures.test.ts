@@ -1,5 +1,6 @@
 import { readExchange } from '../../src/review/money.ts';
 import { readPlans } from '../../src/review/plan.ts';
+import type { RowValues } from '../../src/workbook/table.ts';
 import { address, build, day, fact, line, MONDAY, nodeOf, SUNDAY, tableOf } from './support.ts';
 
 const ACCOUNTS = [
@@ -321,4 +322,16 @@ test('words that are no choice of their column are named, and the row falls back
     'Sheet “KPI tree”, cell M2: “eggs” is not one of count, money, %, seconds, hours, ratio.',
   );
   expect(line(built, 'n').actual.value).toBe(38);
+});
+
+test('of a column that cannot be read fifty cells are named, not each of thousands', () => {
+  const bad = (count: number, more: RowValues) =>
+    build({ performance: Array.from({ length: count }, (_, i) => fact(`${i}`, MONDAY, SUNDAY, more)) })
+      .issues;
+  expect([bad(49, { views: 'many' }), bad(60, { views: 'many' })].map(({ length }) => length)).toEqual([
+    49, 50,
+  ]);
+  expect(bad(60, { views: 'many', likes: 'few' })).toHaveLength(100);
+  expect(bad(60, { from: 'soon' })).toHaveLength(50);
+  expect(bad(60, { kind: 'odd' })).toHaveLength(50);
 });

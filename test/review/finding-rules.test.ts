@@ -1,7 +1,7 @@
 /** When call-outs are made, and when what they look at is too little to be told. */
 import { flopFindings, viralFindings } from '../../src/review/findings/content.ts';
 import type { Found, Rule } from '../../src/review/findings/finding.ts';
-import { behindFindings } from '../../src/review/findings/plan.ts';
+import { behindFindings, quarterFindings } from '../../src/review/findings/plan.ts';
 import { conversionFindings, nodeFindings, runFindings } from '../../src/review/findings/shifts.ts';
 import { mixFindings, offsetFindings, unexplainedFindings } from '../../src/review/findings/why.ts';
 import {
@@ -380,4 +380,46 @@ test('a KPI clearly below plan for weeks in a row is told of, where each week ha
   expect(say(low, 100, { method: 'none' })).toEqual([]);
   expect(say(low, 100, { direction: 'down' })).toEqual([]);
   expect(say(low, 100, { id: 'other' })).toEqual([]);
+});
+
+describe('a quarter', () => {
+  /** Its plan is 900 in 90 days. */
+  const say = (value: number | null, days: number, node: object = {}) => {
+    const line = {
+      id: 'root',
+      name: 'GMV',
+      owner: 'Ana',
+      unit: 'money',
+      depth: 0,
+      qtd: { value, days, of: days },
+    };
+    const periods = { quarterToDate: { from: 0, to: days - 1 }, quarterEnd: 89 };
+    const nodes = [undefined, { ...ROOT, accumulates: true, ...node }];
+    return texts(
+      quarterFindings,
+      { kpis: { tree: { root: 1 }, nodes }, plans: { planOf: () => 900 }, periods },
+      { tree: [line] },
+    );
+  };
+
+  test('that has its plan already is told of, however much of it is left', () => {
+    expect(say(900, 60)).toEqual([
+      expect.stringMatching(/^GMV \(Ana\) has reached the plan .*: USD 900\.00 of/),
+    ]);
+    expect(say(899, 60)).toEqual([]);
+    expect(say(950, 90)).toHaveLength(1);
+  });
+
+  test('that will be missed at its pace is told of once a third of it is over, and not when it is', () => {
+    expect(say(250, 30)).toEqual([expect.stringMatching(/^GMV \(Ana\).*USD 750\.00/)]);
+    expect(say(260, 30)).toEqual([]);
+    expect(say(100, 29)).toEqual([]);
+    expect(say(700, 90)).toEqual([]);
+  });
+
+  test('of what is no amount, is to fall, or was not measured says nothing', () => {
+    expect(say(900, 60, { accumulates: false })).toEqual([]);
+    expect(say(900, 60, { direction: 'down' })).toEqual([]);
+    expect([say(null, 60), say(0, 0)]).toEqual([[], []]);
+  });
 });

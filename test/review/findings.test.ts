@@ -101,6 +101,8 @@ test('an account that left its cold start leads to its row', () => {
   const periods = { week: { from: MONDAY, to: MONDAY + 6 } };
   const [over] = coldStartFindings(found({ facts, periods }, {}));
   expect(over?.evidence).toBe('money:youtube:a:account');
+  // One that nobody listed has no row to lead to.
+  expect(coldStartFindings(found({ facts: { contents, accounts: new Map() }, periods }, {}))).toEqual([]);
   const { review } = build({
     accounts: [{ platform: 'youtube', id: 'a', name: 'Art' }],
     performance: [fact('1', MONDAY, MONDAY + 6, { gmv: 10, views: 5 })],

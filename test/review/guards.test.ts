@@ -150,12 +150,17 @@ describe('a product behind hot content', () => {
     const orders = { length: 2, days: [TODAY - 1, TODAY - 2], skus: ['s', 't'], units: [28, 28] };
     const tables = {
       products: tableOf('products', products),
-      content: tableOf('content', [{ id: '1', product: 's' }, { id: '2', product: 't' }, { id: '3' }]),
+      content: tableOf('content', [
+        { id: '1', product: 's' },
+        { id: '2', product: 't' },
+        { id: '3' },
+        { id: '4', product: 'u' },
+      ]),
     };
     const material = {
       ...{ settings, voice, today: TODAY, ledger: { orders } },
       table: (name: 'products' | 'content') => tables[name],
-      facts: { contents: new Map(['1', '2', '3'].map((id, row) => [key(id), { row }])) },
+      facts: { contents: new Map(['1', '2', '3', '4'].map((id, row) => [key(id), { row }])) },
     };
     return stockGuards(material as never, { best } as never);
   };
@@ -173,6 +178,12 @@ describe('a product behind hot content', () => {
     const [out] = guards([product({ name: null, stock: 0 })], [line('1', 2)]);
     expect(out).toMatchObject({ kind: 'stock_out', status: 'red', name: 's', found: 0 });
     expect(out?.text).toMatch(/^s \(s\) is sold out while “Clip 1”/);
+  });
+
+  test('that is sold out is so also where nobody bought it lately, so that no daily sales are known', () => {
+    const tables = [product({ sku: 'u', name: 'Umbrella', stock: 0 })];
+    expect(guards(tables, [line('4', 2)])).toMatchObject([{ kind: 'stock_out', name: 'Umbrella', found: 0 }]);
+    expect(guards([product({ sku: 'u', stock: 1 })], [line('4', 2)])).toEqual([]);
   });
 
   test('is named once, for its hottest content', () => {

@@ -61,6 +61,28 @@ describe('files of content', () => {
     expect(line(build({ ...collapse, performance }), 'y').actual.value).toBeNull();
   });
 
+  test('files of lives say nothing of videos', () => {
+    const kinds = [
+      { id: 'root', metric: 'gmv', unit: 'money' },
+      { id: 'v', parent: 'root', kind: 'influence', metric: 'gmv', unit: 'money', format: 'short_video' },
+    ];
+    const rows = {
+      ...{ accounts, tree: kinds },
+      content: [
+        { id: 'V', platform: 'youtube', account: 'a', format: 'short_video' },
+        { id: 'L', platform: 'youtube', account: 'a', format: 'live' },
+      ],
+      performance: [
+        fact('V', MONDAY - 7, SUNDAY - 7, { gmv: 70 }),
+        ...[7, 0].map((back) => fact('L', MONDAY - back, SUNDAY - back, { gmv: 5 })),
+      ],
+      imports: [log('a', MONDAY - 7, SUNDAY - 7), log('a', MONDAY - 7, SUNDAY, 'x.lives')],
+    };
+    expect(line(build(rows), 'v').actual).toMatchObject({ value: null, days: 7 });
+    const imports = [...rows.imports, log('a', MONDAY, SUNDAY)];
+    expect(line(build({ ...rows, imports }), 'v').actual).toMatchObject({ value: 0, days: 7 });
+  });
+
   test('files of videos say nothing of lives', () => {
     const lives = [
       { id: 'root', metric: 'gmv', unit: 'money' },

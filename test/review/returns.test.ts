@@ -152,6 +152,29 @@ describe('shared costs', () => {
   });
 });
 
+describe('when content has paid back', () => {
+  const month = fact('x', MONDAY - 7, SUNDAY, { gmv: 140 });
+  const week = fact('x', MONDAY - 7, MONDAY - 1, { gmv: 70 });
+  const paidBack = (spent: number, ...facts: RowValues[]) => {
+    const costs = [cost(spent, { content: 'x', date: MONDAY - 7 })];
+    return moneyOf({ performance: facts, costs }, 'content', 'paid_back').x;
+  };
+
+  test('is the end of the first file that brings its GMV up to its cost', () => {
+    expect([paidBack(60, week), paidBack(100, week), paidBack(100, month)]).toEqual([
+      MONDAY - 1,
+      null,
+      SUNDAY,
+    ]);
+  });
+  test('takes what a longer file has beyond a shorter one within it as come by its end, never before', () => {
+    const both = [month, week];
+    expect([60, 100, 140, 141].map((spent) => paidBack(spent, ...both))).toEqual([
+      ...[MONDAY - 1, SUNDAY, SUNDAY, null],
+    ]);
+  });
+});
+
 describe('orders', () => {
   const order = (amount: number, more: RowValues): RowValues => ({
     date: MONDAY,

@@ -49,12 +49,16 @@ function kpiSection(title: string, lines: readonly TreeLine[], review: Review): 
   };
 }
 
+/** A status is of an attainment. */
+type Rated = TreeLine & { readonly attainment: number };
+
 /** Red before amber, the furthest behind first. */
 export function exceptionsOf({ tree }: Review): TreeLine[] {
   const rank = ({ status }: TreeLine): number => (status === 'red' ? 0 : 1);
   return tree
+    .filter((line): line is Rated => line.attainment !== null)
     .filter(({ status }) => status === 'red' || status === 'amber')
-    .sort((a, b) => rank(a) - rank(b) || (a.attainment ?? 1) - (b.attainment ?? 1));
+    .sort((a, b) => rank(a) - rank(b) || a.attainment - b.attainment);
 }
 
 const exceptions: MakeSection = ({ review }) =>

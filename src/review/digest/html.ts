@@ -1,16 +1,16 @@
 import { type Letter, type LetterSection, oneLine } from './letter.ts';
 
-const CHARACTERS: Readonly<Record<string, string>> = {
-  '&': '&amp;',
-  '<': '&lt;',
-  '>': '&gt;',
-  '"': '&quot;',
-  "'": '&#39;',
-};
+const CHARACTERS = new Map([
+  ['&', '&amp;'],
+  ['<', '&lt;'],
+  ['>', '&gt;'],
+  ['"', '&quot;'],
+  ["'", '&#39;'],
+]);
 
 /** Mail has no sandbox: nothing from outside becomes an element or an attribute. */
 function escaped(text: string): string {
-  return oneLine(text).replace(/[&<>"']/g, (character) => CHARACTERS[character] ?? '');
+  return Array.from(oneLine(text), (character) => CHARACTERS.get(character) ?? character).join('');
 }
 
 // Styles stand in each element, since mail programs drop style sheets.
@@ -28,7 +28,7 @@ function row(name: 'th' | 'td', style: string, cells: readonly string[]): string
 }
 
 function sectionHtml({ title, columns, rows }: LetterSection): string {
-  const head = columns.length === 0 ? '' : row('th', HEAD, columns);
+  const head = row('th', HEAD, columns);
   const body = rows.map((cells) => row('td', CELL, cells)).join('');
   const table = `<table cellpadding="0" cellspacing="0" border="0" style="border-collapse:collapse;width:100%;">${head}${body}</table>`;
   return element('h3', `${FONT}font-size:15px;margin:20px 0 6px;color:#202124;`, escaped(title)) + table;

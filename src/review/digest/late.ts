@@ -59,8 +59,8 @@ export function lateComments(table: Table, slaHours: number, now: number): Late 
   const text = (key: string, row: number): string => textOfCell(cells(table, key)[row]);
   return {
     comments: times.overdue.map((i) => {
-      const row = rows[i] ?? 0;
-      const hours = (now - (posted[i] ?? now)) * 24;
+      const row = rows[i] as number;
+      const hours = (now - (posted[i] as number)) * 24;
       return {
         row: row + 2,
         text: text('text', row),

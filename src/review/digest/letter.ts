@@ -12,7 +12,7 @@ export type Letter = {
 /** A list under a heading: one cell a column, all of them text. */
 export type LetterSection = {
   readonly title: string;
-  /** Headers; a list of sentences has none. */
+  /** Headers. */
   readonly columns: readonly string[];
   readonly rows: readonly (readonly string[])[];
 };

@@ -20,11 +20,12 @@ export function isAddress(text: string): boolean {
  * @param table The sheet, with its columns `name` and `email`.
  */
 export function peopleIn(table: Table): Person[] {
-  const examples = (sheetTemplate('team').examples ?? []).map(({ email }) => String(email));
+  const { examples } = sheetTemplate('team');
+  const isExample = (email: string): boolean => examples?.some((row) => row.email === email) === true;
   return Array.from({ length: table.rows }, (_, row) => ({
     name: textOfCell(cells(table, 'name')[row]).trim(),
     email: textOfCell(cells(table, 'email')[row]).trim(),
-  })).filter(({ name, email }) => (name !== '' || email !== '') && !examples.includes(email));
+  })).filter(({ name, email }) => (name !== '' || email !== '') && !isExample(email));
 }
 
 export type Recipients = {

@@ -2,9 +2,11 @@ import { type Letter, type LetterSection, oneLine } from './letter.ts';
 
 /** A row in words, since columns do not line up in a mail or a chat: the first cell names it, the others say what. */
 function rowText({ columns }: LetterSection, row: readonly string[]): string {
-  const [name = '', ...rest] = row.map(oneLine);
-  const parts = rest.flatMap((cell, i) => (cell === '' ? [] : [`${columns[i + 1] ?? ''} ${cell}`.trim()]));
-  return `• ${[name, ...parts].join(' · ')}`;
+  const parts = row.map(oneLine).flatMap((cell, i) => {
+    if (i === 0) return [cell];
+    return cell === '' ? [] : [`${columns[i]} ${cell}`];
+  });
+  return `• ${parts.join(' · ')}`;
 }
 
 /**

@@ -19,8 +19,11 @@ export type Items = {
   readonly contents: Int32Array;
 };
 
+/** The position of what a cell names. */
+type PositionOf = (cell: Cell | undefined) => number;
+
 /** Positions of things by cell, each thing once: `12` and ` 12` are one id. */
-function positions(add: (text: string) => number): (cell: Cell | undefined) => number {
+function positions(add: (text: string) => number): PositionOf {
   const byText = new Map<string, number>();
   const byCell = new Map<Cell | undefined, number>();
   return (cell) => {
@@ -39,7 +42,7 @@ function readAccountOf(table: Table, names: string[]): Int32Array {
   const [platforms, ids] = [cells(table, 'platform'), cells(table, 'account')];
   const found = new Int32Array(table.rows);
   const platformAt = eachOnce(platformOf);
-  const ofPlatform = new Map<string, (cell: Cell | undefined) => number>();
+  const ofPlatform = new Map<string, PositionOf>();
   const accountAt = (platform: string, id: Cell | undefined): number => {
     const known = ofPlatform.get(platform) ?? positions((text) => names.push(accountKey(platform, text)) - 1);
     ofPlatform.set(platform, known);
@@ -81,7 +84,7 @@ export function readItems(table: Table): Items {
   );
   const contents = new Int32Array(table.rows);
   for (let row = 0; row < contents.length; row++) {
-    contents[row] = ofAccount[accounts[row] as number]?.(ids[row]) ?? -1;
+    contents[row] = (ofAccount[accounts[row] as number] as PositionOf)(ids[row]);
   }
   return { accountNames, accounts, contentIds, accountOf, contents };
 }

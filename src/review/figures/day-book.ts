@@ -1,7 +1,7 @@
 import { remembered } from '../../kpi/remembered.ts';
 import type { Entries } from '../entries.ts';
 import { type Filter, fits } from '../filter.ts';
-import { filterKey } from './groups.ts';
+import { filterKey, filterOf } from './groups.ts';
 
 /** Entries by day, and where they belong. */
 export type DayBook = {
@@ -28,9 +28,9 @@ function placesOf({ length, platforms, accounts, markets }: Entries): { places: 
   const numbers = new Map<string, number>();
   const of = new Int32Array(length);
   for (let i = 0; i < length; i++) {
-    const platform = platforms[i] ?? '';
-    const account = accounts[i] ?? '';
-    const market = markets[i] ?? '';
+    const platform = platforms[i] as string;
+    const account = accounts[i] as string;
+    const market = markets[i] as string;
     const isAsBefore =
       i > 0 && platforms[i - 1] === platform && accounts[i - 1] === account && markets[i - 1] === market;
     if (isAsBefore) {
@@ -61,7 +61,7 @@ export function dayBook(entries: Entries): DayBook {
   const longest = days.reduce((most, day, i) => Math.max(most, day - (firsts[i] as number)), 0);
   const { places, of } = placesOf(entries);
   const matching = remembered((key: string): readonly boolean[] => {
-    const [platform = '', market = '', account = ''] = key.split('\u001f');
+    const { platform, market, account } = filterOf(key);
     return places.map(
       (place) => fits(platform, place.platform) && fits(account, place.account) && fits(market, place.market),
     );

@@ -19,6 +19,12 @@ export function filterKey({ platform, market, account, format }: Filter): string
   return [platform, market, account, format].join('\u001f');
 }
 
+/** The filter of a key. */
+export function filterOf(key: string): Filter {
+  const [platform, market, account, format] = key.split('\u001f') as [string, string, string, string];
+  return { platform, market, account, format };
+}
+
 /**
  * Whether an account is one that a filter counts, by its id or its name.
  * @param filter The filter.
@@ -52,10 +58,11 @@ export function groupsOf(facts: ReviewFacts): Groups {
     return position;
   });
   const matching = remembered((key: string): readonly number[] => {
-    const [platform = '', market = '', account = '', format = ''] = key.split('\u001f');
-    const filter = { platform, market, account, format };
+    const filter = filterOf(key);
     return groups.flatMap((group, position) =>
-      matchesAccount(filter, group.account, facts) && fits(format, group.format) && fits(market, group.market)
+      matchesAccount(filter, group.account, facts) &&
+      fits(filter.format, group.format) &&
+      fits(filter.market, group.market)
         ? [position]
         : [],
     );

@@ -38,8 +38,9 @@ function firstDays({ index, contents, keys }: ReviewFacts, term: string): Float6
 /** Of an account with files of both kinds, days count that those of the wanted format span. */
 function hasFilesOf(format: string, facts: ReviewFacts, account: string, from: number, to: number): boolean {
   const files = facts.files.get(account);
-  if (format === '' || files === undefined || !files.has('live') || !files.has('content')) return true;
-  const spans = files.get(format.toLowerCase() === LIVE ? 'live' : 'content')?.spans ?? [];
+  const [live, content] = [files?.get('live'), files?.get('content')];
+  if (format === '' || live === undefined || content === undefined) return true;
+  const { spans } = format.toLowerCase() === LIVE ? live : content;
   return daysCovered(mergeSpans(spans), from, to) === daysCovered(covered(facts, account), from, to);
 }
 

@@ -39,8 +39,9 @@ export const flopFindings: Rule = (found) => {
   const costs = [...best, ...weakest].flatMap(({ costToDate }) => (costToDate === null ? [] : [costToDate]));
   const usual = costs.sort((a, b) => a - b)[Math.floor(costs.length / 2)] ?? 0;
   return weakest.slice(0, 1).flatMap((line) => {
-    const isDear = line.costToDate !== null && usual > 0 && line.costToDate >= FLOP_COST * usual;
-    if (basis !== 'week' || line.index === null || line.index > FLOP || !isDear) return [];
+    const { index, costToDate: cost } = line;
+    if (basis !== 'week' || index === null || index > FLOP) return [];
+    if (cost === null || usual <= 0 || cost < FLOP_COST * usual) return [];
     return [
       finding(found, 'flop', {
         subject: line.id,
@@ -48,8 +49,8 @@ export const flopFindings: Rule = (found) => {
         values: {
           title: line.title,
           account: line.account,
-          share: words.number(line.index, 'percent'),
-          cost: words.number(line.costToDate ?? 0, 'money'),
+          share: words.number(index, 'percent'),
+          cost: words.number(cost, 'money'),
         },
       }),
     ];
@@ -90,14 +91,14 @@ export const coldStartFindings: Rule = (found) => {
     const count = settings.coldStartItems;
     const passed = days.sort((a, b) => a - b)[count];
     if (count === 0 || passed === undefined || passed < periods.week.from) return [];
-    const name = facts.accounts.get(account)?.name ?? '';
-    if (name === '') return [];
+    const info = facts.accounts.get(account);
+    if (info === undefined) return [];
     const subject = account.replace('\u001f', ':');
     return [
       finding(found, 'cold_start_over', {
         subject,
         evidence: `money:${subject}:account`,
-        values: { account: name, count },
+        values: { account: info.name, count },
       }),
     ];
   });

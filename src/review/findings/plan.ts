@@ -61,20 +61,20 @@ export const behindFindings: Rule = (found) => {
   return topLines(found).flatMap((line) => {
     const node = kpis.nodes.find((each) => each?.id === line.id);
     if (node === undefined || node.method !== 'ratio' || node.direction !== 'up') return [];
-    const weeks = periods.sixWeeks.slice(-BEHIND_WEEKS);
-    const shares = line.weeks.slice(-BEHIND_WEEKS).map((value, i) => {
-      const week = weeks[i];
-      const plan = week === undefined ? null : plans.planOf(node, week.from, week.to);
-      return value === null || plan === null || plan <= 0 ? null : value / plan;
+    const values = line.weeks.slice(-BEHIND_WEEKS);
+    const behind = periods.sixWeeks.slice(-BEHIND_WEEKS).flatMap(({ from, to }, i) => {
+      const [value, plan] = [values[i] ?? null, plans.planOf(node, from, to)];
+      const share = value === null || plan === null || plan <= 0 ? BEHIND : value / plan;
+      return share < BEHIND ? [share] : [];
     });
-    if (shares.length < BEHIND_WEEKS || !shares.every((share) => share !== null && share < BEHIND)) return [];
-    const last = shares[shares.length - 1] ?? 0;
+    const last = behind[BEHIND_WEEKS - 1];
+    if (last === undefined) return [];
     return [
       finding(found, 'behind_plan', {
         subject: line.id,
         owner: line.owner,
         evidence: `tree:${line.id}:attainment`,
-        values: { name: line.name, count: BEHIND_WEEKS, share: words.number(last ?? 0, 'percent') },
+        values: { name: line.name, count: BEHIND_WEEKS, share: words.number(last, 'percent') },
       }),
     ];
   });

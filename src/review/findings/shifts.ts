@@ -92,11 +92,12 @@ function runOf(node: KpiNode, { material }: Found): Run | null {
   const base = values.slice(0, -RUN).filter((value): value is number => value !== null);
   if (base.length < RUN_BASE || run.some((value) => value === null)) return null;
   const centre = base.reduce((sum, value) => sum + value, 0) / base.length;
+  if (centre <= 0) return null;
   const recent = run as number[];
-  const side = Math.sign((recent[0] ?? 0) - centre);
-  if (centre <= 0 || side === 0 || recent.some((value) => Math.sign(value - centre) !== side)) return null;
   const change = recent.reduce((sum, value) => sum + value, 0) / RUN / centre - 1;
-  return Math.abs(change) >= RUN_SALIENT ? { change } : null;
+  // Of values on one side their mean is on it, too.
+  const isOneSide = recent.every((value) => Math.sign(value - centre) === Math.sign(change));
+  return isOneSide && Math.abs(change) >= RUN_SALIENT ? { change } : null;
 }
 
 /** The goal: eight weeks in a row above or below what it was before. */

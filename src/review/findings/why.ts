@@ -1,5 +1,5 @@
 import { say } from '../../text/index.ts';
-import type { EffectLine } from '../model-sections.ts';
+import type { EffectLine, SegmentLine } from '../model-sections.ts';
 import { type Found, finding, type Rule, wordsOf } from './finding.ts';
 
 /** The goal's change must be clear of its usual ups and downs before one driver is named for it. */
@@ -78,16 +78,17 @@ export const offsetFindings: Rule = (found) => {
 /** The rate of the whole moved because volume went elsewhere, not because anyone did better or worse. */
 export const mixFindings: Rule = (found) => {
   const { whole, rate, lines } = found.review.why.platforms;
-  if (whole === null || rate === null || lines.length < 2 || whole.before <= 0) return [];
-  if (Math.abs(whole.mixEffect) < MIX * whole.before) return [];
+  const mixOf = ({ mixEffect }: SegmentLine): number => Math.abs(mixEffect ?? 0);
+  const [main, ...others] = [...lines].sort((a, b) => mixOf(b) - mixOf(a));
+  if (whole === null || rate === null || main === undefined || others.length === 0) return [];
+  if (whole.before <= 0 || Math.abs(whole.mixEffect) < MIX * whole.before) return [];
   const words = wordsOf(found);
-  const main = [...lines].sort((a, b) => Math.abs(b.mixEffect ?? 0) - Math.abs(a.mixEffect ?? 0))[0];
   return [
     finding(found, 'mix_shift', {
       subject: rate,
-      evidence: `why:platform:${main?.id ?? ''}`,
+      evidence: `why:platform:${main.id}`,
       values: {
-        name: main?.name ?? '',
+        name: main.name,
         change: words.change(whole.mixEffect / whole.before),
         own: words.change(whole.rateEffect / whole.before),
       },

@@ -31,15 +31,17 @@ const openActions = ({ review }: Found): readonly ActionLine[] => [
 
 /** Several actions past their due date. */
 export const actionFindings: Rule = (found) => {
-  const overdue = openActions(found).filter((action) => action.overdue);
-  if (overdue.length < OVERDUE) return [];
-  const oldest = [...overdue].sort((a, b) => b.ageWeeks - a.ageWeeks)[0];
-  const values = { count: overdue.length, action: oldest?.action || oldest?.finding || '' };
+  const overdue = openActions(found)
+    .filter((action) => action.overdue)
+    .sort((a, b) => b.ageWeeks - a.ageWeeks);
+  const [oldest] = overdue;
+  if (oldest === undefined || overdue.length < OVERDUE) return [];
+  const values = { count: overdue.length, action: oldest.action || oldest.finding };
   return [
     finding(found, 'actions_overdue', {
       subject: 'all',
-      owner: oldest?.owner ?? '',
-      evidence: `action:${oldest?.id ?? ''}`,
+      owner: oldest.owner,
+      evidence: `action:${oldest.id}`,
       values,
     }),
   ];

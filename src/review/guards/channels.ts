@@ -3,7 +3,7 @@ import { isFault } from '../../kpi/fault.ts';
 import { formatNumber } from '../../text/format.ts';
 import type { Material } from '../material.ts';
 import type { GuardLine } from '../model-sections.ts';
-import { accountSegments, platformSegments } from '../sections/segments.ts';
+import { accountSegments, platformSegments, type Segment } from '../sections/segments.ts';
 import { guardLine } from './guard.ts';
 
 /** A month of GMV: one good week of a channel is no dependence. */
@@ -24,7 +24,7 @@ export function channelGuards(material: Material): GuardLine[] {
       );
       const measured = concentration(values, channelShare);
       if (measured === null || isFault(measured) || !measured.dependsOnOne || segments.length < 2) return [];
-      const { id, name } = segments[measured.topPosition] ?? { id: '', name: '' };
+      const { id, name } = segments[measured.topPosition] as Segment;
       const share = measured.topShare;
       const parts = {
         ...{ status: 'amber' as const, subject: id, name },

@@ -1,5 +1,5 @@
 import { formatHours } from '../../text/format.ts';
-import { accountKey } from '../keys.ts';
+import { accountKey, accountParts } from '../keys.ts';
 import type { Material } from '../material.ts';
 import type { GuardLine } from '../model-sections.ts';
 import type { Complaint } from '../service.ts';
@@ -23,11 +23,11 @@ export function commentGuards(material: Material): GuardLine[] {
   }
   return [...groups].map(([key, complaints]) => {
     const oldest = Math.min(...complaints.map(({ posted }) => posted));
-    const account = complaints[0]?.account ?? '';
-    const name = facts.accounts.get(key)?.name ?? account;
+    const { id } = accountParts(key);
+    const name = facts.accounts.get(key)?.name ?? id;
     const waited = (now - oldest) * HOURS;
     const parts = {
-      ...{ status: 'red' as const, subject: account, name, owner: owners(complaints) },
+      ...{ status: 'red' as const, subject: id, name, owner: owners(complaints) },
       ...{ found: complaints.length, limit: 0 },
     };
     return guardLine(material.voice, 'overdue_comments', parts, 'GUARD_COMMENTS', {

@@ -6,7 +6,7 @@ import { isExample } from '../../workbook/examples.ts';
 import { cells } from '../../workbook/table.ts';
 import { dailySales } from '../daily-sales.ts';
 import type { Material } from '../material.ts';
-import type { ContentLine, ContentSection } from '../model.ts';
+import type { ContentSection } from '../model.ts';
 import type { GuardLine } from '../model-sections.ts';
 import { guardLine } from './guard.ts';
 
@@ -41,17 +41,20 @@ function stocksBySku({ table, ledger, today }: Material): ReadonlyMap<string, St
   return found;
 }
 
+/** Content, and how many times the usual views it has. */
+type Hot = { readonly title: string; readonly times: number };
+
 /** The hottest content of each product, by SKU. */
-function hotBySku(content: ContentSection, material: Material): ReadonlyMap<string, ContentLine> {
+function hotBySku(content: ContentSection, material: Material): ReadonlyMap<string, Hot> {
   const skus = cells(material.table('content'), 'product');
   const rows = new Map(
     [...material.facts.contents].map(([key, { row }]) => [key.slice(key.lastIndexOf('\u001f') + 1), row]),
   );
-  const found = new Map<string, ContentLine>();
-  for (const line of content.best) {
-    const sku = textOfCell(skus[rows.get(line.id) ?? -1]);
-    if (sku === '' || (line.index ?? 0) < HOT || found.has(sku)) continue;
-    found.set(sku, line);
+  const found = new Map<string, Hot>();
+  for (const { id, title, index } of content.best) {
+    const sku = textOfCell(skus[rows.get(id) ?? -1]);
+    if (sku === '' || index === null || index < HOT || found.has(sku)) continue;
+    found.set(sku, { title, times: index });
   }
   return found;
 }
@@ -60,23 +63,24 @@ function hotBySku(content: ContentSection, material: Material): ReadonlyMap<stri
 export function stockGuards(material: Material, content: ContentSection): GuardLine[] {
   const { language, coverLow } = material.settings;
   const stocks = stocksBySku(material);
-  return [...hotBySku(content, material)].flatMap(([sku, line]): GuardLine[] => {
+  return [...hotBySku(content, material)].flatMap(([sku, { title, times }]): GuardLine[] => {
     const stock = stocks.get(sku);
     if (stock === undefined) return [];
     const isOut = stock.stock <= 0;
-    if (!isOut && (stock.cover === null || stock.cover >= coverLow)) return [];
+    const cover = isOut ? 0 : stock.cover;
+    if (cover === null || (!isOut && cover >= coverLow)) return [];
     const parts = {
       ...{ status: isOut ? ('red' as const) : ('amber' as const), subject: sku, name: stock.name },
-      ...{ found: isOut ? 0 : stock.cover, limit: coverLow, unit: 'days' },
+      ...{ found: cover, limit: coverLow, unit: 'days' },
     };
     const eta =
       stock.eta === null
         ? say(material.voice, 'GUARD_NO_SUPPLY')
         : say(material.voice, 'GUARD_SUPPLY', { day: formatDay(isoDate(stock.eta), language) });
     const values = {
-      ...{ name: stock.name, sku, title: line.title, eta },
-      times: formatTimes(line.index ?? 0, language),
-      days: Math.floor(stock.cover ?? 0),
+      ...{ name: stock.name, sku, title, eta },
+      times: formatTimes(times, language),
+      days: Math.floor(cover),
     };
     const code = isOut ? 'GUARD_STOCK_OUT' : 'GUARD_STOCK_LOW';
     return [guardLine(material.voice, isOut ? 'stock_out' : 'stock_low', parts, code, values)];

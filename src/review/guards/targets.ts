@@ -1,5 +1,11 @@
 import { isFault } from '../../kpi/fault.ts';
-import { BEYOND_BEST, type Benchmark, HISTORY_PERIODS, realityOf } from '../../kpi/reality.ts';
+import {
+  BEYOND_BEST,
+  type Benchmark,
+  HISTORY_PERIODS,
+  type RealityFlag,
+  realityOf,
+} from '../../kpi/reality.ts';
 import { formatNumber, formatTimes } from '../../text/format.ts';
 import type { TextCode } from '../../text/index.ts';
 import { numberOfCell, textOfCell } from '../../workbook/cells.ts';
@@ -11,7 +17,7 @@ import type { GuardLine } from '../model-sections.ts';
 import type { KpiNode } from '../nodes.ts';
 import { guardLine } from './guard.ts';
 
-const SENTENCES: Readonly<Record<string, TextCode>> = {
+const SENTENCES: Readonly<Record<RealityFlag['code'], TextCode>> = {
   BEYOND_BEST: 'GUARD_TARGET_BEST',
   BEYOND_P90: 'GUARD_TARGET_P90',
   OUTSIDE_BENCHMARK: 'GUARD_TARGET_BENCHMARK',
@@ -49,8 +55,8 @@ function flagOf(node: KpiNode, material: Material) {
   const reality = realityOf(target, history, benchmarkOf(node, material.table('benchmarks')), direction);
   if (reality === null || isFault(reality) || reality.flags.length === 0) return null;
   const { flags } = reality;
-  const flag = flags.find(({ code }) => code === 'BEYOND_BEST') ?? flags[0];
-  return flag === undefined ? null : { flag, target };
+  const [first] = flags as readonly [RealityFlag, ...RealityFlag[]];
+  return { flag: flags.find(({ code }) => code === 'BEYOND_BEST') ?? first, target };
 }
 
 /** Targets that are out of touch with what was ever reached. */
@@ -61,7 +67,7 @@ export function targetGuards(material: Material): GuardLine[] {
     const found = node === undefined ? null : flagOf(node, material);
     if (node === undefined || found === null) return [];
     const { flag, target } = found;
-    const code = SENTENCES[flag.code] ?? 'GUARD_TARGET_BEST';
+    const code = SENTENCES[flag.code];
     const shown = (value: number): string => formatNumber(value, node.unit, language, currency);
     const parts = {
       ...{ status: flag.code === 'BEYOND_BEST' ? ('red' as const) : ('amber' as const), subject: node.id },

@@ -3,7 +3,7 @@ import { choiceWord } from '../../workbook/choices.ts';
 import { COLORS, unitFormat } from '../../workbook/formats.ts';
 import { ACTION_STATUSES } from '../../workbook/sheets/choices.ts';
 import { sheetTemplate } from '../../workbook/sheets/index.ts';
-import { ACTION_COLUMNS, type ActionField } from '../action-columns.ts';
+import { ACTION_AT, ACTION_COLUMNS, type ActionField } from '../action-columns.ts';
 import { kpiWord } from '../action-kpis.ts';
 import type { ActionLine, Review } from '../model.ts';
 import { actionKey, dueOfLine } from '../row-key.ts';
@@ -13,9 +13,6 @@ import { AT, type Cell, columnAt, type Grid, type HeaderTitle, inputCell, number
 
 /** Empty rows that wait for this week's actions. */
 const EMPTY_ROWS = 5;
-/** The action's text is merged from its column up to that of the KPI. */
-const atOf = (wanted: ActionField): number =>
-  ACTION_COLUMNS.find(({ field }) => field === wanted)?.at ?? AT.text;
 /** Column of the weeks since an action was agreed, which nobody fills. */
 const AGE_AT = columnAt('c3');
 /** The measured effect stands right of the expected one. */
@@ -75,7 +72,8 @@ function addRow(
     [...ACTION_COLUMNS.map(({ field, at }) => [at, cells[field]] as const), ...computed],
     key,
   );
-  grid.merges.push({ row, from: atOf('action'), to: atOf('node') });
+  // The action's text is merged from its column up to that of the KPI.
+  grid.merges.push({ row, from: ACTION_AT.action, to: ACTION_AT.node });
 }
 
 function actionRow(grid: Grid, action: ActionLine, review: Review): void {

@@ -39,7 +39,7 @@ type Sharing = {
 function sharingBy(facts: ReviewFacts, bases: (month: number) => Bases, names: Named): Sharing {
   const whole = wholeAccounts(facts, names);
   const contentShares = remembered((key: string): Shares => {
-    const [account = '', rule, month = ''] = key.split(' ') as [string, Rule, string];
+    const [account, rule, month] = key.split(' ') as [string, Rule, string];
     const { itemsOf, basis } = bases(Number(month));
     const own = itemsOf(Number(account)).filter((content) => !whole.has(content));
     return shares(
@@ -48,7 +48,7 @@ function sharingBy(facts: ReviewFacts, bases: (month: number) => Bases, names: N
     );
   });
   const accountShares = remembered((key: string): Shares => {
-    const [platform = '', market = '', rule, month = ''] = JSON.parse(key) as [string, string, Rule, string];
+    const [platform, market, rule, month] = JSON.parse(key) as [string, string, Rule, string];
     const { itemsOf, basis } = bases(Number(month));
     const takers = [...facts.accounts]
       .filter(([, info]) => fits(platform, info.platform) && fits(market, info.market))

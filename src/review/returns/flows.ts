@@ -5,9 +5,7 @@ export class Names {
   readonly names: string[] = [];
   private readonly numbers = new Map<string, number>();
 
-  /** −1 for the empty name, which is none. */
   numberOf(name: string): number {
-    if (name === '') return -1;
     const known = this.numbers.get(name);
     if (known !== undefined) return known;
     const number = this.names.push(name) - 1;

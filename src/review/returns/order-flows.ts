@@ -1,5 +1,4 @@
-import { type AttributionModel, creditShares } from '../../kpi/attribution.ts';
-import { isFault } from '../../kpi/fault.ts';
+import { type PlaceModel, placeShares } from '../../kpi/attribution.ts';
 import { remembered } from '../../kpi/remembered.ts';
 import type { Entries } from '../entries.ts';
 import { ownerOf } from '../facts/owners.ts';
@@ -23,7 +22,7 @@ type End = { readonly account: number; readonly content: number };
 export function orderFlows(
   orders: Entries,
   facts: ReviewFacts,
-  model: AttributionModel,
+  model: PlaceModel,
   accounts: Names,
   contents: Names,
 ): Flows {
@@ -43,10 +42,7 @@ export function orderFlows(
       return remembered((id: string) => endOf(platform, own, id));
     }),
   );
-  const creditsOf = remembered((count: number): readonly number[] => {
-    const credits = creditShares(count, model);
-    return isFault(credits) ? [] : credits;
-  });
+  const creditsOf = remembered((count: number) => placeShares(count, model));
   const flows = new Flows();
   let platform = '';
   let account = '';
@@ -64,7 +60,7 @@ export function orderFlows(
     const gmv = (orders.amounts[order] as number) - (orders.refunds[order] as number);
     for (let i = 0; i < ends.length; i++) {
       const end = endAt(ends[i] as string);
-      flows.push(end.account, end.content, orders.days[order] as number, gmv * (credits[i] ?? 0));
+      flows.push(end.account, end.content, orders.days[order] as number, gmv * (credits[i] as number));
     }
   }
   return flows;

@@ -18,7 +18,7 @@ const PAIRS: Readonly<Record<string, readonly [volume: string, rate: string]>> =
   product_clicks: ['product_impressions', 'ctr'],
 };
 
-type Segment = {
+export type Segment = {
   readonly id: string;
   readonly name: string;
   readonly owner: string;

@@ -219,9 +219,29 @@ describe('as HTML', () => {
     expect(html).toContain(`<a href="${URL}" style=`);
   });
 
+  test('a review whose tab has no address is a letter without a link', () => {
+    expect(htmlOf(buildDigest(review('en'), null, ''))).not.toContain('<a ');
+    expect(htmlOf(buildDigest(review('en'), null, ''))).not.toContain('Open the review');
+  });
+
   test('an address that is none of Google’s leads nowhere', () => {
     expect(htmlOf(buildDigest(review('en'), null, 'javascript:alert(1)'))).not.toContain('<a ');
   });
+});
+
+test('a KPI of theirs that has no figure, plan or attainment yet is listed with empty cells', () => {
+  const own = { ...review('en'), tree: [line({ name: 'New', owner: 'Ana', plan: 5 })] };
+  const letter = buildDigest(own, ANA, '');
+  expect(letter.sections.find(({ title }) => title === 'Your KPIs')?.rows).toEqual([
+    ['New', 'Ana', '', '5', '', ''],
+  ]);
+  expect(textOf(letter)).toContain('• New · Owner Ana · Plan 5\n');
+});
+
+test('columns that are gone are told of before anything else, and there is no score then', () => {
+  const warning = { code: 'X', values: {}, text: 'The column “GMV” is gone.' };
+  const lacking = { ...review('en'), headline: { score: null, warning, sentences: [] } };
+  expect(buildDigest(lacking, null, '').sentences).toEqual(['▲ The column “GMV” is gone.']);
 });
 
 test('a subject has no line break, and not more than Google takes', () => {
