@@ -37,9 +37,8 @@ export const PICTURE_GAP = 2;
 
 /** Sheet ids of review tabs are made from their period, so that a second tab of a week is refused, not made. */
 export function reviewSheetId(label: string): number {
-  const kind = kindOfLabel(label);
-  const number = PERIOD_KINDS.findIndex((each) => each === kind) + 1;
-  return Number(label.slice(0, 4)) * 1000 + Number(label.slice(5).replace(/^\D/, '')) * 10 + number;
+  const kind = PERIOD_KINDS.indexOf(kindOfLabel(label) ?? 'week') + 1;
+  return Number(label.slice(0, 4)) * 1000 + Number(label.slice(5).replace(/^\D/, '')) * 10 + kind;
 }
 
 function renderNotes(grid: Grid, review: Review): void {
