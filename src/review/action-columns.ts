@@ -1,26 +1,15 @@
 import { columnAt } from './render/grid.ts';
 
-/** Columns of the tab in which the fields of an action stand. */
-export const ACTION_AT = {
-  finding: columnAt('name'),
-  owner: columnAt('owner'),
-  due: columnAt('c1'),
-  status: columnAt('c2'),
-  action: columnAt('c4'),
-  node: columnAt('c12'),
-  expected: columnAt('c13'),
-} as const;
-
 /** What people fill of an action, by the keys of the sheet `actions`, and the column of the tab in which it stands. */
 export const ACTION_COLUMNS = [
-  { field: 'finding', at: ACTION_AT.finding, title: 'COL_FINDING', align: 'LEFT' },
-  { field: 'owner', at: ACTION_AT.owner, title: 'COL_OWNER', align: 'LEFT' },
-  { field: 'due', at: ACTION_AT.due, title: 'COL_DUE', align: 'RIGHT' },
-  { field: 'status', at: ACTION_AT.status, title: 'COL_STATUS', align: 'CENTER' },
-  { field: 'action', at: ACTION_AT.action, title: 'COL_ACTION', align: 'LEFT' },
+  { field: 'finding', at: columnAt('name'), title: 'COL_FINDING', align: 'LEFT' },
+  { field: 'owner', at: columnAt('owner'), title: 'COL_OWNER', align: 'LEFT' },
+  { field: 'due', at: columnAt('c1'), title: 'COL_DUE', align: 'RIGHT' },
+  { field: 'status', at: columnAt('c2'), title: 'COL_STATUS', align: 'CENTER' },
+  { field: 'action', at: columnAt('c4'), title: 'COL_ACTION', align: 'LEFT' },
   // A row's key lists its fields in this order, and tabs of earlier versions have none of these.
-  { field: 'node', at: ACTION_AT.node, title: 'COL_KPI', align: 'LEFT' },
-  { field: 'expected', at: ACTION_AT.expected, title: 'COL_EXPECTED', align: 'RIGHT' },
+  { field: 'node', at: columnAt('c12'), title: 'COL_KPI', align: 'LEFT' },
+  { field: 'expected', at: columnAt('c13'), title: 'COL_EXPECTED', align: 'RIGHT' },
 ] as const;
 
 export type ActionField = (typeof ACTION_COLUMNS)[number]['field'];
