@@ -2,6 +2,7 @@ import type { Cell, Issue } from '../kpi/issue.ts';
 import { isRatio, metricOf } from '../kpi/metrics.ts';
 import { parseTree } from '../kpi/parse-tree.ts';
 import type { Tree } from '../kpi/tree.ts';
+import { formatNumber } from '../text/format.ts';
 import type { Address } from '../workbook/address.ts';
 import { numberOfCell, textOfCell } from '../workbook/cells.ts';
 import { choiceKey } from '../workbook/choices.ts';
@@ -88,6 +89,16 @@ export function readTree(table: Table, settings: Settings, address: Address): Kp
     account: text('account', row),
     format: key('format', row) || text('format', row),
   });
+  const thresholdsAt = (row: number): Pick<KpiNode, 'green' | 'amber'> => {
+    const green = number('green', row, settings.green);
+    const amber = number('amber', row, Math.min(settings.amber, green));
+    if (amber > green) {
+      const percent = (share: number): string => formatNumber(share, 'percent', settings.language);
+      const limits = { found: percent(amber), expected: percent(green) };
+      issues.push({ code: 'THRESHOLDS_NOT_ORDERED', at: address('tree', 'amber', row), ...limits });
+    }
+    return { green, amber };
+  };
   const nodeAt = (row: number): KpiNode | undefined => {
     const id = text('id', row);
     if (id === '') return undefined;
@@ -113,8 +124,7 @@ export function readTree(table: Table, settings: Settings, address: Address): Kp
       method: (onlyKey('method', row) || 'ratio') as KpiNode['method'],
       accumulates: metric === undefined ? key('operator', row) !== 'ratio' : !isRatio(metric),
       weight: number('weight', row, 1),
-      green: number('green', row, settings.green),
-      amber: number('amber', row, settings.amber),
+      ...thresholdsAt(row),
       owner: text('owner', row),
       guardrail: text('guardrail', row),
     };

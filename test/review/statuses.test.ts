@@ -18,8 +18,15 @@ test('is green from the one threshold on, amber from the other on, and red below
   ]);
 });
 
-test('is none where green begins below amber: it could be either', () => {
+test('amber begins no later than green: a row with a limit for green alone is no riddle', () => {
+  expect([86, 85, 84].map((views) => statusAt(views, { green: 0.85 }))).toEqual(['green', 'green', 'red']);
+});
+
+test('is none where amber begins above green, and the cell is named', () => {
   expect([120, 85, 50].map((views) => statusAt(views, { green: 0.8, amber: 0.9 }))).toEqual([
     ...['none', 'none', 'none'],
   ]);
+  const { issues } = build({ tree: [{ id: 'v', metric: 'views', green: 0.8, amber: 0.9 }] });
+  const found = issues.find(({ code }) => code === 'THRESHOLDS_NOT_ORDERED');
+  expect(found).toMatchObject({ at: { sheet: 'KPI tree' }, found: '90.0%', expected: '80.0%' });
 });

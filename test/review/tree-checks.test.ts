@@ -222,6 +222,29 @@ test('a KPI without a metric has what the KPIs below make of it, constants inclu
   ]);
   expect(built.review.tree.every(({ unexplained }) => unexplained === null)).toBe(true);
   expect(built.issues).toEqual([]);
+  // What never moves is no reason why the goal did.
+  const { drivers, waterfall } = built.review.why;
+  expect(drivers.map(({ id }) => id)).toEqual(['gmv', 'refunds']);
+  expect(waterfall.map(({ kind }) => kind)).toEqual(['total', 'up', 'down', 'total']);
+});
+
+test('a KPI that stayed as it was is a driver without effect, and no step of the waterfall', () => {
+  const tree = [
+    kpi('sum', '', { operator: 'sum', kind: 'formula' }),
+    kpi('views', 'sum', { metric: 'views' }),
+    kpi('likes', 'sum', { metric: 'likes' }),
+  ];
+  const performance = weeks({ views: 10, likes: 5 }, { views: 10, likes: 9 });
+  const { drivers, waterfall } = build({ tree, imports: IMPORTS, performance }).review.why;
+  expect(drivers.map(({ id, effect }) => [id, effect])).toEqual([
+    ['likes', 4],
+    ['views', 0],
+  ]);
+  expect(waterfall.map(({ from, to }) => [from, to])).toEqual([
+    [0, 15],
+    [15, 19],
+    [0, 19],
+  ]);
 });
 
 test('a KPI is made of those below it, but not of influences; one that is not in the tree is made of nothing', () => {

@@ -31,7 +31,7 @@ function goalOf(material: Material, before: Values, after: Values): Goal | null 
 
 type Values = readonly (number | null)[];
 
-/** Effects of what is at the bottom of the tree, and of what measured KPIs leave unexplained. */
+/** Effects of what is at the bottom of the tree and can move, and of what measured KPIs leave unexplained. */
 function driverLines(
   { kpis, settings }: Material,
   { tree, before: from, after: to }: Goal,
@@ -45,6 +45,7 @@ function driverLines(
     .flatMap((row): EffectLine[] => {
       const { id, owner, unit, name } = kpis.nodes[row] as KpiNode;
       const [own, rest] = [effects.effects[row], effects.unexplained[row] ?? null];
+      if (tree.constants[row] === true) return [];
       const isLeaf = tree.children[row]?.length === 0;
       const unexplained = say(settings.language, 'UNEXPLAINED', { name });
       const lines: EffectLine[] = [];
@@ -67,7 +68,7 @@ function waterfall(goal: Goal, drivers: readonly EffectLine[], material: Materia
   const { language } = material.settings;
   const [first, last] = material.periods.sixWeeks.slice(-2);
   if (drivers.length === 0 || first === undefined || last === undefined) return [];
-  const shown = drivers.slice(0, STEPS);
+  const shown = drivers.filter(({ effect }) => effect !== 0).slice(0, STEPS);
   const change = goal.after - goal.before;
   const other = change - shown.reduce((sum, { effect }) => sum + effect, 0);
   const isWhole = Math.abs(other) <= 1e-9 * Math.max(Math.abs(goal.after), Math.abs(goal.before));

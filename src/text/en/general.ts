@@ -82,6 +82,8 @@ export const general = {
   SHEET_MISSING: 'The sheet “{sheet}” is missing. Choose “Set up this spreadsheet” to get it back.',
   BAD_NUMBER: 'Sheet “{sheet}”, cell {cell}: “{found}” is not a number.',
   BAD_DATE: 'Sheet “{sheet}”, cell {cell}: “{found}” is not a date. Right would be 2026-11-22.',
+  THRESHOLDS_NOT_ORDERED:
+    'Sheet “{sheet}”, cell {cell}: amber begins at {found}, above green at {expected}, so that this KPI has no status. Type {expected} or less.',
   TARGET_ENDS_FIRST: 'Sheet “{sheet}”, cell {cell}: the target ends before it starts.',
   BAD_CHOICE: 'Sheet “{sheet}”, cell {cell}: “{found}” is not one of {expected}.',
   OUT_OF_BOUNDS: 'Sheet “{sheet}”, cell {cell}: {found} cannot be right; it should be {expected}.',

@@ -76,6 +76,8 @@ export const general = {
   SHEET_MISSING: '缺少工作表“{sheet}”。选择“设置本表格”即可恢复。',
   BAD_NUMBER: '工作表“{sheet}”单元格 {cell}：“{found}”不是数字。',
   BAD_DATE: '工作表“{sheet}”单元格 {cell}：“{found}”不是日期，正确写法如 2026-11-22。',
+  THRESHOLDS_NOT_ORDERED:
+    '工作表“{sheet}”单元格 {cell}：黄灯线 {found} 高于绿灯线 {expected}，该 KPI 因此没有状态。请填写不高于 {expected} 的值。',
   TARGET_ENDS_FIRST: '工作表“{sheet}”单元格 {cell}：目标的结束日期早于开始日期。',
   BAD_CHOICE: '工作表“{sheet}”单元格 {cell}：“{found}”不在 {expected} 之中。',
   OUT_OF_BOUNDS: '工作表“{sheet}”单元格 {cell}：{found} 超出合理范围，应为 {expected}。',
