@@ -71,6 +71,40 @@ describe('amounts', () => {
   });
 });
 
+describe('a fall to 0', () => {
+  test('is held against the values themselves, since 0 has no logarithm', () => {
+    expect(shiftOf([...repeat([10], 8), 0])).toEqual({
+      ...{ z: near(-1 / 0.02), change: -1, usual: 10, value: 0, length: 1, periods: 8 },
+    });
+    // Median 15; neighbours are 10 apart.
+    expect(shiftOf([...repeat([10, 20], 4), 0])).toEqual({
+      ...{ z: near(-1.5 * 1.128), change: -1, usual: 15, value: 0, length: 1, periods: 8 },
+    });
+  });
+
+  test('zeros before it count, what was not measured does not', () => {
+    const spread = 20 / 9 / 1.128;
+    expect(shiftOf([...repeat([10], 8), 0, 10, 0])).toMatchObject({ z: near(-10 / spread), periods: 10 });
+    expect(shiftOf([...repeat([10], 8), 0, 10, '', -3, 'x', 0])).toMatchObject({
+      ...{ z: near(-10 / spread), length: 1, periods: 10 },
+    });
+    // Most weeks have none: one more is nothing new.
+    expect(shiftOf([...repeat([0, 0, 0, 10], 3), 0])).toBeNull();
+  });
+
+  test('two periods of 0 together are clearer than the last alone', () => {
+    expect(shiftOf([...repeat([10], 8), 0, 0])).toEqual({
+      ...{ z: near((-1 / 0.02) * Math.SQRT2), change: -1, usual: 10, value: 0, length: 2, periods: 8 },
+    });
+  });
+
+  test('none is told of fewer than eight periods before', () => {
+    expect(shiftOf([...repeat([10], 7), 0])).toBeNull();
+    expect(shiftOf([0])).toBeNull();
+    expect(shiftOf([...repeat([10], 7), '', 0])).toBeNull();
+  });
+});
+
 describe('rates', () => {
   const thousand = (count: number): number[] => new Array(count).fill(1000);
 
