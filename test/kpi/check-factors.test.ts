@@ -39,6 +39,7 @@ test('a ratio takes its denominator off', () => {
   expect(faults('ratio', TOTAL, SALES, PRICE)).toEqual([]);
   expect(faults('ratio', RATE, TOTAL, SALES)).toEqual([]);
   expect(faults('ratio', PRICE, TOTAL, TOTAL)).toEqual(['OPERANDS_CLASH 0']);
+  expect(faults('ratio', PRICE, TOTAL, SALES)).toEqual(['OPERANDS_CLASH 0']);
   expect(faults('ratio', SALES, SALES, TOTAL)).toEqual(['OPERANDS_CLASH 0']);
   expect(faults('ratio', RATE, RATE, TOTAL)).toEqual(['OPERANDS_CLASH 0']);
 });
@@ -74,6 +75,72 @@ test('a formula is what its operands make it', () => {
     {
       ...{ code: 'FACTOR_CLASH', found: 'side', expected: 'money', at: { sheet: 'T', cell: 'id1' } },
       values: { row: 1, with: 'orders', above: 'gmv' },
+    },
+  ]);
+});
+
+test('a formula below is judged by what it is: a sum of totals is one, a quotient of totals is none', () => {
+  const gmv = (operator: string, side: readonly Quantity[], ...beside: Quantity[]) => {
+    const tree = treeOf([
+      ['gmv', '', 'product'],
+      ['side', 'gmv', operator],
+      ...side.map((_, i) => [`s${i}`, 'side', '']),
+      ...beside.map((_, i) => [`b${i}`, 'gmv', '']),
+    ]);
+    const formula = { unit: 'count', isTotal: null };
+    return checkFactors(tree, [SALES, formula, ...side, ...beside]).map(({ code, found }) => [code, found]);
+  };
+  const clash = [['FACTOR_CLASH', 'b0']];
+  expect(gmv('sum', [TOTAL, TOTAL], TOTAL, PRICE)).toEqual(clash);
+  expect(gmv('sum', [RATE, RATE], TOTAL, PRICE)).toEqual([]);
+  expect(gmv('product', [TOTAL, RATE], TOTAL, PRICE)).toEqual(clash);
+  expect(gmv('product', [RATE, RATE], TOTAL, PRICE)).toEqual([]);
+  expect(gmv('product', [TOTAL, UNKNOWN], TOTAL, PRICE)).toEqual([]);
+  expect(gmv('ratio', [TOTAL, TOTAL], TOTAL, PRICE)).toEqual([]);
+  expect(gmv('ratio', [TOTAL, RATE], TOTAL, PRICE)).toEqual(clash);
+});
+
+test('formulas are judged from the bottom up', () => {
+  const tree = treeOf([
+    ['gmv', '', 'product'],
+    ['side', 'gmv', 'product'],
+    ['deep', 'side', 'product'],
+    ['visits', 'deep', ''],
+    ['share', 'deep', ''],
+    ['rate', 'side', ''],
+    ['orders', 'gmv', ''],
+    ['price', 'gmv', ''],
+  ]);
+  const formula = { unit: 'count', isTotal: null };
+  const quantities = [SALES, formula, formula, TOTAL, RATE, RATE, TOTAL, PRICE];
+  expect(checkFactors(tree, quantities).map(({ found }) => found)).toEqual(['orders']);
+});
+
+test('what is one too many is named with one that is not', () => {
+  const tree = treeOf([
+    ['gmv', '', 'product'],
+    ['shop', 'gmv', ''],
+    ['ads', 'gmv', ''],
+    ['orders', 'gmv', ''],
+  ]);
+  const found = checkFactors(tree, [SALES, SALES, SALES, TOTAL]);
+  expect(found.map((issue) => [issue.found, issue.values?.with])).toEqual([
+    ['shop', 'orders'],
+    ['ads', 'orders'],
+  ]);
+});
+
+test('operands that make another KPI are named at the operator', () => {
+  const tree = treeOf([
+    ['gmv', '', 'product'],
+    ['orders', 'gmv', ''],
+    ['rate', 'gmv', ''],
+  ]);
+  const place = (row: number, column: string) => ({ sheet: 'T', cell: `${column}${row}` });
+  expect(checkFactors(tree, [SALES, TOTAL, RATE], place)).toEqual([
+    {
+      ...{ code: 'OPERANDS_CLASH', found: 'gmv', expected: 'money', values: { row: 0 } },
+      at: { sheet: 'T', cell: 'operator0' },
     },
   ]);
 });
