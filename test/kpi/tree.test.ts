@@ -109,6 +109,48 @@ test('an issue says what was found, what would be right, and where', () => {
   ]);
 });
 
+test('every fault stands at the cell where it is mended', () => {
+  const place = (row: number, column: string) => ({ sheet: 'T', cell: `${column}${row}` });
+  const told = (rows: readonly (readonly Cell[])[]) =>
+    parseTree(rows, place).issues.map(({ code, at, found, expected }) => [code, at?.cell, found, expected]);
+  const nothing = undefined;
+  expect(told([['r'], ['', 'r']])).toEqual([['NODE_WITHOUT_ID', 'id1', nothing, nothing]]);
+  expect(
+    told([
+      ['r', '', 'sum'],
+      ['a', 'r'],
+      ['a', 'r'],
+    ]),
+  ).toEqual([['DUPLICATE_ID', 'id2', 'a', nothing]]);
+  expect(told([['r'], ['a', 'x']])).toEqual([['UNKNOWN_PARENT', 'parent1', 'x', nothing]]);
+  expect(told([['r'], ['s']])).toEqual([['SECOND_ROOT', 'parent1', 's', 'r']]);
+  expect(told([['r', '', 'sum']])).toEqual([['OPERATOR_WITHOUT_CHILDREN', 'operator0', 'sum', nothing]]);
+  expect(told([['r'], ['a', 'r']])).toEqual([['CHILDREN_WITHOUT_OPERATOR', 'operator0', nothing, nothing]]);
+  expect(
+    told([
+      ['r', '', 'ratio'],
+      ['a', 'r'],
+    ]),
+  ).toEqual([['RATIO_NEEDS_TWO', 'operator0', '1', '2']]);
+  for (const bad of ['much', Number.POSITIVE_INFINITY, true]) {
+    expect(
+      told([
+        ['r', '', 'sum'],
+        ['a', 'r', '', bad],
+      ]),
+    ).toEqual([['BAD_COEFFICIENT', 'coefficient1', String(bad), nothing]]);
+  }
+  for (const operator of ['product', 'ratio']) {
+    expect(
+      told([
+        ['r', '', operator],
+        ['a', 'r'],
+        ['b', 'r', '', 0],
+      ]),
+    ).toEqual([['BAD_COEFFICIENT', 'coefficient2', '0', nothing]]);
+  }
+});
+
 test('faults of different kinds are all listed, but for those that another one makes', () => {
   const rows: Cell[][] = [
     ['r', '', 'product', ''],
