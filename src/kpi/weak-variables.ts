@@ -43,9 +43,8 @@ export const logRatios = (
   baselines: readonly (number | null)[],
 ): readonly (number | null)[] =>
   values.map((value, item) => {
-    const baseline = baselines[item] ?? null;
-    if (value === null || baseline === null || !(value > 0) || !(baseline > 0)) return null;
-    const ratio = Math.log(value) - Math.log(baseline);
+    // Of 0 and below there is no logarithm.
+    const ratio = Math.log(value ?? 0) - Math.log(baselines[item] ?? 0);
     return Number.isFinite(ratio) ? ratio : null;
   });
 

@@ -24,6 +24,7 @@ test('Benjamini–Hochberg: the fifteen p-values of the 1995 paper', () => {
 
 test('log ratios to baseline', () => {
   expect(logRatios([2, 0, null, 5], [1, 1, 1, null])).toEqual([Math.log(2), null, null, null]);
+  expect(logRatios([-2, 3, 0, 4, -1], [1, 0, 0, -4, -1])).toEqual(new Array(5).fill(null));
 });
 
 // 24 items; those with a "text" cover do about half as well, whatever the weekday.
@@ -45,6 +46,22 @@ test('the weak level is found, with shrunk effect, n and q', () => {
 test('with too few items it says so', () => {
   const result = weakVariables(ratios.slice(0, 8), { cover: covers.slice(0, 8) });
   expect(result).toEqual({ found: [], tried: 0, items: 8, tooFew: ['cover'] });
+});
+
+test('five items of a level and five others are enough, four are not', () => {
+  const tried = (own: number, others: number): number => {
+    const labels = Array.from({ length: own + others }, (_, i) => (i < own ? 'text' : 'face'));
+    const values = labels.map((label, i) => (label === 'text' ? -0.7 : 0) + (wobble[i % 6] as number));
+    return weakVariables(values, { cover: labels }).tried;
+  };
+  expect([tried(5, 5), tried(4, 5), tried(5, 4)]).toEqual([1, 0, 0]);
+});
+
+test('the weakest comes first', () => {
+  const styles = Array.from({ length: 40 }, (_, i) => ['face', 'text', 'product', 'desk'][i % 4] as string);
+  const effects: Record<string, number> = { face: -0.6, text: -1.2, product: 1, desk: 1 };
+  const values = styles.map((style, i) => (effects[style] as number) + (wobble[(i * 5) % 6] as number));
+  expect(weakVariables(values, { cover: styles }).found.map(({ level }) => level)).toEqual(['text', 'face']);
 });
 
 test('of two levels, which are one question, the weaker is asked', () => {
