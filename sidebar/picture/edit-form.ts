@@ -1,4 +1,5 @@
 import type { TargetRow, TreeRow, TreeState } from '../../src/addon/tree-api.ts';
+import { amberFor } from '../../src/kpi/status.ts';
 import { numberIn } from '../parts/number-in.ts';
 import { typed } from '../parts/typed.ts';
 import { targetAt } from '../tree/target-at.ts';
@@ -52,6 +53,12 @@ export function draftOf(state: TreeState, row: TreeRow, unit: string): Draft {
 
 const NUMBERS: readonly DraftField[] = ['weight', 'green', 'amber', 'target', 'low', 'high'];
 
+/** Where a KPI turns green, and where amber where its own field is empty; in percent. */
+export function usualLimits(draft: Draft, state: Pick<TreeState, 'green' | 'amber'>) {
+  const green = numberIn(draft.green) ?? state.green * 100;
+  return { green, amber: amberFor(green, state.amber * 100) };
+}
+
 /** What keeps a draft from being saved, by field. */
 export function faultsOf(draft: Draft, state: Pick<TreeState, 'green' | 'amber'>): Faults {
   const faults: Faults = {};
@@ -62,9 +69,8 @@ export function faultsOf(draft: Draft, state: Pick<TreeState, 'green' | 'amber'>
       faults[field] = 'PIC_NEGATIVE';
   }
   if (draft.name.trim() === '') faults.name = 'PIC_NEEDS_NAME';
-  const green = numberIn(draft.green) ?? state.green * 100;
-  const amber = numberIn(draft.amber) ?? state.amber * 100;
-  if (amber > green) faults.amber ??= 'PIC_THRESHOLDS';
+  const limits = usualLimits(draft, state);
+  if ((numberIn(draft.amber) ?? limits.amber) > limits.green) faults.amber ??= 'PIC_THRESHOLDS';
   const [low, high] = [numberIn(draft.low), numberIn(draft.high)];
   if (typeof low === 'number' && typeof high === 'number' && low > high) faults.high ??= 'PIC_BAND';
   if (draft.from === '') faults.from = 'PIC_NEEDS_DAY';

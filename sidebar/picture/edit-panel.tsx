@@ -8,7 +8,7 @@ import { Field, Select } from '../parts/field.tsx';
 import { TroubleNotice } from '../parts/notice.tsx';
 import { ownerNote } from '../parts/owner-note.ts';
 import type { Task } from '../task.ts';
-import { changesOf, type Draft, type DraftField, draftOf, faultsOf } from './edit-form.ts';
+import { changesOf, type Draft, type DraftField, draftOf, faultsOf, usualLimits } from './edit-form.ts';
 import type { Changes } from './edits.ts';
 import { type Speech, shownNumber, unitOf } from './facts.ts';
 import { nameOf, textOf } from './nodes.ts';
@@ -158,7 +158,11 @@ export function EditPanel(props: PanelProps) {
         {text('weight', words('PIC_WEIGHT'), words('PIC_WEIGHT_HINT'))}
         <div class="pair">
           {text('green', words('PIC_GREEN_FROM'), words('PIC_USUAL', { value: `${state.green * 100}%` }))}
-          {text('amber', words('PIC_AMBER_FROM'), words('PIC_USUAL', { value: `${state.amber * 100}%` }))}
+          {text(
+            'amber',
+            words('PIC_AMBER_FROM'),
+            words('PIC_USUAL', { value: `${usualLimits(draft, state).amber}%` }),
+          )}
         </div>
         <div class="foot">
           <Busy words={words} running={task.running} text={words('PIC_SAVING')} />

@@ -3,6 +3,7 @@ import { checkSegments, checkUnits, type Filter } from '../../src/kpi/check-tree
 import { parseRows } from '../../src/kpi/edited-tree.ts';
 import type { Issue } from '../../src/kpi/issue.ts';
 import { isRatio, metricOf } from '../../src/kpi/metrics.ts';
+import { amberFor } from '../../src/kpi/status.ts';
 import type { Tree } from '../../src/kpi/tree.ts';
 import { idOf, type TreeField, type TreeRow } from '../../src/kpi/tree-fields.ts';
 import type { TreeCode } from './words.ts';
@@ -76,7 +77,8 @@ function furtherIssues(tree: Tree, rows: readonly TreeRow[]): readonly Issue[] {
 }
 
 function thresholdFault({ green, amber }: TreeRow, usual: { green: number; amber: number }): Fault[] {
-  const [high, low] = [green ?? usual.green, amber ?? Math.min(usual.amber, Number(green ?? usual.green))];
+  const high = green ?? usual.green;
+  const low = amber ?? amberFor(Number(high), usual.amber);
   if (typeof high !== 'number' || typeof low !== 'number' || low <= high) return [];
   return [{ field: 'amber', code: 'UI_TREE_THRESHOLDS', values: {}, isStructural: false }];
 }

@@ -1,4 +1,5 @@
 import { useEffect, useState } from 'preact/hooks';
+import { amberFor } from '../../src/kpi/status.ts';
 import { idOf, type TreeField } from '../../src/kpi/tree-fields.ts';
 import { Field } from '../parts/field.tsx';
 import { ChoiceField, NumberField, TextField } from './fields.tsx';
@@ -171,7 +172,7 @@ function Measuring() {
           error={fault('amber')}
           value={row.amber}
           scale={100}
-          placeholder={String(Math.round(state.amber * 100))}
+          placeholder={String(Math.round(amberFor(Number(row.green ?? state.green), state.amber) * 100))}
           onChange={(amber) => setCells({ amber })}
         />
       </div>

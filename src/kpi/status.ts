@@ -7,6 +7,13 @@ const DEFAULT_AMBER = 0.9;
 const ROUNDING = 1e-9;
 
 /**
+ * Where amber begins for a KPI that does not say it: as usual, but no later than green.
+ * @param green least attainment for green. @param usual least attainment for amber elsewhere.
+ * @example amberFor(0.85, 0.9) //=> 0.85
+ */
+export const amberFor = (green: number, usual: number = DEFAULT_AMBER): number => Math.min(usual, green);
+
+/**
  * Traffic-light status of an attainment; the first threshold that is reached counts. The KPI's direction is already
  * in the attainment.
  * @param attainment 1 = on target.
@@ -20,7 +27,7 @@ export const statusOf = (attainment: Input, green: Input = 1, amber?: Input): St
   if (isNotAvailable(attainment)) return null;
   const value = numberOf(attainment);
   const high = numberOf(green);
-  const low = amber === undefined && isNumber(high) ? Math.min(DEFAULT_AMBER, high) : numberOf(amber);
+  const low = amber === undefined && isNumber(high) ? amberFor(high) : numberOf(amber);
   if (!isNumber(value) || !isNumber(high) || !isNumber(low)) return absent(value, high, low);
   if (low > high) return faultOf('THRESHOLDS_NOT_ORDERED');
   if (value >= high - ROUNDING) return 'green';

@@ -111,12 +111,11 @@ function unmeasuredParts(
 
 function visitRule({ nodes, tree }: Kpis, ids: VisitRuleIds): VisitRule {
   const rowOf = (id: string): number => nodes.findIndex((node) => node?.id === id);
-  const side = ({ visits, cvr, aov }: VisitSideIds): VisitSide => ({
-    sales: tree.children.findIndex((operands) => operands.includes(rowOf(visits))),
-    visits: rowOf(visits),
-    cvr: rowOf(cvr),
-    aov: rowOf(aov),
-  });
+  const side = ({ visits, cvr, aov }: VisitSideIds): VisitSide => {
+    const row = rowOf(visits);
+    const sales = tree.children.findIndex((operands) => operands.includes(row));
+    return { sales, visits: row, cvr: rowOf(cvr), aov: rowOf(aov) };
+  };
   return { content: side(ids.content), rest: side(ids.rest), share: ids.share, cvr: ids.cvr };
 }
 

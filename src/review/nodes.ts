@@ -1,6 +1,7 @@
 import type { Cell, Issue } from '../kpi/issue.ts';
 import { isRatio, metricOf } from '../kpi/metrics.ts';
 import { parseTree } from '../kpi/parse-tree.ts';
+import { amberFor } from '../kpi/status.ts';
 import type { Tree } from '../kpi/tree.ts';
 import { formatNumber } from '../text/format.ts';
 import type { Address } from '../workbook/address.ts';
@@ -91,8 +92,10 @@ export function readTree(table: Table, settings: Settings, address: Address): Kp
   });
   const thresholdsAt = (row: number): Pick<KpiNode, 'green' | 'amber'> => {
     const green = number('green', row, settings.green);
-    const amber = number('amber', row, Math.min(settings.amber, green));
-    if (amber > green) {
+    const amber = number('amber', row, amberFor(green, settings.amber));
+    // What could not be read has an issue already.
+    const isRead = numberOfCell(cell('green', row)) !== undefined;
+    if (isRead && amber > green) {
       const percent = (share: number): string => formatNumber(share, 'percent', settings.language);
       const limits = { found: percent(amber), expected: percent(green) };
       issues.push({ code: 'THRESHOLDS_NOT_ORDERED', at: address('tree', 'amber', row), ...limits });

@@ -61,8 +61,8 @@ function withKpi(shown: ShownAction, kpis: Kpis): ShownAction {
 function kpisOf(tab: TabColumns, lines: readonly TabRow[], tree: Table): Kpis {
   const first = lines.findIndex(({ kind }) => kind === 'kpi');
   const end = lines.findIndex(({ kind }, index) => index > first && kind !== 'kpi');
-  // Former KPIs, below a title of their own, may have the names of others. Without any KPI it ends before it begins.
-  const shown = lines.slice(first, end < 0 ? lines.length : end);
+  // Former KPIs, below a title of their own, may have the names of others.
+  const shown = first < 0 ? [] : lines.slice(first, end < 0 ? lines.length : end);
   const ids = cells(tree, 'id').map((id) => textOfCell(id));
   return [
     shown.map(({ id, row }) => ({ id, name: textOfCell(tab[AT.name]?.[row]) })),

@@ -51,7 +51,7 @@ function factorIssues(tree: Tree, { kpis }: Found, place: NodePlace, language: L
     unit: unitOf(node),
     isTotal: node === undefined || node.metric === '' ? null : node.accumulates,
   }));
-  const named = (id: unknown): string => kpis.nodes.find((node) => node?.id === id)?.name ?? String(id);
+  const named = (id: unknown): string => kpis.nodes.find((node) => node?.id === id)?.name ?? String(id ?? '');
   return checkFactors(tree, quantities, place).map(({ expected, found, values, ...issue }) => ({
     ...issue,
     found: named(found),

@@ -65,8 +65,8 @@ function defaultOf(key: string): string | number {
 }
 
 type Reader = {
-  /** A number within the bounds of its setting. */
-  number(key: NumberSetting): number;
+  /** A number within the bounds of its setting, and not above another one. */
+  number(key: NumberSetting, most?: number): number;
   /** A text that `read` accepts. */
   text<T extends string>(key: string, read: (value: string) => T | undefined): T;
 };
@@ -77,13 +77,13 @@ function reader(found: ReadonlyMap<string, Entry>, issues: Issue[]): Reader {
     issues.push({ code: 'BAD_SETTING', at, found: textOfCell(cell), expected: String(fallback) });
   };
   return {
-    number: (key) => {
+    number: (key, most = Number.POSITIVE_INFINITY) => {
       const [low, high] = SETTING_BOUNDS[key];
-      const fallback = Number(defaultOf(key));
+      const fallback = Math.min(Number(defaultOf(key)), most);
       const entry = found.get(key);
       if (entry === undefined || entry.cell === null) return fallback;
       const value = numberOfCell(entry.cell);
-      if (typeof value === 'number' && value >= low && value <= high) return value;
+      if (typeof value === 'number' && value >= low && value <= Math.min(high, most)) return value;
       refuse(entry, fallback);
       return fallback;
     },
@@ -132,6 +132,7 @@ export function readSettings(
     LANGUAGES.find((each) => each.toLowerCase() === value.toLowerCase());
   const language = text('language', languageOf);
   const isSaid = languageOf(textOfCell(found.get('language')?.cell)) !== undefined;
+  const green = number('green');
   const settings: Settings = {
     language: isSaid ? language : (usual ?? language),
     currency: text('currency', (value) => /^[A-Z]{3}$/.exec(value.toUpperCase())?.[0]),
@@ -142,8 +143,8 @@ export function readSettings(
     recipients: text('recipients', (value) => value),
     closeAfterDays: number('close_after_days'),
     fiscalYearEnd: Math.floor(number('fiscal_year_end')),
-    green: number('green'),
-    amber: number('amber'),
+    green,
+    amber: number('amber', green),
     scoreCap: number('score_cap'),
     coldStartItems: number('cold_start_items'),
     slaHours: number('sla_hours'),

@@ -1,6 +1,6 @@
 import { attainment } from '../../src/kpi/attainment.ts';
 import { score } from '../../src/kpi/score.ts';
-import { statusOf } from '../../src/kpi/status.ts';
+import { amberFor, statusOf } from '../../src/kpi/status.ts';
 import { expectTotal } from './cells.ts';
 
 test('status by thresholds on attainment, first match wins', () => {
@@ -13,6 +13,9 @@ test('status by thresholds on attainment, first match wins', () => {
     'red',
   ]);
   expect(statusOf(0.8, 0.75, 0.5)).toBe('green');
+  expect([amberFor(1), amberFor(0.85), amberFor(0.95, 0.8), amberFor(0.7, 0.8)]).toEqual([
+    0.9, 0.85, 0.8, 0.7,
+  ]);
   expect([statusOf(0.85, 0.8), statusOf(0.79, 0.8), statusOf(0.91, 0.95)]).toEqual(['green', 'red', 'amber']);
   expect([statusOf('N/A'), statusOf(' #n/a')]).toEqual([null, null]);
   expect(statusOf('')).toBeNull();

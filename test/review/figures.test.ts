@@ -1,3 +1,5 @@
+import fc from 'fast-check';
+import { filterKey, filterOf } from '../../src/review/figures/groups.ts';
 import { readExchange } from '../../src/review/money.ts';
 import { readPlans } from '../../src/review/plan.ts';
 import type { RowValues } from '../../src/workbook/table.ts';
@@ -334,4 +336,10 @@ test('of a column that cannot be read fifty cells are named, not each of thousan
   expect(bad(60, { views: 'many', likes: 'few' })).toHaveLength(100);
   expect(bad(60, { from: 'soon' })).toHaveLength(50);
   expect(bad(60, { kind: 'odd' })).toHaveLength(50);
+});
+
+test('whatever signs the names of a filter have, its key leads back to it', () => {
+  const name = fc.oneof(fc.string({ unit: 'binary' }), fc.constantFrom('a\u001fb', '\u001f', '"', '\\'));
+  const filters = fc.record({ platform: name, market: name, account: name, format: name });
+  fc.assert(fc.property(filters, (filter) => expect(filterOf(filterKey(filter))).toEqual(filter)));
 });

@@ -28,5 +28,7 @@ test('is none where amber begins above green, and the cell is named', () => {
   ]);
   const { issues } = build({ tree: [{ id: 'v', metric: 'views', green: 0.8, amber: 0.9 }] });
   const found = issues.find(({ code }) => code === 'THRESHOLDS_NOT_ORDERED');
+  const unread = build({ tree: [{ id: 'v', metric: 'views', green: 'much', amber: 1.2 }] }).issues;
+  expect(unread.map(({ code }) => code)).not.toContain('THRESHOLDS_NOT_ORDERED');
   expect(found).toMatchObject({ at: { sheet: 'KPI tree' }, found: '90.0%', expected: '80.0%' });
 });

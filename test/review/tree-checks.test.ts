@@ -228,6 +228,20 @@ test('a KPI without a metric has what the KPIs below make of it, constants inclu
   expect(waterfall.map(({ kind }) => kind)).toEqual(['total', 'up', 'down', 'total']);
 });
 
+test('a constant that is measured all the same is a driver like any other', () => {
+  const tree = [
+    kpi('sum', '', { operator: 'sum', kind: 'formula' }),
+    kpi('views', 'sum', { metric: 'views' }),
+    kpi('likes', 'sum', { metric: 'likes', kind: 'constant' }),
+  ];
+  const performance = weeks({ views: 100, likes: 50 }, { views: 200, likes: 100 });
+  const { drivers } = build({ tree, imports: IMPORTS, performance }).review.why;
+  expect(drivers.map(({ id, effect }) => [id, effect])).toEqual([
+    ['views', 100],
+    ['likes', 50],
+  ]);
+});
+
 test('a KPI that stayed as it was is a driver without effect, and no step of the waterfall', () => {
   const tree = [
     kpi('sum', '', { operator: 'sum', kind: 'formula' }),

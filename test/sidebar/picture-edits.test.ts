@@ -65,6 +65,8 @@ describe('the form of a KPI', () => {
       to: 'PIC_ENDS_FIRST',
     });
     expect(faultsOf({ ...draft, low: '5', high: '4' }, state)).toEqual({ high: 'PIC_BAND' });
+    // Amber begins where green does, unless told otherwise.
+    expect(faultsOf({ ...draft, green: '80', amber: '' }, state)).toEqual({});
   });
 
   test('numbers as people type them', () => {

@@ -19,6 +19,20 @@ test('a switch of a job knows yes and no in words of both languages; anything el
   ]);
 });
 
+test('amber begins no later than green', () => {
+  const limits = (rows: Record<string, number>) => {
+    const { settings, issues } = readSettings(tableOf(rows), address);
+    return [
+      settings.green,
+      settings.amber,
+      issues.map(({ code, found, expected }) => [code, found, expected]),
+    ];
+  };
+  expect(limits({ green: 0.95, amber: 0.8 })).toEqual([0.95, 0.8, []]);
+  expect(limits({ green: 0.85 })).toEqual([0.85, 0.85, []]);
+  expect(limits({ green: 0.85, amber: 0.95 })).toEqual([0.85, 0.85, [['BAD_SETTING', '0.95', '0.85']]]);
+});
+
 test('settings that a workbook lacks are added; where no key is known, the keys got lost and nothing is', () => {
   const [first] = SETTINGS;
   const lacking = lackingSettings(tableOf({ [first?.key ?? '']: 'en' }), 'zh-CN');

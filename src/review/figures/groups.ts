@@ -16,12 +16,12 @@ export type Groups = {
 
 /** Text that is the same for filters that are. */
 export function filterKey({ platform, market, account, format }: Filter): string {
-  return [platform, market, account, format].join('\u001f');
+  return JSON.stringify([platform, market, account, format]);
 }
 
 /** The filter of a key. */
 export function filterOf(key: string): Filter {
-  const [platform, market, account, format] = key.split('\u001f') as [string, string, string, string];
+  const [platform, market, account, format] = JSON.parse(key) as [string, string, string, string];
   return { platform, market, account, format };
 }
 

@@ -45,7 +45,8 @@ function driverLines(
     .flatMap((row): EffectLine[] => {
       const { id, owner, unit, name } = kpis.nodes[row] as KpiNode;
       const [own, rest] = [effects.effects[row], effects.unexplained[row] ?? null];
-      if (tree.constants[row] === true) return [];
+      // A constant moves only where it is measured all the same.
+      if (tree.constants[row] === true && own === 0) return [];
       const isLeaf = tree.children[row]?.length === 0;
       const unexplained = say(settings.language, 'UNEXPLAINED', { name });
       const lines: EffectLine[] = [];
