@@ -7,13 +7,24 @@ import { call } from '../server.ts';
 import { useShell } from '../shell.ts';
 import { useTask } from '../task.ts';
 
-/** Google's frame, or a browser, may keep a page from the clipboard: the person then copies by hand. */
+/** Where Google's frame keeps a page from the clipboard, what is selected can still be copied. */
+function isCopiedBySelection(text: string): boolean {
+  const area = document.createElement('textarea');
+  area.value = text;
+  document.body.append(area);
+  area.select();
+  const isDone = document.execCommand('copy');
+  area.remove();
+  return isDone;
+}
+
+/** A browser may refuse both ways: the person then copies by hand. */
 async function isCopied(text: string): Promise<boolean> {
   try {
     await navigator.clipboard.writeText(text);
     return true;
   } catch {
-    return false;
+    return isCopiedBySelection(text);
   }
 }
 
@@ -47,6 +58,7 @@ export function CopyDigest({ week }: { readonly week: string }) {
           {(ids) => (
             <textarea
               {...ids}
+              ref={(area: HTMLTextAreaElement | null) => area?.select()}
               readOnly
               rows={10}
               value={text}

@@ -138,7 +138,10 @@ function reviewOf(input: ReviewInput, material: Material, issues: readonly Issue
   };
   return {
     ...sections,
-    headline: headline(sections, open, kpis, settings, voice, warning, material.table('orders').rows > 0),
+    headline: headline(sections, open, kpis, settings, voice, warning, {
+      orders: material.table('orders').rows === 0,
+      rates: issues.flatMap(({ code, found }) => (code === 'RATE_MISSING' ? [String(found)] : [])),
+    }),
     // Figures that lack a column would make wonders of nothing.
     findings: warning === undefined ? findingsOf({ material, review: sections }, input.said) : [],
     notes: [

@@ -55,7 +55,12 @@ function whatMoved(lines: readonly TreeLine[], { voice, language }: Context): Se
   const [moved] = lines
     .flatMap(({ depth, wow, ...line }) => (depth > 0 && wow !== null ? [{ ...line, wow }] : []))
     .sort((a, b) => Math.abs(b.wow) - Math.abs(a.wow));
-  if (moved === undefined) return sentence(voice, 'HEAD_WHY_NONE');
+  if (moved === undefined) {
+    const isWhole = lines
+      .slice(0, 1)
+      .every(({ actual }) => actual.value !== null && actual.days === actual.of);
+    return sentence(voice, isWhole ? 'HEAD_WHY_NONE' : 'HEAD_WHY_INCOMPLETE');
+  }
   if (Math.abs(moved.wow) < SALIENT_CHANGE) {
     return sentence(voice, 'HEAD_WHY_STILL', { limit: formatNumber(SALIENT_CHANGE, 'percent', language) });
   }

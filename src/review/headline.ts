@@ -5,6 +5,7 @@ import { say, type TextCode, type Voice } from '../text/index.ts';
 import { listed } from '../text/row.ts';
 import { feedingOf, isFed } from '../workbook/fed.ts';
 import type { Settings } from '../workbook/settings.ts';
+import { sheetTemplate } from '../workbook/sheets/index.ts';
 import { isClosed } from './action-age.ts';
 import type { FileKind } from './file-kinds.ts';
 import { whyItHappened } from './headline-why.ts';
@@ -167,6 +168,12 @@ function whatWasOpen(
   ];
 }
 
+/** Money that is in the sheets and in no figure. */
+function whatIsNotCounted(rates: readonly string[], { voice, language }: Context): Sentence[] {
+  const values = { currencies: listed(rates, language), sheet: sheetTemplate('rates').titles[language] };
+  return rates.length === 0 ? [] : [sentence(voice, 'HEAD_RATES', values)];
+}
+
 /** What must not wait, whatever is next. */
 function redGuards(guards: readonly GuardLine[], isClosed: boolean, { voice }: Context): Sentence[] {
   const count = guards.filter(({ status }) => status === 'red').length;
@@ -198,7 +205,7 @@ type Sections = Pick<Review, 'state' | 'tree' | 'coverage' | 'why' | 'guards'>;
  * @param settings Language, currency and cap.
  * @param voice Who speaks.
  * @param warning What the figures lack; where they lack something there is no score, which would pass for good news.
- * @param hasOrders Whether the sheet of orders has rows.
+ * @param lacks Whether the sheet of orders is empty, and currencies without an exchange rate.
  */
 export function headline(
   { state, tree: lines, coverage, why, guards }: Sections,
@@ -207,17 +214,20 @@ export function headline(
   settings: Settings,
   voice: Voice,
   warning: Sentence | undefined,
-  hasOrders: boolean,
+  lacks: { readonly orders: boolean; readonly rates: readonly string[] },
 ): Review['headline'] {
   const context = { voice, language: settings.language, currency: settings.currency };
   const root = kpis.tree === null ? undefined : kpis.nodes[kpis.tree.root];
   const isClosed = state === 'closed';
-  const awaiting = hasOrders ? undefined : lines.slice(0, 1).find((line) => waitsForOrders(line, kpis));
+  // Without a rate it is not orders that the goal waits for.
+  const isAwaiting = lacks.orders && lacks.rates.length === 0;
+  const awaiting = isAwaiting ? lines.slice(0, 1).find((line) => waitsForOrders(line, kpis)) : undefined;
   return {
     score: warning === undefined ? scoreOf(lines, kpis, settings) : null,
     ...(warning === undefined ? {} : { warning }),
     sentences: [
       whatHappened(lines[0], kpis, coverage, context),
+      ...whatIsNotCounted(lacks.rates, context),
       whyItHappened(lines, why, root?.direction === 'down' ? -1 : 1, context),
       ...theException(lines, kpis, context),
       ...(isClosed

@@ -15,7 +15,7 @@ const DERIVED: Readonly<Record<string, TextCode>> = {
  * Name of a variable that goes with weak content.
  * @param variable Key of section 6.
  * @param language Language of the reader.
- * @example variableName('hour', 'en') //=> 'Publishing time'
+ * @example variableName('hour', 'en') //=> 'Publishing time (sheet’s time zone)'
  */
 export function variableName(variable: string, language: Language): string {
   const code = DERIVED[variable];

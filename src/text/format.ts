@@ -1,10 +1,19 @@
 import type { Language } from './index.ts';
 
+/** Rounded as a sheet does it, by the digits that people see: 0.0375 is 0.038, though its double is a little less. */
+function fixed(size: number, decimals: number): string {
+  const digits = String(Number(size.toPrecision(15)));
+  const isPlain = !digits.includes('e') && Number.isFinite(size);
+  return (isPlain ? Number(`${Math.round(Number(`${digits}e${decimals}`))}e-${decimals}`) : size).toFixed(
+    decimals,
+  );
+}
+
 /** Both languages group by thousands with a comma and use a decimal point; no service or Intl is needed for it. */
 function grouped(value: number, decimals: number): string {
-  const [whole = '0', fraction] = Math.abs(value).toFixed(decimals).split('.');
+  const [whole = '0', fraction] = fixed(Math.abs(value), decimals).split('.');
   const digits = whole.replace(/\B(?=(\d{3})+$)/g, ',');
-  const sign = value < 0 && Number(value.toFixed(decimals)) !== 0 ? '−' : '';
+  const sign = value < 0 && Number(fixed(Math.abs(value), decimals)) !== 0 ? '−' : '';
   return sign + (fraction === undefined ? digits : `${digits}.${fraction}`);
 }
 

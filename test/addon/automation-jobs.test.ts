@@ -262,6 +262,9 @@ describe('closing', () => {
     tickAt(machine, '2026-08-12 10:10');
     expect(reviewsOf(machine)).toContain(`${WEEK} closed`);
     expect(lastRun(machine, 'close')).toBe('ok: Closed: 2026-W31.');
+    const said = valuesOf(machine, WEEK).flat().join('\n');
+    expect(said).toContain('when it was closed');
+    expect(said).not.toMatch(/^Next: /m);
   });
 
   test('says so where files are still missing', () => {

@@ -75,7 +75,8 @@ describe('the digest', () => {
     expect(reviewsOf(machine)).toHaveLength(4);
     expect(mailsOf(machine)).toEqual([
       `${BO.email}: ${DIGEST}`,
-      `${BO.email}: Weekly review 2026-W34: 0 red, 0 amber`,
+      // No file of that week is in.
+      `${BO.email}: Weekly review 2026-W34: no figures yet`,
     ]);
   });
 
@@ -289,6 +290,20 @@ describe('the alert on late answers', () => {
     const { sheetId } = sheetTitled(machine, 'Comments');
     expect(machine.outbox[0]?.body).toContain(`/edit#gid=${sheetId}&range=A2`);
     expect(lastRun(machine, 'alert')).toBe('ok: Comments past their limit: 2; mails sent: 2.');
+  });
+
+  test('where no recipients are named, everyone is told only of what has no owner to be told', () => {
+    const machine = withComments(
+      comment('Broken', '2026-08-01 09', { owner: 'Bo' }),
+      comment('Slow', '2026-08-02 01', { owner: 'Nobody' }),
+    );
+    set(machine, 'recipients', '');
+    tickAt(machine, '2026-08-03 09:10');
+    expect(mailsOf(machine).sort()).toEqual([`${ANA.email}: ${ONE}`, `${BO.email}: ${TWO}`]);
+    const own = withComments(comment('Broken', '2026-08-01 09', { owner: 'Bo' }));
+    set(own, 'recipients', '');
+    tickAt(own, '2026-08-03 09:10');
+    expect(mailsOf(own)).toEqual([`${BO.email}: ${ONE}`]);
   });
 
   test.each([

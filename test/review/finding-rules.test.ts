@@ -29,18 +29,24 @@ const ROOT = { id: 'root', name: 'GMV', owner: 'Ana', direction: 'up', unit: 'mo
 const KPIS = { tree: { root: 0 }, nodes: [ROOT] };
 
 describe('publishing', () => {
-  const say = (total: object) =>
-    texts(
-      publishingFindings,
-      {},
-      { publishing: { total: { planned: 10, onTime: 3, late: 1, missing: 6, ...total } } },
-    );
+  const planned = { planned: 10, onTime: 3, late: 1, missing: 6 };
+  const say = (total: object, coverage: object[] = []) =>
+    texts(publishingFindings, {}, { coverage, publishing: { total: { ...planned, ...total } } });
 
   test('is behind where clearly less than planned came out', () => {
     expect(say({ adherence: 0.4 })).toEqual(['Only 4 of 10 planned items were published; 6 are missing.']);
     expect(say({ adherence: 0.6 })).toEqual([]);
     expect(say({ adherence: 0.2, planned: 4 })).toEqual([]);
     expect(say({ adherence: null })).toEqual([]);
+  });
+
+  test('blames nobody while no file of an account is in that would show what was published', () => {
+    expect(say({ adherence: 0.4 }, [{ isAwaited: true, days: 0 }])).toEqual([]);
+    const known = [
+      { isAwaited: true, days: 6 },
+      { isAwaited: false, days: 0 },
+    ];
+    expect(say({ adherence: 0.4 }, known)).toHaveLength(1);
   });
 });
 
@@ -59,6 +65,11 @@ describe('actions', () => {
       '3 actions are overdue, the oldest: “Few views” (Bo).',
     ]);
     expect(overdue(three, [action({ overdue: false })])).toEqual([]);
+    // Carried over for longer, but due later.
+    const due = [action({ ageWeeks: 4, action: 'Ship', due: '2026-11-27' }), action({ due: '2026-11-25' })];
+    expect(overdue(due, [action({ action: 'Pay', due: '2026-11-26' })])).toEqual([
+      '3 actions are overdue, the oldest: “Call” (Bo).',
+    ]);
     expect(overdue([action({ action: '', finding: '' }), action({}), action({})], [])).toEqual([
       '3 actions are overdue, the oldest: “” (Bo).',
     ]);

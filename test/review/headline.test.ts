@@ -250,4 +250,20 @@ describe('a goal of orders while only views come in', () => {
     expect(says(one, language)).toContain(sentence);
     expect(says({ ...one, orders }, language)).not.toContain(sentence);
   });
+
+  test.each<[Language, string]>([
+    [
+      'en',
+      'Not counted for want of an exchange rate: amounts in EUR. Please fill in the sheet “Exchange rates”.',
+    ],
+    ['zh-CN', '因缺少汇率，EUR 的金额未计入：请填写工作表“汇率”。'],
+  ])('money without an exchange rate is named, and no orders are asked for (%s)', (language, sentence) => {
+    const foreign = performance.map((row) => ({ ...row, gmv: 5, currency: 'EUR' }));
+    const found = says({ accounts: accounts.slice(0, 1), performance: foreign }, language);
+    expect(found).toContain(sentence);
+    expect(found.some((text) => /orders|订单/.test(text))).toBe(false);
+    const rates = [{ date: MONDAY - 7, currency: 'EUR', rate: 1.1 }];
+    const rated = says({ accounts: accounts.slice(0, 1), performance: foreign, rates }, language);
+    expect(rated).not.toContain(sentence);
+  });
 });

@@ -6,7 +6,7 @@ import { shown } from './shown.ts';
 
 test.each([
   ['weekday', '1', 'en', 'Weekday', 'Monday'],
-  ['hour', '06–11', 'en', 'Publishing time', '06–11 h'],
+  ['hour', '06–11', 'en', 'Publishing time (sheet’s time zone)', '06–11 h'],
   ['duration', '0–14', 'en', 'Length of the video', '0–14 s'],
   ['title_length', '0–9', 'en', 'Length of the title', '0–9 characters'],
   ['title_pattern', 'question', 'en', 'Kind of title', 'question'],
@@ -43,7 +43,7 @@ test('a q that is too small for its digits is said to be so', () => {
 test('variables with too few items for a question are named, in the list of a language', () => {
   const tooFew = ['hour', 'weekday'];
   const last = (language: Language) => section({ tooFew }, language).values.at(-1)?.[0];
-  expect(last('en')).toBe('Too few items for a question: Publishing time, Weekday.');
+  expect(last('en')).toBe('Too few items for a question: Publishing time (sheet’s time zone), Weekday.');
   expect(last('zh-CN')).toContain('、');
   expect(section({}).values.at(-1)?.[0]).not.toMatch(/Too few/);
 });

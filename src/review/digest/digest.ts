@@ -148,11 +148,13 @@ export function buildDigest(review: Review, recipient: Person | null, url: strin
   const { language, period, headline } = review;
   const count = (status: string): number => review.tree.filter((line) => line.status === status).length;
   const values = { period: period.label, red: count('red'), amber: count('amber') };
+  const isMeasured = review.tree.some(({ actual }) => actual.value !== null);
   const warning = headline.warning === undefined ? [] : [`▲ ${headline.warning.text}`];
   const score =
     headline.score === null ? [] : [say(language, 'SCORE', { score: Math.round(headline.score * 100) })];
   return {
-    subject: subjectOf(say(language, 'DIGEST_SUBJECT', values)),
+    // No KPI is red where none has a figure: that is no good news.
+    subject: subjectOf(say(language, isMeasured ? 'DIGEST_SUBJECT' : 'DIGEST_SUBJECT_EMPTY', values)),
     title: say(language, 'REVIEW_TITLE', {
       period: period.label,
       from: formatDay(period.from, language),

@@ -16,7 +16,10 @@ const REFUNDS_CLEAR = 4.2;
 
 /** Clearly less was published than planned. */
 export const publishingFindings: Rule = (found) => {
-  const { total } = found.review.publishing;
+  const { publishing, coverage } = found.review;
+  const { total } = publishing;
+  // Without any file of an account nobody knows what it published.
+  if (coverage.some(({ isAwaited, days }) => isAwaited && days === 0)) return [];
   if (total.adherence === null || total.planned < PLANNED || total.adherence >= ADHERENCE) return [];
   const values = { planned: total.planned, published: total.onTime + total.late, missing: total.missing };
   return [
@@ -29,11 +32,17 @@ const openActions = ({ review }: Found): readonly ActionLine[] => [
   ...review.actions.now,
 ];
 
+/** What was due first comes first, of the same day what was carried over for longer. */
+function byAge(a: ActionLine, b: ActionLine): number {
+  const [mine, other] = [a.due ?? '', b.due ?? ''];
+  return mine === other ? b.ageWeeks - a.ageWeeks : mine < other ? -1 : 1;
+}
+
 /** Several actions past their due date. */
 export const actionFindings: Rule = (found) => {
   const overdue = openActions(found)
     .filter((action) => action.overdue)
-    .sort((a, b) => b.ageWeeks - a.ageWeeks);
+    .sort(byAge);
   const [oldest] = overdue;
   if (oldest === undefined || overdue.length < OVERDUE) return [];
   const values = { count: overdue.length, action: oldest.action || oldest.finding };

@@ -21,6 +21,7 @@ export const automation = {
   RUN_MAIL_NOBODY: 'Nobody in the team has an e-mail address, so nothing was sent.',
   RUN_MAIL_LATER: 'Not sent yet, as Google took no more mail: {names}.',
   RUN_MAIL_UNKNOWN: 'Without an e-mail address: {names}.',
+  DIGEST_SUBJECT_EMPTY: 'Weekly review {period}: no figures yet',
   DIGEST_SUBJECT: 'Weekly review {period}: {red} red, {amber} amber',
   DIGEST_EXCEPTIONS: 'Behind plan',
   DIGEST_OWN_KPIS: 'Your KPIs',

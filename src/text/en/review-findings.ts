@@ -73,7 +73,7 @@ export const reviewFindings = {
   COL_ITEMS: 'Items',
   COL_OTHERS: 'Others',
   COL_Q: 'q',
-  VARIABLE_hour: 'Publishing time',
+  VARIABLE_hour: 'Publishing time (sheet’s time zone)',
   VARIABLE_weekday: 'Weekday',
   VARIABLE_duration: 'Length of the video',
   VARIABLE_title_length: 'Length of the title',

@@ -155,6 +155,9 @@ export const review = {
   HEAD_MOVED: '{name}{owner} moved most against the week before: {change}.',
   HEAD_OWNER: ' ({owner})',
   HEAD_WHY_NONE: 'What moved the KPIs cannot be told yet: the week before has no complete data.',
+  HEAD_WHY_INCOMPLETE: 'What moved the KPIs cannot be told yet: the data of the week are not complete.',
+  HEAD_RATES:
+    'Not counted for want of an exchange rate: amounts in {currencies}. Please fill in the sheet “{sheet}”.',
   HEAD_WHY_STILL: 'No KPI changed by {limit} or more on the week before.',
   HEAD_ORDERS: 'Next: import a file of orders (of any shop): {name} gets no data without them.',
   HEAD_FILES: 'Next: import the files of {accounts}.',

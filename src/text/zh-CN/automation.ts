@@ -22,6 +22,7 @@ export const automation = {
   RUN_MAIL_NOBODY: '团队中没有人填写邮箱，因此没有发送。',
   RUN_MAIL_LATER: '因邮件额度用尽等原因未发送：{names}。',
   RUN_MAIL_UNKNOWN: '没有可用邮箱：{names}。',
+  DIGEST_SUBJECT_EMPTY: '{period} 周复盘：尚无数据',
   DIGEST_SUBJECT: '{period} 周复盘：红灯 {red} 个，黄灯 {amber} 个',
   DIGEST_EXCEPTIONS: '落后于目标',
   DIGEST_OWN_KPIS: '你负责的 KPI',

@@ -60,7 +60,7 @@ export const reviewFindings = {
   COL_ITEMS: '条数',
   COL_OTHERS: '其余条数',
   COL_Q: 'q 值',
-  VARIABLE_hour: '发布时段',
+  VARIABLE_hour: '发布时段（表格时区）',
   VARIABLE_weekday: '星期',
   VARIABLE_duration: '视频时长',
   VARIABLE_title_length: '标题长度',

@@ -151,6 +151,8 @@ export const review = {
   HEAD_MOVED: '{name}{owner}较上周变化最大：{change}。',
   HEAD_OWNER: '（{owner}）',
   HEAD_WHY_NONE: '暂时无法说明变化原因：缺少上周的完整数据。',
+  HEAD_WHY_INCOMPLETE: '暂时无法说明变化原因：本周数据尚不完整。',
+  HEAD_RATES: '因缺少汇率，{currencies} 的金额未计入：请填写工作表“{sheet}”。',
   HEAD_WHY_STILL: '与上周相比，各项 KPI 的变化都不到 {limit}。',
   HEAD_ORDERS: '下一步：导入订单文件（任何店铺均可），否则{name}没有数据。',
   HEAD_FILES: '下一步：导入 {accounts} 的文件。',

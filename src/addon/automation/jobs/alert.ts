@@ -11,16 +11,24 @@ import type { Tick, TickJob } from '../tick.ts';
 
 type Told = { readonly person: Person; readonly comments: readonly LateComment[] };
 
-/** Recipients are told of all that is late, owners of their own. */
-function whoIsTold(late: readonly LateComment[], { team, recipients }: Team): Told[] {
-  const all = recipients.people.map((person) => ({ person, comments: late }));
-  const others = team
-    .filter(({ email }) => isAddress(email) && !recipients.people.some((each) => isSame(each.email, email)))
-    .map((person) => ({
-      person,
-      comments: late.filter(({ owner }) => isNamed(owner, person.name)),
-    }));
-  return [...others.filter(({ comments }) => comments.length > 0), ...all];
+/**
+ * Owners are told of their own; of all that is late, the recipients that the settings name. Where they name nobody, the
+ * whole team is told only of what no one owns: nobody reads a daily mail about the work of others.
+ */
+function whoIsTold(late: readonly LateComment[], { team, recipients }: Team, isChosen: boolean): Told[] {
+  const reached = team.filter(({ email }) => isAddress(email));
+  const isOwned = ({ owner }: LateComment): boolean => reached.some(({ name }) => isNamed(owner, name));
+  const common = isChosen ? late : late.filter((comment) => !isOwned(comment));
+  const isRecipient = (person: Person): boolean =>
+    recipients.people.some(({ email }) => isSame(email, person.email));
+  const own = (person: Person): LateComment[] =>
+    late.filter(
+      (comment) => isNamed(comment.owner, person.name) || (isRecipient(person) && common.includes(comment)),
+    );
+  const others = reached.filter((person) => !isRecipient(person));
+  return [...others, ...recipients.people]
+    .map((person) => ({ person, comments: own(person) }))
+    .filter(({ comments }) => comments.length > 0);
 }
 
 function sendOne(tick: Tick, { person, comments }: Told, left: number): boolean {
@@ -76,7 +84,7 @@ export const alertJob: TickJob = {
       if (day !== today) delete memory.alerts[email];
     }
     if (late.comments.length === 0) return say(language, 'RUN_ALERT_NONE');
-    const told = whoIsTold(late.comments, read).filter(
+    const told = whoIsTold(late.comments, read, settings.recipients.trim() !== '').filter(
       ({ person }) => memory.alerts[person.email.toLowerCase()] === undefined,
     );
     const quota = withinQuota(told.map(({ person }) => person));

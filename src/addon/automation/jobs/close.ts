@@ -1,7 +1,7 @@
 import type { Period } from '../../../review/period.ts';
 import { say } from '../../../text/index.ts';
 import { draftsIn, isCovered, isPastItsDays, isReviewDayOver } from '../../jobs/drafts.ts';
-import { reviewOf } from '../../jobs/review.ts';
+import { buildPeriod, reviewOf } from '../../jobs/review.ts';
 import { hasRunToday } from '../schedule.ts';
 import { periodsText, type Tick, type TickJob } from '../tick.ts';
 import { eachPeriod } from './review.ts';
@@ -24,9 +24,9 @@ export const closeJob: TickJob = {
     const { language } = tick.settings;
     const closed: Period[] = [];
     eachPeriod(tick, ripe(tick), (period) => {
-      const built = tick.build(period);
-      if (!isCovered(built.review) && !isPastItsDays(period, tick)) return;
-      tick.commit({ ...built, review: { ...built.review, state: 'closed' } });
+      if (!isCovered(tick.build(period).review) && !isPastItsDays(period, tick)) return;
+      // A record says other things than a draft.
+      tick.commit(buildPeriod(tick.reviews(), period, 'closed'));
       closed.push(period);
     });
     if (closed.length === 0) return say(language, 'RUN_CLOSE_NONE');
