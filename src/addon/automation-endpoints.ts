@@ -47,8 +47,8 @@ export function changeAutomation(request: unknown): Reply<'changeAutomation'> {
  */
 export function reviewDigest(request: unknown): Reply<'reviewDigest'> {
   return answer(weekRequest(), request, ({ week }, gateway) => {
-    const review = readReviewJob(gateway, week);
     const map = gateway.readMap();
+    const review = readReviewJob(gateway, week, map);
     const place = reviewOf(map, review.period.label);
     const url = place === undefined || map.url === '' ? '' : `${map.url}#gid=${place.sheetId}`;
     return { text: textOf(buildDigest(review, null, url)) };

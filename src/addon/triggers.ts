@@ -25,12 +25,12 @@ export function ownTriggerId(): string | undefined {
  * how often one is made.
  * @param gateway Access to the document, whose id the trigger's runs need.
  * @param timeZone Zone of the spreadsheet.
+ * @param own Id of the one that is there.
  * @returns Id of the trigger.
  */
-export function installTick(gateway: Gateway, timeZone: string): string {
+export function installTick(gateway: Gateway, timeZone: string, own: string | undefined): string {
   const id =
-    ownTriggerId() ??
-    ScriptApp.newTrigger(TICK).timeBased().everyHours(1).inTimezone(timeZone).create().getUniqueId();
+    own ?? ScriptApp.newTrigger(TICK).timeBased().everyHours(1).inTimezone(timeZone).create().getUniqueId();
   PropertiesService.getUserProperties().setProperty(TRIGGER_PREFIX + id, gateway.id);
   return id;
 }

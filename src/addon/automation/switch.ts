@@ -21,7 +21,8 @@ function dayName(day: number, language: Language): string {
 function whoIsThere(gateway: Gateway, { map, now }: JobContext) {
   const email = Session.getEffectiveUser().getEmail();
   const memory = memoryOf(map, gateway.id);
-  return { email, memory, ...standing(memory, ownTriggerId(), email, now.serial) };
+  const trigger = ownTriggerId();
+  return { email, memory, trigger, ...standing(memory, trigger, email, now.serial) };
 }
 
 function keepTrigger(
@@ -44,18 +45,17 @@ export function switchOn(gateway: Gateway, takesOver: boolean): string {
   const context = openJob(gateway, {});
   const { map, settings, now } = context;
   const { language, reviewDay, reviewHour } = settings;
-  const { email, memory, on, isMine, isGone } = whoIsThere(gateway, context);
+  const { email, memory, trigger, on, isMine, isGone } = whoIsThere(gateway, context);
   const { owner = '', since = '' } = memory.trigger ?? {};
   if (isMine && memory.trigger !== null) return say(language, 'AUTOMATION_ALREADY');
   if (on && !isMine && !isGone) throw new Refusal({ code: 'AUTOMATION_OTHERS', values: { owner, since } });
   if (isGone && !takesOver) throw new Refusal({ code: 'AUTOMATION_STOPPED', values: { owner } });
-  const hadTrigger = ownTriggerId() !== undefined;
-  const id = installTick(gateway, map.timeZone);
+  const id = installTick(gateway, map.timeZone, trigger);
   try {
     keepTrigger(gateway, context, memory, { id, owner: email, since: dayOf(now), seen: now.serial });
   } catch (error) {
     // Who may not write here would else be left with a trigger that can do nothing, and that nobody sees.
-    if (!hadTrigger) removeTick();
+    if (trigger === undefined) removeTick();
     throw error;
   }
   return say(language, 'AUTOMATION_ON', {

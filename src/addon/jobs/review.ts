@@ -325,10 +325,10 @@ function recomputed(review: Review): Review {
  * The review of a week, a month or a quarter as data; nothing is written. Of a closed one the figures are computed anew, with a note.
  * @param gateway Access to the document.
  * @param week Label; the last whole week where it is not given.
+ * @param map Where everything is, for a job that looks at it itself.
  * @returns The review; throws a Refusal for a label that is none.
  */
-export function readReviewJob(gateway: Gateway, week?: string): Review {
-  const map = gateway.readMap();
+export function readReviewJob(gateway: Gateway, week?: string, map = gateway.readMap()): Review {
   const label = week ?? isoWeekLabel(lastWholeWeek(nowIn(map.timeZone).day));
   const isMeant = ({ period }: ReviewPlace): boolean => period === label;
   const context = openJob(gateway, needsIn(map), (there) => tabRanges(there, isMeant), map);
