@@ -3,7 +3,8 @@ import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 
-const ROOT = join(__dirname, '../..');
+// The bench reads it as a module, which has no `__dirname` but always begins in the project's folder.
+const ROOT = typeof __dirname === 'undefined' ? process.cwd() : join(__dirname, '../..');
 const CACHE = join(ROOT, 'node_modules/.cache/content-kpi-tests');
 const SOURCES = ['src', 'sidebar', 'scripts', 'appsscript.json', 'package-lock.json'];
 
