@@ -4,6 +4,7 @@ import type { FrameLocator, Locator, Page } from 'playwright-core';
 import { type Language, say, type TextCode } from '../../sidebar/language.ts';
 import type { Machine } from '../../src/local/machine.ts';
 import { say as sayMenu } from '../../src/text/index.ts';
+import { tellFigure } from '../figures.ts';
 
 /** What a call may come to: Google's service fails; or the work is done, but its answer is empty or never comes. */
 export const TROUBLES = ['fail', 'empty', 'hang'] as const;
@@ -170,8 +171,7 @@ export class Person {
   report(path: string): void {
     const seconds = Math.round((Date.now() - this.since) / 1000);
     const met = this.troublesMet === 0 ? '' : `, ${this.troublesMet} troubles got over`;
-    process.stdout.write(
-      `${this.language}, ${path}: ${this.clicks} clicks, ${this.keys} keys, ${seconds} s${met}\n`,
-    );
+    const { language, clicks, keys } = this;
+    tellFigure('first run', `${language}, ${path}: ${clicks} clicks, ${keys} keys, ${seconds} s${met}`);
   }
 }

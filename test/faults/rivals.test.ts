@@ -87,7 +87,7 @@ describe.each(Object.keys(LOCKS) as Lock[])('runs at once, %s', (lock) => {
   });
 
   test('they met', () => {
-    tell(`rivals, ${lock}`, 'schedules', counts, arena.runs.length);
+    tell('rivals', 'schedules', counts, arena.runs.length, lock);
     expect(Object.values(counts).length).toBeGreaterThanOrEqual(DRAWN.pairs);
   });
 });

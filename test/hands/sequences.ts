@@ -1,6 +1,7 @@
 /** Many edits one after the other, each sequence from a seed; at the end what the sentences advise gets all jobs going. */
 import { randomOf } from '../../src/sample/random.ts';
 import type { Language } from '../../src/workbook/template.ts';
+import { tellFigure } from '../figures.ts';
 import { KINDS, type Kind } from './edits.ts';
 import { recover } from './recover.ts';
 import { applyEdit, goTo, JOB_NAMES, type Job, makeWorld, markers, runJob, type World } from './world.ts';
@@ -85,7 +86,7 @@ export function testSequences(language: Language, half: 0 | 1): void {
       const lines = [...counts]
         .sort((a, b) => b[1] - a[1])
         .map(([kind, count]) => `${String(count).padStart(6)}  ${kind}`);
-      process.stdout.write(`hands, ${language}: ${JSON.stringify(ran)}\n${lines.join('\n')}\n`);
+      tellFigure('hands', `${JSON.stringify(ran)}\n${lines.join('\n')}`, language);
       expect(ran.sequences).toBeGreaterThanOrEqual(SEQUENCES / 2);
       expect(ran.edits).toBeGreaterThanOrEqual(ran.sequences * EDITS_EACH);
       expect(ran.recovered).toBeGreaterThanOrEqual(Math.floor(ran.sequences / RECOVERY_EVERY));

@@ -4,6 +4,7 @@ import type { Answer } from '../../src/addon/api.ts';
 import * as moreRequests from '../../src/addon/more-requests.ts';
 import * as requests from '../../src/addon/requests.ts';
 import * as treeRequests from '../../src/addon/tree-requests.ts';
+import { tellFigure } from '../figures.ts';
 import { bench, call, importText, loadRows } from '../start/bench.ts';
 import { youtube } from '../start/export.ts';
 import { type Schema, spoiltFor, validFor } from './from-schema.ts';
@@ -57,6 +58,13 @@ const prototype = Object.getOwnPropertyNames(Object.prototype).join();
 const NO_SENTENCE =
   /\bat \S+ \(|\.[jt]s:\d|TypeError|RangeError|SyntaxError|is not a function|Cannot (?:read|convert)|\[object |went wrong in the add-on|Invalid requests?\[|Invalid JSON/;
 
+const tried = { requests: 0, done: 0, refused: 0, unsent: 0 };
+afterAll(() => {
+  const { requests, done, refused, unsent } = tried;
+  const ends = `${done} done, ${refused} refused with a sentence, ${unsent} that Google does not send`;
+  tellFigure('endpoints', `${requests} requests to ${names.length} endpoints tried: ${ends}`);
+});
+
 test('no endpoint is left out', () => {
   expect(Object.keys(SCHEMAS).sort()).toEqual([...names].sort());
 });
@@ -68,21 +76,25 @@ test.each(names)('%s', (name) => {
     fc.property(request, (sent) => {
       const [document, triggers] = [machine.document(), machine.triggers.length];
       const reply = machine.callFromSidebar(name, [sent]);
+      tried.requests++;
       if (!reply.ok) {
         // What google.script.run itself refuses to send.
         expect(reply.error.name).toBe('TypeError');
+        tried.unsent++;
         return;
       }
       const answer = reply.value as Answer<unknown>;
       if (answer.ok) {
         expect(Object.keys(answer)).toEqual(['ok', 'value']);
         if (machine.document() !== document) machine.restore(start);
+        tried.done++;
         return;
       }
       expect(answer.sentence).toMatch(/^[\p{Lu}“][\s\S]{8,}/u);
       expect(answer.sentence).not.toMatch(NO_SENTENCE);
       expect(machine.document()).toBe(document);
       expect(machine.triggers).toHaveLength(triggers);
+      tried.refused++;
     }),
     { seed: 20261126, numRuns: RUNS },
   );

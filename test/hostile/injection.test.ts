@@ -4,12 +4,20 @@ import { formulaOf } from '../../src/local/document/cell.ts';
 import { exportXlsx } from '../../src/local/engine/xlsx.ts';
 import type { Machine } from '../../src/local/machine.ts';
 import { automated, onlyJobs, tickAt } from '../addon/automated.ts';
+import { tellFigure } from '../figures.ts';
 import { ANA, ask, call, importText, loadRows, serial, valuesOf } from '../start/bench.ts';
 import { youtube } from '../start/export.ts';
 import { FORMULAS, KEYS, MARKUP, SIGNS, TEXTS } from './texts.ts';
 
 const WEEK = '2026-W31';
 const id = (i: number): string => `-hostile${String(i).padStart(3, '0')}`;
+
+/** Sheets into which the texts went. */
+const filledSheets = new Set<string>(['content', 'accounts', 'imports']);
+const load: typeof loadRows = (machine, sheet, rows) => {
+  filledSheets.add(sheet);
+  return loadRows(machine, sheet, rows);
+};
 
 /** Every sheet that people and files fill, each with each of the texts, and a review of them. */
 function filled(): Machine {
@@ -29,12 +37,12 @@ function filled(): Machine {
     fileName: '=1+1<img src=x onerror=alert(1)>.csv',
   });
   const day = serial('2026-07-30');
-  loadRows(
+  load(
     machine,
     'team',
     TEXTS.map((name, i) => ({ name, email: `p${i}@example.com`, role: name })),
   );
-  loadRows(
+  load(
     machine,
     'comments',
     TEXTS.map((text) => ({
@@ -47,7 +55,7 @@ function filled(): Machine {
       topic: text,
     })),
   );
-  loadRows(
+  load(
     machine,
     'orders',
     TEXTS.map((text) => ({
@@ -62,17 +70,17 @@ function filled(): Machine {
       utm_content: text,
     })),
   );
-  loadRows(
+  load(
     machine,
     'products',
     TEXTS.map((text) => ({ sku: text, name: text })),
   );
-  loadRows(
+  load(
     machine,
     'costs',
     TEXTS.map((text) => ({ date: day, component: text, account: text, amount: 1 })),
   );
-  loadRows(
+  load(
     machine,
     'actions',
     TEXTS.map((text, i) => ({
@@ -84,7 +92,7 @@ function filled(): Machine {
       due: day - i,
     })),
   );
-  loadRows(
+  load(
     machine,
     'tree',
     TEXTS.map((text) => ({
@@ -97,7 +105,7 @@ function filled(): Machine {
       note: text,
     })),
   );
-  loadRows(
+  load(
     machine,
     'targets',
     TEXTS.map((node) => ({ node, from: serial('2026-07-27'), to: serial('2026-08-02'), target: 99_999 })),
@@ -120,6 +128,15 @@ function formulasOf({ document }: Machine): string[] {
     ),
   );
 }
+
+afterAll(() => {
+  const cells = machine.document().sheets.flatMap((sheet) => sheet.cells.flatMap((row) => row ?? [])).length;
+  const seen = `${cells} cells, ${machine.outbox.length} mails, a text for a chat and an xlsx looked through`;
+  tellFigure(
+    'hostile',
+    `${TEXTS.length} texts × ${filledSheets.size} sheets and a file's name and headers; ${seen}`,
+  );
+});
 
 test('the automation ran to its end', () => {
   expect(ran.ok ? '' : ran.error.message).toBe('');

@@ -4,6 +4,7 @@ import type * as Account from '../../src/imports/account.ts';
 import { formats } from '../../src/imports/formats.ts';
 import { isAddress } from '../../src/review/digest/people.ts';
 import { readDate } from '../../src/workbook/dates.ts';
+import { tellFigure } from '../figures.ts';
 import { degreeOf } from './backtracking.ts';
 import { literalsBelow, madeDuring } from './patterns.ts';
 
@@ -30,9 +31,17 @@ describe('no pattern of the add-on and its pages can be made to try without end'
     ...literalsBelow('sidebar'),
   ];
 
+  const checked = { literals: 0, made: 0, bounded: 0 };
+  afterAll(() => {
+    const { literals, made, bounded } = checked;
+    const slow = `${bounded} of them try long only where the length of their text is bounded`;
+    tellFigure('regular expressions', `${literals + made} checked, ${made} of them put together; ${slow}`);
+  });
+
   test('literals', () => {
     expect(literals.length).toBeGreaterThan(200);
     const bad = literals.filter(({ source, flags }) => degreeOf(source, flags) !== 'linear');
+    Object.assign(checked, { literals: literals.length, bounded: bad.length });
     // A new one comes with what bounds its text, or is written another way.
     expect(bad.map(({ place, source }) => `${place.replace(/:\d+$/, '')} ${source}`)).toEqual([
       'src/imports/account.ts \\s*(?:\\(\\d+\\)|[-_ ]\\d{1,2}|(?: - |[-_ ])?(?:copy|副本))$',
@@ -59,6 +68,7 @@ describe('no pattern of the add-on and its pages can be made to try without end'
     const all = [...made, ...ids.map((source) => ({ place: 'format', source, flags: '' }))];
     expect(all.length).toBeGreaterThan(100);
     const distinct = [...new Map(all.map((each) => [`/${each.source}/${each.flags}`, each])).values()];
+    checked.made = distinct.length;
     expect(
       distinct
         .filter(({ source, flags }) => degreeOf(source, flags) !== 'linear')

@@ -2,6 +2,7 @@
 import type { Endpoints } from '../../src/addon/api.ts';
 import type { Machine, User } from '../../src/local/machine.ts';
 import { automated, BO, tickAt } from '../addon/automated.ts';
+import { tellFigure } from '../figures.ts';
 import { ANA, ask, batch, call, forgetAutomation } from '../start/bench.ts';
 import { fileOf } from './scoped.ts';
 
@@ -48,6 +49,15 @@ const PROTECTED = {
   'zh-CN': '要修改的单元格受保护，你的账号无权编辑。请联系表格所有者在“数据 › 保护工作表和范围”中调整。',
 } as const;
 
+/** By the right that is lacking: jobs that said so. */
+const without = new Map<string, Set<string>>();
+const note = (right: string, job: string): unknown =>
+  without.set(right, (without.get(right) ?? new Set()).add(job));
+afterAll(() => {
+  const taken = [...without.values()].reduce((sum, { size }) => sum + size, 0);
+  tellFigure('permissions', `${without.size} rights taken away, from ${taken} jobs`, 'rights');
+});
+
 describe.each([
   ['viewer', 'en'],
   ['commenter', 'zh-CN'],
@@ -61,6 +71,7 @@ describe.each([
     expect(machine.document() === before).toBe(true);
     expect(machine.triggers).toEqual([]);
     expect(machine.properties.user[BO.email] ?? {}).toEqual({});
+    note(role, name);
   });
 
   test.each(['menuWriteReview', 'menuCloseReview', 'menuRemove'])('%s', (name) => {
@@ -72,6 +83,7 @@ describe.each([
     expect(machine.ui.alerts.at(-1)?.text).toBe(LOOK[language]);
     // Documents are never changed in place.
     expect(machine.document() === before).toBe(true);
+    note(role, name);
   });
 
   test('reads what there is', () => {
@@ -106,6 +118,7 @@ describe.each(['zh-CN'] as const)('an editor, all sheets being protected (%s)', 
     expect(ask(machine, name, request, BO.email)).toEqual({ ok: false, sentence: PROTECTED[language] });
     // Documents are never changed in place.
     expect(machine.document() === before).toBe(true);
+    note('protected', name);
   });
 
   test('whom the protection names may', () => {
@@ -123,4 +136,5 @@ test('a trigger of somebody who may only look now says so in Google’s list of 
   expect(run.ok ? '' : run.error.message).toBe(LOOK.en);
   // Documents are never changed in place.
   expect(machine.document() === before).toBe(true);
+  note('viewer', 'tick');
 });

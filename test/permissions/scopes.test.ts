@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Machine } from '../../src/local/machine.ts';
 import { lastRun, tickAt } from '../addon/automated.ts';
+import { tellFigure } from '../figures.ts';
 import { ask, bench, call, importText } from '../start/bench.ts';
 import { builtFiles } from '../start/built.ts';
 import { youtube } from '../start/export.ts';
@@ -56,12 +57,19 @@ const jobs = Object.entries(NEEDED).flatMap(([scope, list]) =>
 const run = (scope: string, job: string, machine: Machine): string | undefined =>
   NEEDED[scope]?.[job]?.(machine);
 
+const without = new Map<string, Set<string>>();
+afterAll(() => {
+  const taken = [...without.values()].reduce((sum, { size }) => sum + size, 0);
+  tellFigure('permissions', `${without.size} scopes taken away, from ${taken} jobs`, 'scopes');
+});
+
 test('the manifest has the scopes that jobs here need, and no other', () => {
   expect(manifest.oauthScopes).toEqual(Object.keys(NEEDED).map((scope) => AUTH + scope));
 });
 
 test.each(jobs)('without %s, %s ends with a sentence', (scope, job) => {
   expect(run(scope, job, scoped(AUTH + scope))).toBe(lacks(scope));
+  without.set(scope, (without.get(scope) ?? new Set()).add(job));
 });
 
 test.each(jobs)('with all scopes (%s), %s works', (scope, job) => {

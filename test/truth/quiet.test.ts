@@ -1,3 +1,4 @@
+import { tellFigure } from '../figures.ts';
 import { reviewsOf, sampleOf } from './sample-reviews.ts';
 
 /** Where nothing happens, next to nothing is said: with the same thresholds that find what is planted. */
@@ -21,5 +22,6 @@ test(`at most one call-out in ${WEEKS} weeks, over ${SEEDS} teams to whom nothin
       }
     }
   }
+  tellFigure('quiet', `${SEEDS} teams × ${WEEKS} weeks, ${said.length} call-outs`);
   expect({ said, perTwentyWeeks: said.length / SEEDS <= MOST }).toEqual({ said, perTwentyWeeks: true });
 }, 3_600_000);

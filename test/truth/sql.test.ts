@@ -2,6 +2,7 @@
  * The weekly review against its workbook: the figures of sections 2 to 5 are made again from the cells of the exported
  * file with SQL, by another hand and another machine, and each shown cell of the tab has to agree.
  */
+import { tellFigure } from '../figures.ts';
 import { Comparison } from './compare.ts';
 import { lookAtContent } from './content-section.ts';
 import { CONTENT, CONVERSION } from './content-sql.ts';
@@ -30,6 +31,12 @@ const SECTIONS: readonly (readonly [name: string, number: number, figures: numbe
   ['content and money', 5, 154, lookAtContent],
 ];
 
+const compared = { figures: 0, empty: 0, differ: 0 };
+afterAll(() => {
+  const { figures, empty, differ } = compared;
+  tellFigure('figures', `${figures} compared with SQL, ${differ} differ; ${empty} are missing in both`);
+});
+
 // The second week ends on the first of a month and holds the costs that all accounts share.
 describe.each([
   ['en', '2026-W47'],
@@ -50,6 +57,9 @@ describe.each([
     const check = new Comparison();
     const section = new Section(tab, number);
     await look(section, db, TITLES[language], check);
+    compared.figures += check.figures;
+    compared.empty += check.empty;
+    compared.differ += check.faults.length;
     expect(check.faults).toEqual([]);
     expect(check.unseen(section.cells())).toEqual([]);
     expect(check.figures).toBeGreaterThanOrEqual(figures);

@@ -1,4 +1,5 @@
 import { STORY, type StoryFact } from '../../src/sample/index.ts';
+import { tellFigure } from '../figures.ts';
 import { reviewsOf, sampleOf } from './sample-reviews.ts';
 
 /** What is planted in the sample is found in the last week's review, and said in its head. */
@@ -22,23 +23,35 @@ const SAID: Readonly<Record<StoryFact['key'], Said>> = {
   expired_licence: (key, { asset }) => key === `licence_used|${asset}`,
 };
 
-const missed = new Map<string, number[]>();
+/** Seeds by what was planted: where it is found, and where it is not or was never planted. */
+const found = new Map<string, number[]>(STORY.map(({ key }) => [key, []]));
+const missed = new Map<string, number[]>(STORY.map(({ key }) => [key, []]));
 
 beforeAll(() => {
   for (let seed = 1; seed <= SEEDS; seed++) {
     const data = sampleOf(seed, true, 26);
     const keys = reviewsOf(data)(0, new Map()).findings.map(({ key }) => key);
-    for (const fact of data.story) {
-      if (keys.some((key) => SAID[fact.key](key, fact))) continue;
-      missed.set(fact.key, [...(missed.get(fact.key) ?? []), seed]);
+    for (const { key: planted } of STORY) {
+      const facts = data.story.filter(({ key }) => key === planted);
+      const isSaid = facts.every((fact) => keys.some((key) => SAID[planted](key, fact)));
+      (facts.length > 0 && isSaid ? found : missed).get(planted)?.push(seed);
     }
   }
 }, 600_000);
+afterAll(() => {
+  const counts = Object.fromEntries([...found].map(([key, seeds]) => [key, seeds.length]));
+  const least = Math.min(...Object.values(counts));
+  const each = JSON.stringify(counts);
+  tellFigure(
+    'story',
+    `${SEEDS} teams, ${STORY.length} planted events each, found at least ${least} of ${SEEDS} ${each}`,
+  );
+});
 
 test.each(STORY.map(({ key, what }) => [key, what] as const))('%s is said: %s', (key) => {
-  const seeds = missed.get(key) ?? [];
-  expect({ found: SEEDS - seeds.length >= FOUND, missed: seeds.slice(0, SEEDS - FOUND) }).toEqual({
-    found: true,
+  const seeds = missed.get(key);
+  expect({ isFound: (found.get(key)?.length ?? 0) >= FOUND, missed: seeds }).toEqual({
+    isFound: true,
     missed: seeds,
   });
 });

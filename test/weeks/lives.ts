@@ -1,4 +1,5 @@
 /** The tests of one life: its weeks in slices, and at the end what it was made of. */
+import { tellFigure } from '../figures.ts';
 import { Life, type LifeOptions } from './life.ts';
 import { JOBS, type JobFunction, TROUBLES } from './troubles.ts';
 
@@ -44,7 +45,8 @@ export function testLife(name: string, options: LifeOptions): void {
       const failures = Object.fromEntries(troubles.counts);
       const jobs = Object.fromEntries(JOB_FUNCTIONS.map((job) => [JOBS[job], troubles.sumOf(job)]));
       const parts = [lived, failures, jobs, Object.fromEntries(edits)];
-      process.stdout.write(`weeks in ${name}: ${parts.map((part) => JSON.stringify(part)).join('\n  ')}\n`);
+      // One line: what failed is lost where only the line that begins with the name is shown.
+      tellFigure('weeks', parts.map((part) => JSON.stringify(part)).join(' '), name);
       expect(ran.weeks).toBeGreaterThanOrEqual(WEEKS);
       expect(life.wanted.has('2026-W53')).toBe(true);
       expect(ran.ticks).toBeGreaterThanOrEqual(3 * (WEEKS - away));
