@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import type { Issue } from '../kpi/issue.ts';
 import { say } from '../text/index.ts';
 import { issueSentence } from '../text/issue.ts';
 import type { Answer } from './api.ts';
@@ -27,9 +28,13 @@ export function sentenceOf(error: unknown, gateway: Gateway | undefined): string
   return say(language, gateway?.hasWritten === true ? 'UNEXPECTED' : 'UNEXPECTED_UNCHANGED', { message });
 }
 
-function detailOf(error: z.core.$ZodError): string {
-  const first = error.issues[0];
-  return first === undefined ? '' : `${first.path.join('.')} ${first.message}`.trim();
+/** Why a request is refused: a text that is too long is a person's, all else is nobody's but a programmer's. */
+function requestIssue({ issues }: z.core.$ZodError): Issue {
+  const most = issues.flatMap((issue) => (issue.code === 'custom' ? [issue.params?.most] : [])).find(Number);
+  if (most !== undefined) return { code: 'TEXT_TOO_LONG', values: { most } };
+  const [first] = issues;
+  const detail = first === undefined ? '' : `${first.path.join('.')} ${first.message}`.trim();
+  return { code: 'BAD_REQUEST', values: { detail } };
 }
 
 /**
@@ -48,7 +53,7 @@ export function answer<S extends z.ZodMiniType, T>(
     gateway = openGateway();
     const parsed = z.safeParse(schema, request ?? {});
     if (!parsed.success) {
-      throw new Refusal({ code: 'BAD_REQUEST', values: { detail: detailOf(parsed.error) } });
+      throw new Refusal(requestIssue(parsed.error));
     }
     return { ok: true, value: work(parsed.data, gateway) };
   } catch (error) {

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { LIST_SHEETS } from '../workbook/list-fields.ts';
-import { once } from './requests.ts';
+import { fits, once } from './requests.ts';
 
 /** Longer lists are no longer edited in a sidebar; longer texts are no names. */
 const MOST_ROWS = 2000;
@@ -9,7 +9,7 @@ const MOST_LETTERS = 2000;
 const listRow = () =>
   z.record(
     z.string().check(z.regex(/^\w{1,40}$/)),
-    z.nullable(z.union([z.string().check(z.maxLength(MOST_LETTERS)), z.number(), z.boolean()])),
+    z.nullable(z.union([z.string(), z.number(), z.boolean()]).check(fits(MOST_LETTERS))),
   );
 
 export const listRequest = once(() => z.strictObject({ sheet: z.enum(LIST_SHEETS) }));

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { serialOfIsoDate } from '../kpi/calendar.ts';
+import { CELL_LIMIT } from '../workbook/cells.ts';
 import { JOBS } from '../workbook/sheets/settings.ts';
 import { MODULES } from '../workbook/template.ts';
 import { PIECE_LIMIT } from '../workbook/upload-sheet.ts';
@@ -22,9 +23,15 @@ export const isoDay = () =>
     .check(z.refine((text) => serialOfIsoDate(text) !== null, { error: 'is no day such as 2026-11-22' }));
 /** Label of a week, a month or a quarter. */
 const week = () => z.string().check(z.regex(/^\d{4}-(?:W\d{2}|\d{2}|Q[1-4])$/));
+/** A text that is longer is refused with a sentence that says so. */
+export const fits = (most: number) =>
+  z.refine((value: unknown) => typeof value !== 'string' || value.length <= most, {
+    error: 'is too long',
+    params: { most },
+  });
 const shortText = () => z.string().check(z.maxLength(500));
 const uploadId = () => z.string().check(z.regex(/^[a-z0-9]{8,32}$/));
-const cell = () => z.nullable(z.union([z.string(), z.number(), z.boolean()]));
+const cell = () => z.nullable(z.union([z.string(), z.number(), z.boolean()]).check(fits(CELL_LIMIT)));
 
 export const setUpRequest = once(() =>
   z.strictObject({

@@ -1,14 +1,15 @@
 import * as z from 'zod/mini';
 import { TREE_FIELDS, type TreeField } from '../kpi/tree-fields.ts';
-import { isoDay, once } from './requests.ts';
+import { CELL_LIMIT } from '../workbook/cells.ts';
+import { fits, isoDay, once } from './requests.ts';
 
 /** As many characters as a cell holds: what stands in the sheet comes back with every save. */
-const text = () => z.string().check(z.maxLength(50_000));
+const text = () => z.string().check(fits(CELL_LIMIT));
 /** More KPIs than this nobody reads; a tree of a hundred is large. */
 const MOST = 2000;
 
 const row = () => {
-  const cell = z.nullable(z.union([text(), z.number()]));
+  const cell = z.nullable(z.union([z.string(), z.number()]).check(fits(CELL_LIMIT)));
   const shape = Object.fromEntries(TREE_FIELDS.map((field) => [field, cell]));
   return z.strictObject(shape as Record<TreeField, typeof cell>);
 };

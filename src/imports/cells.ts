@@ -1,4 +1,5 @@
 import type { Cell } from '../kpi/issue.ts';
+import { cut } from '../workbook/cells.ts';
 import type { DateOrder } from '../workbook/dates.ts';
 import { type DecimalMark, isNoFigure, readNumber } from '../workbook/numbers.ts';
 import { readExportDate } from './dates.ts';
@@ -51,18 +52,8 @@ export const trimId = (text: string): string => {
   return /^="[^"]*"$/.test(bare) ? bare.slice(2, -1) : bare;
 };
 
-/** A cell of a sheet holds 50,000 characters at most; a Facebook post has up to 63,206. */
+/** Below what a cell of a sheet holds; a Facebook post has up to 63,206 characters. */
 const TEXT_LIMIT = 49_000;
-
-/**
- * The beginning of a text.
- * @param text Any text.
- * @param limit Characters that may remain.
- * @returns The text, without half a sign at its end.
- * @example cut('abc', 2) //=> 'ab'
- */
-export const cut = (text: string, limit: number): string =>
-  text.length <= limit ? text : text.slice(0, limit).replace(/[\ud800-\udbff]$/, '');
 
 function readCount(text: string, context: CellContext): number | undefined {
   const value = readNumber(text, context.mark);

@@ -1,8 +1,9 @@
 import type { TextTable } from '../files/table.ts';
 import type { Cell } from '../kpi/issue.ts';
 import { columnLetters } from '../workbook/a1.ts';
+import { cut } from '../workbook/cells.ts';
 import type { DateOrder } from '../workbook/dates.ts';
-import { cut, EXPECTED } from './cells.ts';
+import { EXPECTED } from './cells.ts';
 import { contextsOf, currencyOfCells } from './contexts.ts';
 import { readExportDate } from './dates.ts';
 import type { ExportFormat, Goal } from './format.ts';

@@ -6,6 +6,19 @@ import { type DecimalMark, decimalMarkOf, isNoFigure, readNumber } from './numbe
 const FIRST_DAY = 1;
 const LAST_DAY = 2_958_465;
 
+/** Characters that a cell of a sheet holds at most. */
+export const CELL_LIMIT = 50_000;
+
+/**
+ * The beginning of a text.
+ * @param text Any text.
+ * @param limit Characters that may remain; by default those of a cell.
+ * @returns The text, without half a sign at its end.
+ * @example cut('abc', 2) //=> 'ab'
+ */
+export const cut = (text: string, limit = CELL_LIMIT): string =>
+  text.length <= limit ? text : text.slice(0, limit).replace(/[\ud800-\udbff]$/, '');
+
 const PERCENT = /^(\(?)(.*)[%％](\)?)$/;
 
 /**

@@ -1,6 +1,7 @@
 import type { Issue } from '../../kpi/issue.ts';
 import { issueSentence } from '../../text/issue.ts';
 import { type Address, addressIn } from '../../workbook/address.ts';
+import { cut } from '../../workbook/cells.ts';
 import { changeRequests, scatteredColumns } from '../../workbook/changes.ts';
 import { issueRows } from '../../workbook/known-issues.ts';
 import { columnIssues, titleLanguage, type WorkbookMap } from '../../workbook/map.ts';
@@ -135,7 +136,8 @@ export function issueChange(context: IssueContext, issues: readonly Issue[]): Ta
     when: now.serial,
     sheet: issue.at?.sheet ?? null,
     cell: issue.at?.cell ?? null,
-    sentence: issueSentence(settings.language, issue),
+    // What was found may fill a cell by itself.
+    sentence: cut(issueSentence(settings.language, issue)),
     found: issue.found ?? null,
     expected: issue.expected ?? USUAL[issue.code] ?? null,
     code: issue.code,

@@ -1,5 +1,4 @@
 import type { TextTable } from '../../files/table.ts';
-import { cut } from '../../imports/cells.ts';
 import { mappingOfRecognised, platformsOf } from '../../imports/contradict.ts';
 import { type DraftMapping, mappingFields, proposeMapping } from '../../imports/mapping.ts';
 import type { ImportResult } from '../../imports/plan.ts';
@@ -8,6 +7,7 @@ import type { Recognition } from '../../imports/recognise.ts';
 import { isoDate, weekStart } from '../../kpi/calendar.ts';
 import type { Issue } from '../../kpi/issue.ts';
 import { issueSentence } from '../../text/issue.ts';
+import { cut } from '../../workbook/cells.ts';
 import { PLATFORMS } from '../../workbook/sheets/choices.ts';
 import type { Language } from '../../workbook/template.ts';
 import type { MappingProposal, Recognised } from '../api.ts';
@@ -112,10 +112,10 @@ export function openQuestions(
   };
 }
 
-/** Main figures of a file, in this order, and how many are shown. */
 /** A dry run sees fewer rows; more arguments than this no function takes. */
 const MOST = 50_000;
 
+/** Main figures of a file, in this order, and how many are shown. */
 const MAIN = ['gmv', 'amount', 'orders', 'views', 'units', 'likes'];
 const SHOWN = 3;
 

@@ -1,4 +1,5 @@
 import { planUndo, type UndoEntry, undoEntries } from '../../imports/undo.ts';
+import { CELL_LIMIT } from '../../workbook/cells.ts';
 import type { WorkbookMap } from '../../workbook/map.ts';
 import { readRange, type Wanted } from '../../workbook/read.ts';
 import { asOfChange } from '../../workbook/settings.ts';
@@ -10,13 +11,11 @@ import type { Gateway } from '../gateway.ts';
 import { Refusal } from '../refusal.ts';
 import { manyChanges, openJob, refuseBrokenSheets, writeSeen } from './context.ts';
 
-/** The most that a cell holds; of an entry that is longer the row stays as the import left it. */
-const LONGEST = 50_000;
-
 /** A row that was changed is known as such even where its values do not fit: else it would pass for one that was added. */
 function recordsOf(entry: UndoEntry): string[] {
   const record = JSON.stringify(entry);
-  if (record.length < LONGEST) return [record];
+  // Of an entry that fits into no cell the row stays as the import left it.
+  if (record.length < CELL_LIMIT) return [record];
   const { sheet, key, before, after } = entry;
   return before === undefined || after === undefined
     ? []

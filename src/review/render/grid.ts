@@ -1,4 +1,5 @@
 import { columnLetters } from '../../workbook/a1.ts';
+import { cut } from '../../workbook/cells.ts';
 import { COLORS, valueCell } from '../../workbook/formats.ts';
 import type { CellData, CellFormat, RowData } from '../../workbook/sheets-api.ts';
 
@@ -239,7 +240,8 @@ function offered(choices: readonly string[] = []): Pick<CellData, 'dataValidatio
 function cellData(cell: Cell | undefined): CellData {
   if (cell === undefined) return {};
   return {
-    ...valueCell(cell.value),
+    // Names that make up a sentence may each fill a cell.
+    ...valueCell(typeof cell.value === 'string' ? cut(cell.value) : cell.value),
     ...(cell.format === undefined ? {} : { userEnteredFormat: cell.format }),
     ...offered(cell.choices),
   };

@@ -48,6 +48,8 @@ export const general = {
     'Cells that this would change are protected, and your account may not edit them. Ask the owner of the spreadsheet: Data › Protect sheets and ranges.',
   WORKBOOK_FULL:
     'A spreadsheet holds 10 million cells, and this one has no room left for it. Delete sheets or empty rows and columns that nobody needs, then try again.',
+  TEXT_TOO_LONG:
+    'One of the texts is longer than fits here: it may have {most} characters. Shorten it, then try again.',
   PERMISSION_LACKING:
     'The add-on lacks a permission that this needs ({scope}). Open it again from the menu, allow it when Google asks, and try once more.',
   UNEXPECTED: 'Something went wrong in the add-on: {message}.',
