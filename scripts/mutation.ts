@@ -8,6 +8,7 @@ import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { buildSync } from 'esbuild';
+import { shareOf } from './share.ts';
 
 const FOLDER = 'src/kpi';
 const CONFIG = 'test/mutation/stryker.json';
@@ -21,7 +22,14 @@ const BLOCK = 20;
 const AIM = 85;
 
 const { values } = parseArgs({ options: { share: { type: 'string', default: '1' } } });
-const share = Number(values.share);
+const wanted = shareOf(values.share);
+if (wanted === undefined) {
+  console.error(
+    `--share is a number above 0 and at most 1, such as 0.1 for a tenth; found “${values.share}”.`,
+  );
+  process.exit(1);
+}
+const share: number = wanted;
 
 /** A number from 0 to 1 that belongs to a block for ever. */
 function lot(block: string): number {

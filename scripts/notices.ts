@@ -64,6 +64,17 @@ export function noticeComment(notices: readonly Notice[]): string {
   return `/*\nContains:\n${[...lines, ...texts].join('\n')}\n*/\n`;
 }
 
+/**
+ * The notices that stand in a file.
+ * @param text With the comments of builds.
+ * @returns Each library with its version and licence.
+ * @example noticesIn(noticeComment(notices)) //=> ['zod 4.6.7 (MIT)']
+ */
+export function noticesIn(text: string): string[] {
+  const comments = [...text.matchAll(/\/\*\nContains:\n([\s\S]*?)\*\//g)].map(([, inner = '']) => inner);
+  return comments.flatMap((inner) => inner.match(/^(?:@[^ /]+\/)?[^ @/]+ \d[^ ]* \([^)]+\)(?=\. )/gm) ?? []);
+}
+
 /** Sentences about libraries whose licence is not one that people may pass on. */
 export function licenceFaults(notices: readonly Notice[]): string[] {
   return notices

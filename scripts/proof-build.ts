@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { makeDist } from './dist.ts';
+import { noticesIn } from './notices.ts';
 
 function hashOf(folder: string): string {
   const hash = createHash('sha256');
@@ -42,4 +43,13 @@ export async function buildsTwice(): Promise<string[]> {
     JSON.stringify({ name: `dist/${name}`, bytes: Buffer.byteLength(text), gzip: gzipSync(text).length }),
   );
   return [same ? `two clones and dist are the same to the byte: sha256 ${one}` : told, ...sizes];
+}
+
+/** Of each library in what ships, by the notice that stands there, and in which files. */
+export async function licences(): Promise<string[]> {
+  const files = new Map<string, string[]>();
+  for (const [name, text] of await makeDist()) {
+    for (const notice of noticesIn(text)) files.set(notice, [...(files.get(notice) ?? []), name]);
+  }
+  return [...files].map(([notice, names]) => `${notice}: in ${names.join(', ')}`);
 }

@@ -1,27 +1,32 @@
 /**
  * `npm run proof [-- --all]`: the figures on which the add-on may be trusted, each below the command that makes it. Without
- * `--all` what takes an hour is left out: the changes to the engine, the branches, the bench.
+ * `--all` the tests draw a share of what they can try, and what takes hours is left out: the bench, the branches, the changes
+ * to the engine, the rules of the local host.
  */
 import { type SpawnSyncReturns, spawnSync } from 'node:child_process';
 import { parseArgs } from 'node:util';
-import { buildsTwice } from './proof-build.ts';
+import { isFigure } from './figures.ts';
+import { buildsTwice, licences } from './proof-build.ts';
 
 const { values } = parseArgs({ options: { all: { type: 'boolean', default: false } } });
 
 /** Test files that print what they tried. */
 const TELLING = ['faults', 'hands', 'weeks', 'truth', 'hostile', 'permissions', 'imports/laws'];
-/** Lines of theirs that tell a figure: a name, a colon, and figures as JSON or in words. */
-const FIGURE =
-  /^(?:\{"|(?:faults|rivals|schedules|hands|weeks|story|quiet|figures|hostile|permissions|endpoints|regular expressions|first run)\b[^:]*: )/;
+/** Everything, of what they draw a share without. */
+const FULL = {
+  ...{ FAULTS: 'all', STORY_SEEDS: '100', QUIET_SEEDS: '200', WEEKS: '208' },
+  ...{ HANDS_SEQUENCES: '500', HOSTILE_REQUESTS: '60' },
+};
+const drawn: Readonly<Record<string, string>> = values.all ? FULL : {};
 
 type Part = { readonly command: string; readonly lines: () => readonly string[] | Promise<string[]> };
 
 const run = (file: string, args: readonly string[]): SpawnSyncReturns<string> =>
-  spawnSync(file, args, { encoding: 'utf8', maxBuffer: 2 ** 28 });
+  spawnSync(file, args, { encoding: 'utf8', maxBuffer: 2 ** 28, env: { ...process.env, ...drawn } });
 
 function figuresOf({ stdout, stderr, status }: SpawnSyncReturns<string>): string[] {
   const lines = `${stdout}\n${stderr}`.split('\n');
-  const told = lines.filter((line) => FIGURE.test(line) || /^Tests: /.test(line));
+  const told = lines.filter(isFigure);
   return status === 0 ? told : [...told, `NOT AS IT SHOULD BE (exit code ${status})`];
 }
 
@@ -44,11 +49,16 @@ function audit(): string[] {
   }
 }
 
+const settings = Object.entries(drawn)
+  .map(([name, value]) => `${name}=${value} `)
+  .join('');
+
 const QUICK: readonly Part[] = [
   { command: 'git clone (twice) && npm run build', lines: buildsTwice },
+  { command: 'npm run build (licences of what ships)', lines: licences },
   { command: 'npm audit --omit=dev', lines: audit },
   {
-    command: `npm test -- ${TELLING.map((name) => `test/${name}`).join(' ')}`,
+    command: `${settings}npm test -- ${TELLING.map((name) => `test/${name}`).join(' ')}`,
     lines: () => tests(...TELLING.map((name) => `test/${name}`)),
   },
   { command: 'npm test -- test/browser/first-run', lines: () => tests('test/browser/first-run') },
@@ -58,6 +68,10 @@ const LONG: readonly Part[] = [
   { command: 'npm run bench', lines: () => script('scripts/bench.ts') },
   { command: 'npm run coverage', lines: () => script('scripts/coverage.ts') },
   { command: 'npm run mutation', lines: () => script('scripts/mutation.ts') },
+  {
+    command: 'node scripts/run.mjs scripts/mutation-check.ts',
+    lines: () => script('scripts/mutation-check.ts'),
+  },
 ];
 
 for (const { command, lines } of values.all ? [...QUICK, ...LONG] : QUICK) {

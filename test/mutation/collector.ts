@@ -45,3 +45,13 @@ export function collector(file: string): {
   });
   return { globals: { describe, test, expect }, tests };
 }
+
+/** What a test fails with, also one that fails only after a wait; undefined where it passes. */
+export async function failureOf({ run }: Test): Promise<string | undefined> {
+  try {
+    await run();
+    return undefined;
+  } catch (error) {
+    return String(error);
+  }
+}

@@ -18,7 +18,7 @@ import {
   toMutantRunResult,
 } from '@stryker-mutator/api/test-runner';
 import fastCheck from 'fast-check';
-import { collector, type Test } from './collector.ts';
+import { collector, failureOf, type Test } from './collector.ts';
 import { type Change, modulesIn } from './modules.ts';
 
 const FOLDER = 'test/kpi';
@@ -58,7 +58,7 @@ class InProcessRunner implements TestRunner {
   async dryRun(): Promise<DryRunResult> {
     const mutantCoverage = { static: {}, perTest: {} };
     Object.assign(switchboard(), { activeMutant: undefined, hitCount: undefined, mutantCoverage });
-    const tests = this.runAll(this.collect(this.files, 'all'), { isBailing: false });
+    const tests = await this.runAll(this.collect(this.files, 'all'), { isBailing: false });
     return { status: DryRunStatus.Complete, tests, mutantCoverage };
   }
 
@@ -75,7 +75,7 @@ class InProcessRunner implements TestRunner {
     try {
       const tests = this.collect(files, change).filter(({ id }) => !chosen || chosen.has(id));
       own.activeMutant = activeMutant.id;
-      const results = this.runAll(tests, { isBailing: !disableBail });
+      const results = await this.runAll(tests, { isBailing: !disableBail });
       const limit = determineHitLimitReached(own.hitCount, hitLimit);
       return toMutantRunResult(limit ?? { status: DryRunStatus.Complete, tests: results });
     } catch (error) {
@@ -109,18 +109,21 @@ class InProcessRunner implements TestRunner {
     });
   }
 
-  private runAll(tests: readonly Test[], { isBailing }: { readonly isBailing: boolean }): TestResult[] {
+  private async runAll(
+    tests: readonly Test[],
+    { isBailing }: { readonly isBailing: boolean },
+  ): Promise<TestResult[]> {
     const timeOf = ({ id }: Test) => this.times.get(id) ?? 0;
     const results: TestResult[] = [];
     for (const test of tests.toSorted((a, b) => timeOf(a) - timeOf(b))) {
-      const result = this.run(test);
+      const result = await this.run(test);
       results.push(result);
       if (isBailing && result.status === TestStatus.Failed) break;
     }
     return results;
   }
 
-  private run(test: Test): TestResult {
+  private async run(test: Test): Promise<TestResult> {
     const { id } = test;
     const own = switchboard();
     const start = performance.now();
@@ -131,16 +134,12 @@ class InProcessRunner implements TestRunner {
       timeSpentMs: performance.now() - start,
     });
     own.currentTestId = id;
-    try {
-      test.run();
-      const passed = { ...facts(), status: TestStatus.Success } as const;
-      this.times.set(id, passed.timeSpentMs);
-      return passed;
-    } catch (error) {
-      return { ...facts(), status: TestStatus.Failed, failureMessage: String(error) };
-    } finally {
-      own.currentTestId = undefined;
-    }
+    const failureMessage = await failureOf(test);
+    own.currentTestId = undefined;
+    if (failureMessage !== undefined) return { ...facts(), status: TestStatus.Failed, failureMessage };
+    const passed = { ...facts(), status: TestStatus.Success } as const;
+    this.times.set(id, passed.timeSpentMs);
+    return passed;
   }
 }
 

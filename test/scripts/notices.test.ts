@@ -1,4 +1,4 @@
-import { licenceFaults, noticeComment, noticesOf } from '../../scripts/notices.ts';
+import { licenceFaults, noticeComment, noticesIn, noticesOf } from '../../scripts/notices.ts';
 
 const metafile = (inputs: Readonly<Record<string, number>>) => ({
   inputs: {},
@@ -46,4 +46,18 @@ test('a licence that asks for more than naming it is told', () => {
   const one = { name: 'a', version: '1.0.0', licence: 'GPL-3.0', copyright: '', text: '' };
   expect(licenceFaults([one])).toEqual(['a is in dist under "GPL-3.0", which is not known to be permissive']);
   expect(licenceFaults([{ ...one, licence: 'MIT' }])).toEqual([]);
+});
+
+test('the notices in a file are what its libraries are known by, and its own text is none', () => {
+  const one = {
+    name: 'zod',
+    version: '4.6.7',
+    licence: 'MIT',
+    copyright: 'Copyright A',
+    text: 'May be used.',
+  };
+  const comment = noticeComment([one, { ...one, name: '@a/b', licence: 'BSD-3-Clause' }]);
+  const page = `<style></style><script>${comment}\nfetch 1.0 (now). </script>`;
+  expect(noticesIn(page)).toEqual(['zod 4.6.7 (MIT)', '@a/b 4.6.7 (BSD-3-Clause)']);
+  expect(noticesIn(noticeComment([]))).toEqual([]);
 });

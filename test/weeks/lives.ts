@@ -4,7 +4,7 @@ import { Life, type LifeOptions } from './life.ts';
 import { JOBS, type JobFunction, TROUBLES } from './troubles.ts';
 
 const LIVES = 4;
-/** Of all lives together: these take some 30 seconds of work each. A longer run, such as WEEKS=200, is for the night. */
+/** Of all lives together: these take some 30 seconds of work each. A longer run, such as WEEKS=208, is for the night. */
 const WEEKS = Math.ceil(Number(process.env.WEEKS ?? 64) / LIVES);
 const SLICE = 5;
 /** So many weeks more at most, until each call of each job has failed. */
