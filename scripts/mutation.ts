@@ -49,6 +49,10 @@ const files = readdirSync(FOLDER, { recursive: true, encoding: 'utf8' })
   .map((name) => `${FOLDER}/${name}`)
   .sort();
 const chosen = share < 1 ? files.flatMap(rangesOf) : files;
+if (chosen.length === 0) {
+  console.error(`--share ${share} takes none of the blocks of ${BLOCK} lines: choose a larger one.`);
+  process.exit(1);
+}
 buildSync({
   entryPoints: [RUNNER],
   outfile: RUNNER_BUILT,
