@@ -299,7 +299,11 @@ describe('the alert on late answers', () => {
     );
     set(machine, 'recipients', '');
     tickAt(machine, '2026-08-03 09:10');
-    expect(mailsOf(machine).sort()).toEqual([`${ANA.email}: ${ONE}`, `${BO.email}: ${TWO}`]);
+    expect(mailsOf(machine).sort()).toEqual([
+      `${ANA.email}: ${ONE}`,
+      `${BO.email}: ${TWO}`,
+      `cy@example.com: ${ONE}`,
+    ]);
     const own = withComments(comment('Broken', '2026-08-01 09', { owner: 'Bo' }));
     set(own, 'recipients', '');
     tickAt(own, '2026-08-03 09:10');
