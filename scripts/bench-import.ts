@@ -99,6 +99,7 @@ export function importLong(file: TextTable, tables: Tables): ImportPlan {
     account: 'art',
     tables,
     language: 'en',
+    reporting: 'USD',
     who: 'bench',
     now: DAY + 1.4,
     importId: 'bench-1',

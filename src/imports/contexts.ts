@@ -4,8 +4,9 @@ import { type DecimalMark, decimalMarkOf, readNumber } from '../workbook/numbers
 import type { CellContext } from './cells.ts';
 import { readExportDate } from './dates.ts';
 import type { CellType } from './format.ts';
-import { currencyOfAmount, readHeader } from './header.ts';
+import { readHeader } from './header.ts';
 import type { MappedColumn, Recognition } from './recognise.ts';
+import { currencyOfAmount } from './signs.ts';
 
 type Rows = readonly (readonly string[])[];
 
@@ -14,7 +15,8 @@ const NUMERIC: readonly CellType[] = ['count', 'decimal', 'money', 'percent', 'r
 // biome-ignore lint/suspicious/noControlCharactersInRegex: whether there is anything to fold
 const PLAIN = /^[\u0000-\u007f]*$/;
 
-function* textsOf(rows: Rows, columns: readonly MappedColumn[]): Generator<string> {
+/** The cells of columns, row by row, in one form. */
+export function* textsOf(rows: Rows, columns: readonly MappedColumn[]): Generator<string> {
   for (const row of rows) {
     for (const { index } of columns) {
       const text = (row[index] ?? '').trim();
@@ -123,20 +125,4 @@ export function contextsOf(
     const unit = type === 'rate' ? { unit: unitOf(textsOf(rows, [mapped]), mark) } : {};
     return { mark, order: null, ...unit };
   });
-}
-
-/**
- * The currency that amounts name themselves.
- * @param rows Rows below the headers.
- * @param columns Columns of the file.
- * @returns ISO code; null where no amount has one, or they have several.
- */
-export function currencyOfCells(rows: Rows, columns: readonly MappedColumn[]): string | null {
-  const money = columns.filter(({ column }) => column.type === 'money');
-  const found = new Set<string>();
-  for (const text of textsOf(rows, money)) {
-    const currency = /\d/.test(text) ? currencyOfAmount(text) : null;
-    if (currency !== null) found.add(currency);
-  }
-  return found.size === 1 ? [...found][0]! : null;
 }

@@ -1,48 +1,4 @@
-// ISO codes for what the platforms write in brackets after a header. A bare "$" is the US dollar; the sign that yen
-// and yuan share names no currency.
-const SIGNS: ReadonlyMap<string, string | null> = new Map(
-  Object.entries({
-    $: 'USD',
-    us$: 'USD',
-    s$: 'SGD',
-    a$: 'AUD',
-    c$: 'CAD',
-    r$: 'BRL',
-    nt$: 'TWD',
-    hk$: 'HKD',
-    '£': 'GBP',
-    '€': 'EUR',
-    円: 'JPY',
-    元: 'CNY',
-    '₩': 'KRW',
-    '฿': 'THB',
-    '₫': 'VND',
-    '₱': 'PHP',
-    '₹': 'INR',
-    mx$: 'MXN',
-    au$: 'AUD',
-    ca$: 'CAD',
-    nz$: 'NZD',
-    'cn¥': 'CNY',
-    'jp¥': 'JPY',
-    rmb: 'CNY',
-    's/': 'PEN',
-    's/.': 'PEN',
-    '₺': 'TRY',
-    zł: 'PLN',
-    '₽': 'RUB',
-    rp: 'IDR',
-    'rp.': 'IDR',
-    rm: 'MYR',
-    '¥': null,
-  }),
-);
-
-const CODES = new Set(
-  'USD EUR GBP JPY CNY TWD HKD KRW SGD MYR IDR THB VND PHP INR AUD NZD CAD BRL MXN CLP COP CHF SEK NOK DKK PLN CZK TRY AED SAR ILS ZAR NGN EGP PKR BDT LKR RUB UAH PEN ARS HUF RON'.split(
-    ' ',
-  ),
-);
+import { CODES, SIGNS } from './signs.ts';
 
 export type Header = {
   /** Form in which headers are compared. */
@@ -115,20 +71,4 @@ export function readHeader(text: string): Header {
   return currency === undefined
     ? { name, whole, currency: null }
     : { name: bracket[1]!.trim(), whole, currency };
-}
-
-/**
- * The currency that an amount names itself.
- * @param text Cell as it stands in the file.
- * @returns ISO code; null where there is none, or a sign that several currencies share.
- * @example currencyOfAmount('6,830,000.01₫') //=> 'VND'
- */
-export function currencyOfAmount(text: string): string | null {
-  const sign = text
-    .normalize('NFKC')
-    .replace(/[\d\s.,+'()-]/g, '')
-    .toLowerCase();
-  if (sign === '') return null;
-  const code = sign.toUpperCase();
-  return CODES.has(code) ? code : (SIGNS.get(sign) ?? null);
 }

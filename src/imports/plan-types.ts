@@ -20,6 +20,8 @@ export type ImportInput = {
   readonly tables: Tables;
   /** Language of the workbook's dropdown words. */
   readonly language: Language;
+  /** Currency of the reports, ISO code: that of amounts of which nothing says another. */
+  readonly reporting: string;
   readonly who: string;
   /** Serial number with time, in the spreadsheet's zone. */
   readonly now: number;

@@ -27,6 +27,7 @@ import type { RejectedRow } from './reader.ts';
 import { rejectedRows, rejectionIssue } from './rejected.ts';
 import { rowValues } from './row-values.ts';
 import { sameLives } from './same-lives.ts';
+import { YEN_OR_YUAN } from './signs.ts';
 import { daysOfRows, filePeriod, type Spans, withinRange } from './spans.ts';
 import { unknownWords } from './unknown-words.ts';
 
@@ -42,6 +43,7 @@ type Work = ContentInput & {
   readonly spans: Spans;
   readonly importId: string;
   readonly fileName: string;
+  readonly reporting: string;
 };
 
 /**
@@ -79,7 +81,7 @@ function namesAccount({ account, recognition, language }: Work, { appends, updat
 }
 
 function workOf(input: ImportInput, spans: Spans): Work {
-  const { exportRows, recognition, tables, language, importId, fileName } = input;
+  const { exportRows, recognition, tables, language, importId, fileName, reporting } = input;
   const sheet = (key: string): Table => tables[key] ?? emptyTable(key, key);
   const { format, platform } = recognition;
   const contentIds = exportRows.fields.content?.flatMap((cell) => (typeof cell === 'string' ? [cell] : []));
@@ -104,6 +106,7 @@ function workOf(input: ImportInput, spans: Spans): Work {
     language,
     importId,
     fileName,
+    reporting,
     accounts,
     content,
     known,
@@ -124,9 +127,37 @@ function countsOf(rows: ExportRows, { taken, updated, unchanged, rejected = [] }
 }
 
 /** Costs and orders that are taken as money of the reporting currency, since nothing names another. */
-function assumed(values: readonly RowValues[]): Issue[] {
-  const count = values.filter(({ amount, currency }) => amount && currency === undefined).length;
-  return count === 0 ? [] : [{ code: 'CURRENCY_ASSUMED', values: { count } }];
+function assumed({ rows, reporting }: Work, values: readonly RowValues[]): Issue[] {
+  const signs = rows.fields.open_sign;
+  let count = 0;
+  const open: string[] = [];
+  values.forEach(({ amount, currency }, row) => {
+    if (!amount) return;
+    if (signs?.[row]) open.push(textOfCell(currency));
+    else if (currency === undefined) count++;
+  });
+  const unnamed: Issue[] = count === 0 ? [] : [{ code: 'CURRENCY_ASSUMED', values: { count } }];
+  return [...openSigns(open, reporting), ...unnamed];
+}
+
+/** Amounts with the sign ¥ of which neither the file nor the account, whose currency is given, says what it is. */
+function openSigns(ofAccounts: readonly string[], reporting: string): Issue[] {
+  const open = ofAccounts.filter((currency) => !YEN_OR_YUAN.includes(currency));
+  if (open.length === 0) return [];
+  const taken = new Set(open.map((currency) => currency || reporting));
+  const values = { count: open.length, currency: [...taken].join(', ') };
+  return [{ code: 'CURRENCY_SIGN_OPEN', values }];
+}
+
+/** The same of figures, which are all in the currency of their account where the file names none. */
+function openFigures({ rows, recognition, account, accounts, reporting }: Work): Issue[] {
+  if (rows.currency !== null) return [];
+  const own = accountCurrencies(accounts)(recognition.platform, account);
+  const signs = rows.fields.open_sign ?? [];
+  return openSigns(
+    signs.flatMap((sign) => (sign === null ? [] : [own])),
+    reporting,
+  );
 }
 
 type FilePlan = FactsPlan & {
@@ -153,7 +184,8 @@ function planOfRows(work: Work): FilePlan {
     const facts = planFacts({ ...work, performance: work.sheet('performance'), later: laterThan(work) });
     const content = goal === 'content' ? [planContent(work)] : [];
     const written = [...content, facts.change].some(isChange);
-    return { ...facts, more: [...(written ? [planAccount(work)] : []), ...content] };
+    const notes = [...facts.notes, ...openFigures(work)];
+    return { ...facts, notes, more: [...(written ? [planAccount(work)] : []), ...content] };
   }
   if (goal === 'none') throw new Error('No sheet');
   const said = rowValues({
@@ -173,7 +205,7 @@ function planOfRows(work: Work): FilePlan {
   const { rowNumbers } = work.rows;
   const table = work.sheet(goal);
   const made = planRows({ ...work, sheet: goal, table, values: rows, rowNumbers, repeated, later });
-  const unnamed = isOrders || goal === 'costs' ? assumed(values) : [];
+  const unnamed = isOrders || goal === 'costs' ? assumed(work, values) : [];
   const plan = { ...made, notes: [...settled, ...made.notes, ...unnamed] };
   const accounts = namesAccount(work, plan.change) ? [planAccount(work)] : [];
   if (!hasCommissions(format)) return { ...plan, more: accounts, joined };

@@ -3,8 +3,8 @@ import { isoDate } from '../kpi/calendar.ts';
 import type { Cell, Issue } from '../kpi/issue.ts';
 import { textOfCell } from '../workbook/cells.ts';
 import type { DateOrder } from '../workbook/dates.ts';
+import { currencyOfFile, yenOf } from './amounts.ts';
 import { checkRatios, checkTotal } from './checks.ts';
-import { currencyOfCells } from './contexts.ts';
 import type { DerivedField } from './format.ts';
 import { Reader, type RejectedRow } from './reader.ts';
 import type { Recognition } from './recognise.ts';
@@ -128,7 +128,8 @@ export function readExport(
   latest: number | null = null,
   order: DateOrder = null,
 ): ExportRows {
-  const reader = new Reader(recognition, latest, order);
+  const yen = yenOf(table, recognition);
+  const reader = new Reader(recognition, latest, order, yen);
   const sections = [recognition, ...recognition.more];
   sections.forEach((section, place) => {
     reader.readSection(table, section, sections[place + 1]?.headerRow ?? table.rows.length);
@@ -147,15 +148,13 @@ export function readExport(
   ];
   if (reader.guessed !== null) warnings.push(guessedDates(reader.guessed));
   if (reader.repeated > 0) warnings.push({ code: 'ROWS_REPEATED', values: { count: reader.repeated } });
-  const body = table.rows.slice(recognition.headerRow + 1);
   return {
     ids: reader.ids,
     rowNumbers: reader.rowNumbers,
     content: contentOf(fields, recognition),
     measures: measuresOf(fields, recognition),
     fields,
-    currency:
-      recognition.currency ?? currencyOfRows(fields.currency) ?? currencyOfCells(body, recognition.columns),
+    currency: currencyOfFile(table, recognition, yen, currencyOfRows(fields.currency)),
     repeated: reader.repeated,
     rejected: reader.rejected,
     skipped: reader.skipped,

@@ -2,12 +2,13 @@ import type { TextTable } from '../files/table.ts';
 import type { Cell } from '../kpi/issue.ts';
 import { columnLetters } from '../workbook/a1.ts';
 import { cut } from '../workbook/cells.ts';
+import { currencyOfCell } from '../workbook/currencies.ts';
 import type { DateOrder } from '../workbook/dates.ts';
+import { Amounts, OWN_CURRENCY } from './amounts.ts';
 import { EXPECTED } from './cells.ts';
-import { contextsOf, currencyOfCells } from './contexts.ts';
+import { contextsOf } from './contexts.ts';
 import { readExportDate } from './dates.ts';
 import type { ExportFormat, Goal } from './format.ts';
-import { readHeader } from './header.ts';
 import { idOfTime } from './identifiers.ts';
 import type { MappedColumn, Recognition, Section } from './recognise.ts';
 import { type Fault, RowCells, type RowRead, type Values } from './row-cells.ts';
@@ -33,9 +34,6 @@ const csvCell = (text: string): string => (/[",\n]/.test(text) ? `"${text.replac
 /** Lines of an order may be equal in all they say, and are added up later. */
 const EVERY_ROW: readonly Goal[] = ['none', 'orders'];
 
-/** Rows of these may each be in a currency of their own. */
-const OWN_CURRENCY: readonly Goal[] = ['orders', 'costs'];
-
 /** A cell of a sheet holds 50,000 characters at most. */
 const RAW_LIMIT = 20_000;
 /** What a sentence can say of a cell. */
@@ -57,13 +55,14 @@ export class Reader {
 
   private readonly kept: readonly (readonly [string, Cell[]])[];
   private columns: readonly MappedColumn[] = [];
-  private amounts: readonly MappedColumn[] = [];
+  private amounts: Amounts | null = null;
   private isTotal: (cells: readonly string[]) => boolean = () => false;
   private before: Values = {};
   private readonly format: ExportFormat;
   private readonly recognition: Recognition;
   private readonly latest: number | null;
   private readonly order: DateOrder;
+  private readonly yen: string | null;
   private readonly places = new Map<string, number>();
   private readonly twins = new Map<string, number>();
 
@@ -71,12 +70,14 @@ export class Reader {
    * @param recognition Format of the file.
    * @param latest A day that no row of the file is after; null where none is known.
    * @param order How to read dates that leave day and month open.
+   * @param yen What the sign ¥ stands for.
    */
-  constructor(recognition: Recognition, latest: number | null, order: DateOrder) {
+  constructor(recognition: Recognition, latest: number | null, order: DateOrder, yen: string | null) {
     this.recognition = recognition;
     this.format = recognition.format;
     this.latest = latest;
     this.order = order;
+    this.yen = yen;
     for (const { columns } of [recognition, ...recognition.more]) {
       for (const { column } of columns) this.fields[column.field] = [];
     }
@@ -84,6 +85,7 @@ export class Reader {
     for (const field of this.format.identity) this.fields[field] ??= [];
     if (this.format.accountPattern) this.fields.account ??= [];
     if (OWN_CURRENCY.includes(this.format.goal)) this.fields.currency ??= [];
+    this.fields.open_sign = [];
     this.kept = Object.entries(this.fields);
   }
 
@@ -92,8 +94,7 @@ export class Reader {
     const rows = table.rows.slice(section.headerRow + 1, end);
     this.isTotal = totalsOf(section, this.format, rows);
     this.columns = section.columns;
-    // What a header says of its currency holds for the sign below it, which several may share.
-    this.amounts = this.columns.filter(({ header }) => readHeader(header).currency === null);
+    this.amounts = new Amounts(rows, this.columns, this.recognition, this.yen);
     const contexts = contextsOf(rows, this.columns, this.recognition, this.order);
     contexts.forEach(({ guessed }, place) => {
       if (guessed === undefined) return;
@@ -117,12 +118,26 @@ export class Reader {
       this.skipped++; // title of the table that follows
     } else {
       const { values, fault: unreadable } = valuesOf();
-      if (values !== undefined && OWN_CURRENCY.includes(this.format.goal)) {
-        values.currency ??= currencyOfCells([cells], this.amounts);
-      }
-      const fault = unreadable ?? this.missingCell(this.completed(values), cells) ?? this.take(values, row);
+      const fault =
+        unreadable ??
+        this.faultOfCurrency(values, cells) ??
+        this.missingCell(this.completed(values), cells) ??
+        this.take(values, row);
       if (fault) this.reject(cells, row, fault);
     }
+  }
+
+  /** Says in which currency a row is, as far as the row does; or that one of its amounts is in another. */
+  private faultOfCurrency(values: Values, cells: readonly string[]): Fault | null {
+    const amounts = this.amounts!;
+    const stray = amounts.strayIn(cells, currencyOfCell(values.currency));
+    if (stray !== null) {
+      const found = (cells[stray.at.index] ?? '').trim();
+      return { code: 'CELL_OTHER_CURRENCY', found, ...stray };
+    }
+    if (OWN_CURRENCY.includes(this.format.goal)) values.currency ??= amounts.currencyOf(cells);
+    if (!values.currency && amounts.isOpen(cells)) values.open_sign = '¥';
+    return null;
   }
 
   /** Fills in what the format leaves out: an order's further lines, an identifier that is made of others. */

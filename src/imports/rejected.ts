@@ -19,7 +19,7 @@ export function rejectionIssue(rejected: RejectedRow, fileName: string): Issue {
 }
 
 /** Codes whose `expected` is only an example of what would be right. */
-const WITH_EXAMPLE = /^(?:CELL_(?!MARKS)|CONTENT_ID|ID_ROUNDED)/;
+const WITH_EXAMPLE = /^(?:CELL_(?!MARKS|OTHER)|CONTENT_ID|ID_ROUNDED)/;
 
 /** What the sheet says would be right: an example is called one, or it would pass for the cell's true value. */
 function expectedOf({ code, expected }: Issue, { sentence }: ImportInput): Cell {

@@ -141,7 +141,9 @@ function accountOf(at: At, { account, knownContent }: RowsOf): Cell {
 
 /** What the row says of its currency, else the file, else the account: its own, or that of its content. */
 function currencyAt(at: At, values: Record<string, Cell>, input: RowsOf): string {
-  const named = textOfCell(at('currency') ?? input.rows.currency).toUpperCase();
+  // The sign ¥ names no dollars, though all that names a currency in the file does.
+  const ofFile = at('open_sign') === null ? input.rows.currency : null;
+  const named = textOfCell(at('currency') ?? ofFile).toUpperCase();
   if (named !== '') return named;
   const account = textOfCell(values.account) || (input.knownContent.get(textOfCell(values.content)) ?? '');
   return input.currencyOf(textOfCell(values.platform), account);

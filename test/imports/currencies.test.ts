@@ -108,3 +108,139 @@ describe('signs of amounts', () => {
     expect(change(made, 'costs').appends.map(({ currency }) => currency)).toEqual(['USD', 'GBP']);
   });
 });
+
+describe('the sign ¥', () => {
+  const signed = (headers: string, ...rows: string[]): ImportPlan => orders([headers, ...rows]);
+  const CHINESE = '订单号,下单时间,金额,平台';
+
+  test('is CNY below Chinese headers, beside amounts that name others', () => {
+    const made = signed(
+      CHINESE,
+      'A1,2026-07-01,￥128.5,抖音',
+      'A2,2026-07-01,128.5元,抖音',
+      'A3,2026-07-01,RM 59,Shopee',
+      'A4,2026-07-01,¥7,抖音',
+    );
+    expect(currencies(made)).toEqual(['CNY', 'CNY', 'MYR', 'CNY']);
+    expect(said(made)).toEqual([]);
+  });
+  test.each([
+    ['128.5元', 'CNY'],
+    ['CNY 7', 'CNY'],
+    ['1280円', 'JPY'],
+    ['¥7元', 'CNY'],
+  ])('is what other rows name below English headers: %s', (text, currency) => {
+    const made = signed('Order ID,Date,Amount', 'A1,2026-07-01,¥100', `A2,2026-07-01,${text}`);
+    expect(currencies(made)).toEqual([currency, currency]);
+    expect(said(made)).toEqual([]);
+  });
+  test('is what a column of currencies names for other rows', () => {
+    const made = signed('Order ID,Date,Amount,Currency', 'A1,2026-07-01,￥100,', 'A2,2026-07-01,5,日元');
+    expect(currencies(made)).toEqual(['JPY', '日元']);
+  });
+  test('is JPY below Japanese headers', () => {
+    const made = signed('Order ID,Date,Amount,注文者', 'A1,2026-07-01,￥1280,');
+    expect(currencies(made)).toEqual(['JPY']);
+  });
+  test('in a header is that of the cells below it', () => {
+    expect(currencies(signed('订单号,下单时间,金额（￥）', 'A1,2026-07-01,100'))).toEqual(['CNY']);
+  });
+  test('stays open where nothing says more, and people are told what it was taken as', () => {
+    const made = signed('Order ID,Date,Amount', 'A1,2026-07-01,¥100', 'A2,2026-07-01,£5');
+    expect(currencies(made)).toEqual([undefined, 'GBP']);
+    expect(said(made)).toEqual([
+      'Amounts with the sign ¥, which can be CNY or JPY: 1. The file does not say clearly which, so they are taken as USD. If that is not right, please undo the import, fill in the account’s currency in the sheet of accounts, and import the file again.',
+    ]);
+    expect(said(made, 'zh-CN')).toEqual([
+      '有 1 个金额带有符号 ¥，它既可以是人民币（CNY），也可以是日元（JPY）。文件没有明确说明是哪一种，已按 USD 处理。如不正确，请撤销导入，在账号表中填写该账号的币种，然后重新导入文件。',
+    ]);
+  });
+  test('stays open where headers and rows contradict each other', () => {
+    const made = signed(CHINESE, 'A1,2026-07-01,￥128,抖音', 'A2,2026-07-01,1280円,抖音');
+    expect(currencies(made)).toEqual([undefined, 'JPY']);
+    expect(said(made)[0]).toContain('can be CNY or JPY: 1.');
+  });
+  test('is the account’s currency where that is one of the two, and else told as what it is taken as', () => {
+    const lines = ['Order ID,Date,Amount', 'A1,2026-07-01,¥100'];
+    const yen = orders(lines, sheet('accounts', { platform: 'Other', id: 'shop', currency: '日元' }));
+    expect([currencies(yen), said(yen)]).toEqual([['JPY'], []]);
+    expect(said(orders(lines, accounts))[0]).toContain('taken as THB.');
+  });
+  test('of figures is told, too', () => {
+    const text = 'Video ID,VV,Video Revenue\n7590000000000000123,10,¥5\n7590000000000000456,9,7\n';
+    const made = plan(text, { fileName: 'Video Analysis 2026-07-01_2026-07-07.csv', account: 'shop' });
+    expect(change(made, 'performance').appends.map(({ currency }) => currency)).toEqual([
+      undefined,
+      undefined,
+    ]);
+    expect(said(made).join(' ')).toContain('can be CNY or JPY: 1. ');
+  });
+});
+
+describe('an amount whose sign names another currency than its column', () => {
+  const rejected = (made: ImportPlan, language: 'en' | 'zh-CN' = 'en'): string[] =>
+    made.issues.map((issue) => issueSentence(language, issue));
+  const videos = (header: string, ...amounts: string[]): ImportPlan =>
+    plan(
+      [`视频ID,VV,${header}`, ...amounts.map((text, at) => `759000000000000012${at},10,"${text}"`)].join(
+        '\n',
+      ),
+      { fileName: '视频分析 2026-07-01_2026-07-07.csv', account: 'shop' },
+    );
+  const figures = (made: ImportPlan): unknown[] =>
+    change(made, 'performance').appends.map(({ gmv, currency }) => [gmv, currency]);
+
+  test('is not taken, and the sentence says row, column, and both currencies', () => {
+    const made = videos('GMV（视频） (£)', '£5.00', 'US$1,248.35', '￥300', '7', 'US$1.2K', '9 EUR', '£1.2K');
+    expect(figures(made)).toEqual([
+      [5, 'GBP'],
+      [7, 'GBP'],
+      [1200, 'GBP'],
+    ]);
+    expect(
+      made.result.rejected.map(({ row, column, found, expected }) => [row, column, found, expected]),
+    ).toEqual([
+      [3, 'GMV（视频） (£)', 'US$1,248.35', 'GBP'],
+      [4, 'GMV（视频） (£)', '￥300', 'GBP'],
+      [6, 'GMV（视频） (£)', 'US$1.2K', 'GBP'],
+      [7, 'GMV（视频） (£)', '9 EUR', 'GBP'],
+    ]);
+    expect(rejected(made)[0]).toBe(
+      'Row 3: “US$1,248.35” under “GMV（视频） (£)” names another currency than the one that its amounts are in here, GBP. The row was not taken, since its amount would have passed for GBP. Please export it by itself, or write the amount in GBP.',
+    );
+    expect(rejected(made, 'zh-CN')[1]).toBe(
+      '第 4 行：“GMV（视频） (£)”中的“￥300”与此处金额的币种（GBP）不同。为避免把它当作 GBP，未导入本行。请单独导出该行，或把金额换算成 GBP。',
+    );
+  });
+  test('is not taken either where the first amount of a file of figures names it instead of the header', () => {
+    const made = videos('GMV（视频）', '£5.00', 'US$8', '7');
+    expect(figures(made)).toEqual([
+      [5, 'GBP'],
+      [7, 'GBP'],
+    ]);
+    expect(rejected(made)).toHaveLength(1);
+  });
+  test('is taken where the sign is one that its currency shares', () => {
+    expect(figures(videos('GMV（视频） (S$)', '$5', 'S$6'))).toEqual([
+      [5, 'SGD'],
+      [6, 'SGD'],
+    ]);
+    expect(figures(videos('GMV（视频） (¥)', '￥5', '6元'))).toEqual([
+      [5, 'CNY'],
+      [6, 'CNY'],
+    ]);
+  });
+  test('of orders is not taken either, be it the header or the row that names the other', () => {
+    const one = orders(['Order ID,Date,Amount (SGD)', 'A1,2026-07-01,US$12.00', 'A2,2026-07-01,3']);
+    expect([currencies(one), rejected(one).length]).toEqual([['SGD'], 1]);
+    const two = orders([
+      'Order ID,Date,Amount (SGD),Refund',
+      'A1,2026-07-01,12,US$2',
+      'A2,2026-07-01,3,$1',
+      'A3,2026-07-01,3,¥1',
+    ]);
+    expect([currencies(two), rejected(two).length]).toEqual([['SGD'], 2]);
+    const other = orders(['Order ID,Date,Amount,Currency', 'A1,2026-07-01,£12,AUD', 'A2,2026-07-01,£3,GBP']);
+    expect([currencies(other), rejected(other).length]).toEqual([['GBP'], 1]);
+  });
+});

@@ -1,6 +1,7 @@
 import { readExportDate, readYearless, timeOfTikTokId, walkYearless } from '../../src/imports/dates.ts';
-import { currencyOfAmount, readHeader } from '../../src/imports/header.ts';
+import { readHeader } from '../../src/imports/header.ts';
 import { periodOf } from '../../src/imports/period.ts';
+import { currencyOfAmount } from '../../src/imports/signs.ts';
 import { serialOfDate } from '../../src/kpi/calendar.ts';
 
 const DAY = serialOfDate(2026, 9, 4);

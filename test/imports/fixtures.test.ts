@@ -132,6 +132,8 @@ describe.each(CASES)('%s', (name, format, goal, account, read, taken, unchanged,
     const codes = first.result.warnings.map(({ code }) => code);
     const others = [
       ...['EXPORT_WITHOUT_PLACE', 'PUBLISHED_AFTER_AS_OF', 'CURRENCY_ASSUMED', 'PLATFORM_GUESSED'],
+      // Headers of two languages do not show whether ¥ is yen or yuan.
+      ...(name === 'tiktok-live-mixed.csv' ? ['CURRENCY_SIGN_OPEN'] : []),
     ];
     expect(codes.filter((code) => !others.includes(code))).toEqual([]);
     expect(codes.includes('EXPORT_WITHOUT_PLACE')).toBe(goal === 'none');

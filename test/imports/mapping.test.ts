@@ -20,6 +20,7 @@ function imported(file: TextTable, mapping: FileMapping) {
     asOf: AS_OF,
     tables: {},
     language: 'en',
+    reporting: 'USD',
     who: 'ana',
     now: AS_OF + 1,
     importId: 'import-1',

@@ -98,6 +98,7 @@ export function run(content: Uint8Array, tables: Tables = {}, name = 'x.csv'): R
     asOf: AS_OF,
     tables,
     language: 'en',
+    reporting: 'USD',
     who: 'ana',
     now: AS_OF + 1,
     importId: 'import-1',

@@ -25,6 +25,7 @@ function mapped(text: string, columns: readonly string[], tables: Tables = {}): 
     asOf: AS_OF,
     tables,
     language: 'en',
+    reporting: 'USD',
     who: 'ana',
     now: AS_OF + 1.5,
     importId: 'import-1',

@@ -53,6 +53,7 @@ export function planned(
     asOf: AS_OF,
     tables: {},
     language: 'en',
+    reporting: 'USD',
     who: 'ana@example.com',
     now: (options.asOf ?? AS_OF) + 1.375,
     importId: 'import-1',

@@ -83,6 +83,7 @@ function plan(
     account: request.account,
     tables: context.tables,
     language: context.settings.language,
+    reporting: context.settings.currency,
     who: who === '' ? say(context.settings.language, 'IMPORT_LOG_WHO_UNKNOWN') : who,
     now: context.now.serial,
     importId,

@@ -34,6 +34,8 @@ export const imports = {
     'Row {row}: “{found}” under “{column}” stands for no value, but without one the row cannot be taken.',
   CELL_MARKS_MIXED:
     'Row {row}: “{found}” under “{column}” can only be read with the decimal mark “{expected}”, but the file’s other figures have another, so it is not clear how much it is.',
+  CELL_OTHER_CURRENCY:
+    'Row {row}: “{found}” under “{column}” names another currency than the one that its amounts are in here, {expected}. The row was not taken, since its amount would have passed for {expected}. Please export it by itself, or write the amount in {expected}.',
   CELL_NOT_COUNT: 'Row {row}: “{found}” under “{column}” is not a whole number (for example {expected}).',
   CELL_NOT_NUMBER: 'Row {row}: “{found}” under “{column}” is not a number (for example {expected}).',
   CELL_NOT_DURATION: 'Row {row}: “{found}” under “{column}” is not a duration (for example {expected}).',
@@ -62,6 +64,8 @@ export const imports = {
     'Orders whose lines, less their discount, do not add up to their subtotal: {count}, first {order}. The amounts of the lines were taken.',
   CURRENCY_ASSUMED:
     'Amounts whose currency neither the file nor its account names: {count}. They are taken as amounts in the reporting currency. If that is not right, please fill in the account’s currency in the sheet of accounts.',
+  CURRENCY_SIGN_OPEN:
+    'Amounts with the sign ¥, which can be CNY or JPY: {count}. The file does not say clearly which, so they are taken as {currency}. If that is not right, please undo the import, fill in the account’s currency in the sheet of accounts, and import the file again.',
   COST_DAYS_OVERLAP:
     'Row {row}: the same cost stands in the workbook for days of which some are these ({found}): {expected}. Taking both would count them twice, so this row was not taken. Please import a file that holds all of these days, or delete the row there first.',
   COST_DAYS_REPLACED:

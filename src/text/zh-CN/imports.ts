@@ -26,6 +26,8 @@ export const imports = {
   CELL_NO_VALUE: '第 {row} 行：“{column}”中的“{found}”表示没有值，而缺少它就无法导入该行。',
   CELL_MARKS_MIXED:
     '第 {row} 行：“{column}”中的“{found}”只能按小数点符号“{expected}”来读，而文件中其他数据用的是另一种符号，因此无法确定其数值。',
+  CELL_OTHER_CURRENCY:
+    '第 {row} 行：“{column}”中的“{found}”与此处金额的币种（{expected}）不同。为避免把它当作 {expected}，未导入本行。请单独导出该行，或把金额换算成 {expected}。',
   CELL_NOT_COUNT: '第 {row} 行：“{column}”中的“{found}”不是整数（例如 {expected}）。',
   CELL_NOT_NUMBER: '第 {row} 行：“{column}”中的“{found}”不是数字（例如 {expected}）。',
   CELL_NOT_DURATION: '第 {row} 行：“{column}”中的“{found}”不是时长（例如 {expected}）。',
@@ -48,6 +50,8 @@ export const imports = {
     '有 {count} 个订单的各行金额减去折扣后与小计不符，首个为 {order}。已采用各行的金额。',
   CURRENCY_ASSUMED:
     '有 {count} 个金额，文件和账号都没有说明币种，已按汇报币种处理。如不正确，请在账号表中填写该账号的币种。',
+  CURRENCY_SIGN_OPEN:
+    '有 {count} 个金额带有符号 ¥，它既可以是人民币（CNY），也可以是日元（JPY）。文件没有明确说明是哪一种，已按 {currency} 处理。如不正确，请撤销导入，在账号表中填写该账号的币种，然后重新导入文件。',
   COST_DAYS_OVERLAP:
     '第 {row} 行：工作簿中已有同一成本，其日期与本行（{found}）部分重叠：{expected}。两者都计入会重复，因此未导入本行。请导入包含全部这些日期的文件，或先删除表中的那一行。',
   COST_DAYS_REPLACED: '有 {count} 行成本只涉及本文件所含期间的一部分，已由本文件的行取代，不会重复计算。',
