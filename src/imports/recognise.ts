@@ -5,6 +5,8 @@ import { cutOffRow, hasCells, hasRows } from './cut-off.ts';
 import type { ColumnFormat, ExportFormat } from './format.ts';
 import { formats } from './formats.ts';
 import { nameOfMoney, readHeader } from './header.ts';
+import { isChinese, languageOf } from './header-language.ts';
+import { proposeMapping } from './mapping.ts';
 import { type Period, periodOf } from './period.ts';
 import { isMeasure } from './spec.ts';
 
@@ -250,6 +252,30 @@ function contradictionOf(
   return null;
 }
 
+/** Headers by which columns are asked for: those of the platform in the file's own language. */
+function missingIssue({ format, missing }: Candidate, headers: readonly string[]): Issue {
+  const english = missing.map(({ aliases }) => aliases[0]).join(', ');
+  const chinese = missing.map(({ aliases }) => aliases.find(isChinese) ?? aliases[0]).join(', ');
+  const language = languageOf(headers);
+  const values = { format: format.name, missing: language === 'zh-CN' ? chinese : english };
+  const isOpen = language !== 'zh-CN' && language !== 'en' && chinese !== english;
+  const code = 'EXPORT_COLUMNS_MISSING';
+  return { code, values: isOpen ? { ...values, 'missing_zh-CN': chinese } : values };
+}
+
+/**
+ * Whether a table is more likely something that no export is than an export without the column that says what a row is:
+ * a day and figures stand in tables of every kind.
+ */
+function isOfAnotherKind({ format, missing, columns }: Candidate, table: TextTable): boolean {
+  const [identity] = format.identity;
+  if (format.key.startsWith('own.') || !missing.some(({ field }) => field === identity)) return false;
+  const proposal = proposeMapping(table);
+  if (proposal === null || proposal.missing.length > 0 || proposal.mapping.goal === format.goal) return false;
+  const found = Object.keys(proposal.mapping.columns).length;
+  return proposal.mapping.goal === 'account' || found >= columns.length;
+}
+
 function unknown(tables: readonly TextTable[]): { readonly issue: Issue } {
   const first = tables.flatMap((table) => table.rows.slice(0, 1))[0] ?? [];
   return { issue: { code: 'EXPORT_UNKNOWN', found: first.slice(0, 6).join(' · ').slice(0, 200) } };
@@ -276,11 +302,11 @@ export function recognise(
   const likely = candidates.reduce<Candidate | null>((one, each) => (isBetter(each, one) ? each : one), null);
   const best = likely === null ? null : (contradictionOf(tables, own, likely) ?? likely);
   if (best === null || (best.missing.length > 0 && best.columns.length < 2)) return unknown(tables);
-  if (best.missing.length > 0) {
-    const missing = best.missing.map((column) => column.aliases[0]).join(', ');
-    return { issue: { code: 'EXPORT_COLUMNS_MISSING', values: { format: best.format.name, missing } } };
-  }
   const table = tables[best.table]!;
+  if (best.missing.length > 0) {
+    if (isOfAnotherKind(best, table)) return unknown([{ ...table, rows: table.rows.slice(best.headerRow) }]);
+    return { issue: missingIssue(best, table.rows[best.headerRow]!) };
+  }
   const recognition = recognitionOf(table, best, leftOutOf(tables, candidates, best));
   const cutOff = cutOffRow(table, recognition);
   if (cutOff !== null) return { issue: { code: 'FILE_TRUNCATED', values: { row: cutOff } } };

@@ -19,8 +19,11 @@ export const formatIn = (language: Language, name: string): string =>
   language === 'zh-CN' ? (formatNames[name] ?? name) : name;
 
 function valuesIn(language: Language, values: IssueData['values'] = {}): IssueData['values'] {
-  const { format } = values;
-  return typeof format === 'string' ? { ...values, format: formatIn(language, format) } : values;
+  const { format, missing } = values;
+  if (typeof format !== 'string') return values;
+  const named = { ...values, format: formatIn(language, format) };
+  // Headers in the reader's language, where the file itself speaks none of the two.
+  return missing === undefined ? named : { ...named, missing: values[`missing_${language}`] ?? missing };
 }
 
 /**

@@ -3,6 +3,7 @@ import type { TextTable } from '../../src/files/table.ts';
 import { formats } from '../../src/imports/formats.ts';
 import { readExport } from '../../src/imports/read-export.ts';
 import { recognise } from '../../src/imports/recognise.ts';
+import { issueSentence } from '../../src/text/issue.ts';
 import { recognised, sentence, tablesOf } from './support.ts';
 
 const ROW = 'F3HVs95pagk,"A title, quoted",7\n';
@@ -100,6 +101,38 @@ describe('every alias of every format', () => {
       }
     });
   }
+});
+
+describe('columns that are missing', () => {
+  const said = (headers: string, language: 'en' | 'zh-CN'): string => {
+    const found = recognise(tablesOf(`${headers}\n${headers.replace(/[^,]+/g, '1')}\n`).tables);
+    return 'issue' in found ? issueSentence(language, found.issue) : found.format.key;
+  };
+
+  test('are called as the platform calls them in the file’s language, whatever the workbook’s', () => {
+    expect(said('达人昵称,视频信息,VV,点赞数,评论数', 'zh-CN')).toBe(
+      '该文件最接近“TikTok Shop：视频分析”，但缺少列：视频ID。请在导出时加上该列后重试。',
+    );
+    expect(said('达人昵称,视频信息,VV,点赞数,评论数', 'en')).toContain('lacks the column: 视频ID.');
+    expect(said('订单号,商家编码,金额', 'zh-CN')).toContain('缺少列：下单时间。');
+    expect(said('Order ID,SKU,Amount', 'zh-CN')).toContain('缺少列：Order Date。');
+  });
+  test('are called in the workbook’s language where the file speaks another', () => {
+    expect(said('Mã đơn hàng,SKU phân loại hàng,Số lượng', 'zh-CN')).toContain('缺少列：下单时间, 金额。');
+    expect(said('Mã đơn hàng,SKU phân loại hàng,Số lượng', 'en')).toContain('column: Order Date, Amount.');
+  });
+  test('are not asked for in a file of days, which is more likely no order at all', () => {
+    expect(said('日期,店铺,GMV,播放量', 'zh-CN')).toBe(
+      '没有任何可识别的导出文件使用这些表头：日期 · 店铺 · GMV · 播放量',
+    );
+    expect(said('日期,店铺,GMV', 'zh-CN')).toContain('没有任何可识别的导出文件');
+    expect(said('Date,Shop,GMV', 'en')).toBe(
+      'No export that can be read has these headers: Date · Shop · GMV',
+    );
+  });
+  test('are asked for where the rows are orders but for their number', () => {
+    expect(said('下单时间,商家编码,实付金额,数量', 'zh-CN')).toContain('“订单”，但缺少列：订单号。');
+  });
 });
 
 describe('not recognised', () => {
