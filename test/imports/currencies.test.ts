@@ -152,7 +152,7 @@ describe('the sign ¥', () => {
       'Amounts with the sign ¥, which can be CNY or JPY: 1. The file does not say clearly which, so they are taken as USD. If that is not right, please undo the import, fill in the account’s currency in the sheet of accounts, and import the file again.',
     ]);
     expect(said(made, 'zh-CN')).toEqual([
-      '有 1 个金额带有符号 ¥，它既可以是人民币（CNY），也可以是日元（JPY）。文件没有明确说明是哪一种，已按 USD 处理。如不正确，请撤销导入，在账号表中填写该账号的币种，然后重新导入文件。',
+      '有 1 个金额带有符号 ¥，它既可以是人民币，也可以是日元。文件没有明确说明是哪一种，已按 USD 处理。如不正确，请撤销导入，在账号表中填写该账号的币种，然后重新导入文件。',
     ]);
   });
   test('stays open where headers and rows contradict each other', () => {
@@ -229,6 +229,12 @@ describe('an amount whose sign names another currency than its column', () => {
       [5, 'CNY'],
       [6, 'CNY'],
     ]);
+  });
+  test('is not taken below the sign ¥, whichever of the two that is', () => {
+    const made = orders(['Order ID,Date,Amount (¥)', 'A1,2026-07-01,US$12.00', 'A2,2026-07-01,3']);
+    expect([currencies(made), rejected(made).length]).toEqual([[undefined], 1]);
+    expect(rejected(made)[0]).toContain('CNY / JPY');
+    expect(said(made)[0]).toContain('can be CNY or JPY: 1.');
   });
   test('of orders is not taken either, be it the header or the row that names the other', () => {
     const one = orders(['Order ID,Date,Amount (SGD)', 'A1,2026-07-01,US$12.00', 'A2,2026-07-01,3']);

@@ -190,6 +190,11 @@ describe('headers and amounts', () => {
     ['12,50 zł', 'PLN'],
     ['12', null],
     ['12constructor', null],
+    ['US$1.2K', 'USD'],
+    ['1.2万元', 'CNY'],
+    ['$12 SGD', 'SGD'],
+    ['$12 €', null],
+    ['1.2K', null],
   ])('%s', (text, currency) => {
     expect(currencyOfAmount(text)).toBe(currency);
   });
