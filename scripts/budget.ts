@@ -8,5 +8,5 @@ export const BUDGET = {
   /** dist/sidebar.html after gzip. */
   sidebarGzip: 60_000,
   /** dist/picture.html after gzip. */
-  pictureGzip: 40_000,
+  pictureGzip: 41_000,
 } as const;
