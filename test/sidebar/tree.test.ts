@@ -428,7 +428,7 @@ describe('live checks', () => {
     expect(await value.inputValue()).toBe('92000');
     // 92 days at 28,000 in four weeks, as in the picture.
     expect(await page.getByLabel('Baseline').inputValue()).toBe('92000');
-    await page.getByText('USD 92,000: As Oct 19, 2026 to Nov 15, 2026 went, the latest four weeks').waitFor();
+    await page.getByText('USD 92,000: As Oct 19, 2026 to Nov 15, 2026, the latest four weeks').waitFor();
     await value.fill('150000');
     await page
       .getByText(
