@@ -165,7 +165,7 @@ test('an amount and other days; what was set can be taken back', async () => {
   const dialog = await opened('en');
   const { page } = dialog;
   await page.getByLabel('Goal as').selectOption('amount');
-  await page.getByText('First give “GMV” a target').waitFor();
+  await page.getByText('First type a target of “GMV”').waitFor();
   expect(await page.getByRole('button', { name: 'Save targets' }).getAttribute('aria-disabled')).toBe('true');
   await page.getByLabel('Goal (USD)').fill('1,200,000');
   await page.getByLabel('From', { exact: true }).last().fill('2026-11-16');
