@@ -286,7 +286,7 @@ describe('snapshots from a Saturday to the next', () => {
     expect(review.coverage[0]).toMatchObject({ days: 6, of: 7, missing: ['2026-08-02'] });
     expect(review.headline.sentences.map(({ text }) => text)).toEqual([
       'Watch time was 7.8 h; 6 of 7 days have the files of every account.',
-      'What moved the KPIs cannot be told yet: the week before has no complete data.',
+      'What moved the KPIs cannot be told yet: the data of the week are not complete.',
       'Next: import the files of art.',
     ]);
   });
