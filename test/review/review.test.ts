@@ -111,7 +111,7 @@ describe('the headline', () => {
       'zh-CN',
       [
         '本周还没有 GMV 的数据。',
-        '暂时无法说明变化原因：缺少上周的完整数据。',
+        '暂时无法说明变化原因：本周数据尚不完整。',
         '下一步：商定行动，填入“行动项”。',
       ],
     ],
@@ -157,7 +157,7 @@ describe('the headline', () => {
       'en',
       [
         'GMV was USD 5.00; 3 of 7 days have the files of every account.',
-        'What moved the KPIs cannot be told yet: the week before has no complete data.',
+        'What moved the KPIs cannot be told yet: the data of the week are not complete.',
         'Next: import the files of Art.',
       ],
     ],
