@@ -9,12 +9,14 @@ import { useTask } from '../task.ts';
 
 /** Where Google's frame keeps a page from the clipboard, what is selected can still be copied. */
 function isCopiedBySelection(text: string): boolean {
+  const focused = document.activeElement;
   const area = document.createElement('textarea');
   area.value = text;
   document.body.append(area);
   area.select();
   const isDone = document.execCommand('copy');
   area.remove();
+  if (focused instanceof HTMLElement) focused.focus();
   return isDone;
 }
 

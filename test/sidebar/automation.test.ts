@@ -1,7 +1,7 @@
 import { say } from '../../sidebar/language.ts';
 import type { AutomationState } from '../../src/addon/api.ts';
 import { busyState } from './examples.ts';
-import { type Harness, startHarness } from './harness.ts';
+import { type Harness, type Sidebar, startHarness } from './harness.ts';
 import { automationOf, type Script, stateOf } from './server.ts';
 
 let harness: Harness;
@@ -164,17 +164,36 @@ describe('the review as text', () => {
     await sidebar.close();
   });
 
-  test('can be selected where the browser keeps the clipboard to itself', async () => {
-    const sidebar = await openReview(script);
-    const { page } = sidebar;
-    await page.evaluate(() => {
+  /** The clipboard is kept from the page; what is selected can be copied or not. */
+  const denied = (page: Sidebar['page'], canCopy: boolean) =>
+    page.evaluate((isDone) => {
       const writeText = () => Promise.reject(new Error('denied'));
       Object.defineProperty(navigator, 'clipboard', { value: { writeText }, configurable: true });
-    });
+      document.execCommand = () => {
+        const area = document.activeElement as HTMLTextAreaElement;
+        document.documentElement.dataset.copied = area.value.slice(area.selectionStart, area.selectionEnd);
+        return isDone;
+      };
+    }, canCopy);
+
+  test('is copied as a selection where Google’s frame keeps the clipboard from pages', async () => {
+    const sidebar = await openReview(script);
+    const { page } = sidebar;
+    await denied(page, true);
+    await page.getByRole('button', { name: 'Copy as text' }).click();
+    await page.getByText('Copied. Paste it into your team’s chat.').waitFor();
+    expect(await page.evaluate(() => document.documentElement.dataset.copied)).toBe(text);
+    expect(await page.locator(':focus').innerText()).toBe('Copy as text');
+    await sidebar.close();
+  });
+
+  test('stands there selected where the browser refuses both', async () => {
+    const sidebar = await openReview(script);
+    const { page } = sidebar;
+    await denied(page, false);
     await page.getByRole('button', { name: 'Copy as text' }).click();
     const field = page.getByLabel('The review as text');
     expect(await field.inputValue()).toBe(text);
-    await field.focus();
     const selected = await field.evaluate((area) => {
       const { selectionStart, selectionEnd } = area as HTMLTextAreaElement;
       return [selectionStart, selectionEnd];
