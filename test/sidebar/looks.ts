@@ -131,6 +131,10 @@ const REVIEW: readonly Look[] = [
     script: gone,
     go: async (page, language) => {
       await section(page, language, 'UI_TAB_REVIEW');
+      // A browser that refuses to copy: the text is shown.
+      await page.evaluate(() => {
+        document.execCommand = () => false;
+      });
       await press(page, language, 'UI_DIGEST_COPY');
       await page.getByRole('textbox').waitFor();
     },
