@@ -8,6 +8,7 @@ import { deserialize } from 'node:v8';
 import { Worker } from 'node:worker_threads';
 import { buildReview } from '../src/review/build.ts';
 import type { Tables } from '../src/workbook/table.ts';
+import { median, short } from './bench-figures.ts';
 import { treeByRows } from './bench-row-objects.ts';
 import { barePass, joiningPass, LAST_DAY } from './bench-workbook.ts';
 
@@ -30,9 +31,6 @@ function milliseconds(work: () => unknown): number {
   work();
   return performance.now() - start;
 }
-
-const median = (values: readonly number[]): number =>
-  Number(([...values].sort((a, b) => a - b)[values.length >> 1] ?? 0).toPrecision(3));
 
 const tables = deserialize(readFileSync(file)) as Tables;
 const collect = (globalThis as { gc?: () => void }).gc;
@@ -68,5 +66,7 @@ for (let run = 0; run < runs; run++) {
 const peakMegabytes = peak[0] ?? 0;
 for (let run = 0; run < Math.min(runs, 3); run++) times.objects.push(milliseconds(() => treeByRows(tables)));
 await watcher.terminate();
-const medians = Object.fromEntries(Object.entries(times).map(([name, values]) => [name, median(values)]));
+const medians = Object.fromEntries(
+  Object.entries(times).map(([name, values]) => [name, short(median(values))]),
+);
 console.log(JSON.stringify({ ...medians, before, peakMegabytes }));

@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { serialize } from 'node:v8';
 import { buildReview } from '../src/review/build.ts';
+import { short } from './bench-figures.ts';
 import { sumifsTable } from './bench-sumifs.ts';
 import { bigWorkbook, LAST_DAY } from './bench-workbook.ts';
 
@@ -36,8 +37,6 @@ function reviewsOf(rows: number, runs: number, flags: readonly string[] = []): R
     rmSync(folder, { recursive: true });
   }
 }
-
-const short = (value: number): number => Number(value.toPrecision(3));
 
 function print(name: string, run: Run, runs: number, aim?: object): void {
   const { review, bare, joining, objects, first, before, peakMegabytes } = run;

@@ -3,6 +3,7 @@ import type { Browser, BrowserContext } from 'playwright-core';
 import { openBrowser } from '../test/browser/browser.ts';
 import { busyState } from '../test/sidebar/examples.ts';
 import { installFakeServer } from '../test/sidebar/server.ts';
+import { median, short } from './bench-figures.ts';
 
 const RUNS = 5;
 const ADDRESS = 'http://sidebar.test/';
@@ -61,10 +62,6 @@ async function timeToClick(browser: Browser, html: string, hasTabs: boolean): Pr
   }
 }
 
-const middle = (values: readonly number[]): number =>
-  [...values].sort((a, b) => a - b)[values.length >> 1] ?? 0;
-const short = (value: number): number => Number(value.toPrecision(3));
-
 async function measure(browser: Browser, html: string): Promise<object> {
   const [ours, blank]: [number[], number[]] = [[], []];
   // The first page of a browser starts its processes.
@@ -73,7 +70,7 @@ async function measure(browser: Browser, html: string): Promise<object> {
     ours.push(await timeToClick(browser, html, true));
     blank.push(await timeToClick(browser, BLANK, false));
   }
-  const [mine, theirs] = [middle(ours), middle(blank)];
+  const [mine, theirs] = [median(ours), median(blank)];
   return {
     milliseconds: short(mine),
     peer: 'a page with nothing but a button',

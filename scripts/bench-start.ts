@@ -3,6 +3,7 @@ import { execFileSync } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { median, short } from './bench-figures.ts';
 
 /** Each takes many seconds. */
 const RUNS = 3;
@@ -21,7 +22,6 @@ function secondsToStart(): number {
 
 /** Prints one line. The libraries are installed; the build, set-up, sample data, review and xlsx are all in it. */
 export function benchStart(): void {
-  const seconds = Array.from({ length: RUNS }, secondsToStart).sort((a, b) => a - b);
-  const median = Number((seconds[RUNS >> 1] ?? 0).toPrecision(3));
-  console.log(JSON.stringify({ name: 'npm start -- --once', seconds: median, runs: RUNS }));
+  const seconds = short(median(Array.from({ length: RUNS }, secondsToStart)));
+  console.log(JSON.stringify({ name: 'npm start -- --once', seconds, runs: RUNS }));
 }

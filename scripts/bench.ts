@@ -1,6 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { createContext, runInContext, Script } from 'node:vm';
 import { benchCalls } from './bench-calls.ts';
+import { median, short } from './bench-figures.ts';
 import { recalculations } from './bench-formulas.ts';
 import { benchLarge } from './bench-large.ts';
 import { benchReviews } from './bench-reviews.ts';
@@ -18,10 +19,6 @@ function milliseconds(work: () => unknown): number {
   const start = performance.now();
   work();
   return performance.now() - start;
-}
-
-function median(values: readonly number[]): number {
-  return [...values].sort((a, b) => a - b)[values.length >> 1] ?? 0;
 }
 
 /** Both sides in turn, so that a slow moment of the machine hits both; the medians and their ratio. */
@@ -42,13 +39,12 @@ function compare(
     b.push(milliseconds(peer));
   }
   const [mine, theirs] = [median(a), median(b)];
-  const round = (value: number): number => Number(value.toPrecision(3));
   const line = {
     name,
-    milliseconds: round(mine),
+    milliseconds: short(mine),
     peer: peerName,
-    peerMilliseconds: round(theirs),
-    ratio: round(mine / theirs),
+    peerMilliseconds: short(theirs),
+    ratio: short(mine / theirs),
     aim,
     runs,
   };
@@ -157,7 +153,7 @@ function compareSheets(rowCount: number, columns: number, runs: number): void {
     for (const side of ['host', 'array'] as const) sides[side].push(bigSheet(side, [rowCount, columns]));
   }
   const middle = (side: 'host' | 'array', step: string): number =>
-    Number(median(sides[side].map((run) => run[step] ?? 0)).toPrecision(3));
+    short(median(sides[side].map((run) => run[step] ?? 0)));
   const cells = `${rowCount.toLocaleString('en')} x ${columns} values`;
   const print = (name: string, steps: readonly string[], memory: object): void => {
     const [mine = 0, theirs = 0] = (['host', 'array'] as const).map((side) =>
@@ -168,7 +164,7 @@ function compareSheets(rowCount: number, columns: number, runs: number): void {
       milliseconds: mine,
       peer: 'a list of lists',
       peerMilliseconds: theirs,
-      ratio: Number((mine / theirs).toPrecision(3)),
+      ratio: short(mine / theirs),
       runs,
     };
     console.log(JSON.stringify({ ...line, ...memory }));

@@ -57,7 +57,8 @@ const SHARED: ReadonlyMap<string, readonly string[]> = new Map(
 /** What the sign ¥ can stand for. */
 export const YEN_OR_YUAN: readonly string[] = ['CNY', 'JPY'];
 
-const MULTIPLIER = /^(?:[kmbw]|bn|mn|[千万萬亿億])(?=.)/;
+/** What multiplies an amount, before the sign that may follow it. */
+const MULTIPLIER = /^(?:[kmbw]|bn|mn|[千万萬亿億])/;
 
 /** Currencies that a sign or code can stand for, the usual one first; none where it is not known. */
 function meaningsOf(sign: string): readonly string[] {
@@ -78,7 +79,7 @@ function signsOf(text: string): string[] {
   if (figure === null) return [];
   const [, before = '', behind = ''] = figure;
   const unit = meaningsOf(behind).length > 0 ? behind : behind.replace(MULTIPLIER, '');
-  return [before, unit].filter((sign) => sign !== '' && !/^(?:[kmbw]|bn|mn|[千万萬亿億])$/.test(sign));
+  return [before, unit].filter((sign) => sign.replace(MULTIPLIER, '') !== '');
 }
 
 /**

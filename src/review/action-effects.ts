@@ -1,6 +1,7 @@
 import { mean, variance } from '../kpi/statistics.ts';
 import type { Figures } from './figures.ts';
 import type { KpiNode } from './nodes.ts';
+import { wholeFigure } from './whole-figure.ts';
 
 /** Weeks on either side that are compared: enough to even out one, few enough to be about the action. */
 export const EFFECT_WEEKS = 4;
@@ -32,8 +33,7 @@ export function measuredEffect(
   const weeks = (first: number, count: number): number[] =>
     Array.from({ length: count }, (_, i) => first + 7 * i).flatMap((from) => {
       if (from > last) return [];
-      const { value, days, of } = figures.figure(node, from, from + 6);
-      return value !== null && days === of ? [value] : [];
+      return wholeFigure(figures, node, { from, to: from + 6 }) ?? [];
     });
   const [earlier, later] = [
     weeks(agreed - 7 * (EFFECT_WEEKS - 1), EFFECT_WEEKS),

@@ -2,13 +2,11 @@ import { type Effects, effectsOf } from '../kpi/variance.ts';
 import type { Figures } from './figures.ts';
 import type { KpiTree } from './nodes.ts';
 import type { ReviewPeriods, Span } from './periods.ts';
+import { wholeFigure } from './whole-figure.ts';
 
 /** Values by row of the nodes whose figure covers every day of a span; null for the others. */
-export function wholeValues(kpis: KpiTree, figures: Figures, { from, to }: Span): (number | null)[] {
-  return kpis.nodes.map((node) => {
-    const figure = node === undefined ? null : figures.figure(node, from, to);
-    return figure !== null && figure.days === figure.of ? figure.value : null;
-  });
+export function wholeValues(kpis: KpiTree, figures: Figures, span: Span): (number | null)[] {
+  return kpis.nodes.map((node) => (node === undefined ? null : wholeFigure(figures, node, span)));
 }
 
 /**

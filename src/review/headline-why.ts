@@ -3,6 +3,7 @@ import { say } from '../text/index.ts';
 import type { Sentence, TreeLine } from './model.ts';
 import type { WhySection } from './model-sections.ts';
 import { type Context, ownerText, sentence, signed } from './sentence.ts';
+import { wholeValue } from './whole-figure.ts';
 
 /** A change below this is not worth a sentence. */
 const SALIENT_CHANGE = 0.05;
@@ -56,9 +57,7 @@ function whatMoved(lines: readonly TreeLine[], { voice, language }: Context): Se
     .flatMap(({ depth, wow, ...line }) => (depth > 0 && wow !== null ? [{ ...line, wow }] : []))
     .sort((a, b) => Math.abs(b.wow) - Math.abs(a.wow));
   if (moved === undefined) {
-    const isWhole = lines
-      .slice(0, 1)
-      .every(({ actual }) => actual.value !== null && actual.days === actual.of);
+    const isWhole = lines.slice(0, 1).every(({ actual }) => wholeValue(actual) !== null);
     return sentence(voice, isWhole ? 'HEAD_WHY_NONE' : 'HEAD_WHY_INCOMPLETE');
   }
   if (Math.abs(moved.wow) < SALIENT_CHANGE) {

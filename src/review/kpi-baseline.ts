@@ -1,17 +1,12 @@
 import type { Figures } from './figures.ts';
 import type { KpiNode } from './nodes.ts';
 import type { Span } from './periods.ts';
+import { wholeFigure } from './whole-figure.ts';
 
 /** So many weeks make the baseline of targets, and so far back they are looked for. */
 const WEEKS = 4;
 const LOOK_BACK = 13;
 export const BASELINE_DAYS = 7 * WEEKS;
-
-/** The figure of a KPI in a span; null where a day of it was not measured. */
-export function wholeFigure(figures: Figures, node: KpiNode, { from, to }: Span): number | null {
-  const { value, days, of } = figures.figure(node, from, to);
-  return days < of ? null : value;
-}
 
 /**
  * The latest four weeks in a row on whose every day the goal is known.

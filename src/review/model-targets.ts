@@ -13,13 +13,14 @@ import type { RowValues, Table, Tables } from '../workbook/table.ts';
 import { unitWord } from '../workbook/units.ts';
 import { readFacts } from './facts.ts';
 import { type Figures, figuresOf } from './figures.ts';
-import { BASELINE_DAYS, baselineWeeks, wholeFigure } from './kpi-baseline.ts';
+import { BASELINE_DAYS, baselineWeeks } from './kpi-baseline.ts';
 import { readLedger } from './ledger.ts';
 import { readExchange } from './money.ts';
 import { type KpiNode, type KpiTree, operandsAt, readTree } from './nodes.ts';
 import type { Span } from './periods.ts';
 import { rolledFigures } from './rolled.ts';
 import { readService } from './service.ts';
+import { wholeFigure } from './whole-figure.ts';
 
 /** What the goal is to reach, from a day to a day: an amount, or growth on the present (a fraction). */
 export type ModelGoal = Span &

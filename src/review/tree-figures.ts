@@ -9,7 +9,7 @@ import { weekEffects, wholeValues } from './effects.ts';
 import { readFacts } from './facts.ts';
 import { type Figures, figuresOf } from './figures.ts';
 import { benchmarkOf } from './guards/targets.ts';
-import { baselineWeeks, wholeFigure } from './kpi-baseline.ts';
+import { baselineWeeks } from './kpi-baseline.ts';
 import { readLedger } from './ledger.ts';
 import { readExchange } from './money.ts';
 import { type KpiNode, readTree } from './nodes.ts';
@@ -18,6 +18,7 @@ import { readPlans } from './plan.ts';
 import { reachOf } from './reach.ts';
 import { rolledFigures } from './rolled.ts';
 import { readService } from './service.ts';
+import { wholeFigure } from './whole-figure.ts';
 
 export type TreeFiguresInput = {
   /** Tables as read for a review; the sheet `tree` may be one that is not saved yet. */

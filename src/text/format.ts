@@ -3,17 +3,17 @@ import type { Language } from './index.ts';
 /** Rounded as a sheet does it, by the digits that people see: 0.0375 is 0.038, though its double is a little less. */
 function fixed(size: number, decimals: number): string {
   const digits = String(Number(size.toPrecision(15)));
-  const isPlain = !digits.includes('e') && Number.isFinite(size);
-  return (isPlain ? Number(`${Math.round(Number(`${digits}e${decimals}`))}e-${decimals}`) : size).toFixed(
-    decimals,
-  );
+  // Too small to be seen, or so large that no decimals are.
+  if (digits.includes('e') || !Number.isFinite(size)) return size.toFixed(decimals);
+  return (Math.round(Number(`${digits}e${decimals}`)) / 10 ** decimals).toFixed(decimals);
 }
 
 /** Both languages group by thousands with a comma and use a decimal point; no service or Intl is needed for it. */
 function grouped(value: number, decimals: number): string {
-  const [whole = '0', fraction] = fixed(Math.abs(value), decimals).split('.');
+  const size = fixed(Math.abs(value), decimals);
+  const [whole = '0', fraction] = size.split('.');
   const digits = whole.replace(/\B(?=(\d{3})+$)/g, ',');
-  const sign = value < 0 && Number(fixed(Math.abs(value), decimals)) !== 0 ? '−' : '';
+  const sign = value < 0 && Number(size) !== 0 ? '−' : '';
   return sign + (fraction === undefined ? digits : `${digits}.${fraction}`);
 }
 
@@ -76,7 +76,7 @@ export function formatHours(hours: number, language: Language): string {
 /** A change as people read it: `+5.3%`, `−2.0%`. */
 export function formatChange(fraction: number): string {
   const text = `${grouped(Math.abs(fraction) * 100, 1)}%`;
-  if (Number((fraction * 100).toFixed(1)) === 0) return '0.0%';
+  if (text === '0.0%') return text;
   return (fraction < 0 ? '−' : '+') + text;
 }
 

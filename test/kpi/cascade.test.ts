@@ -107,39 +107,34 @@ test('a locked node below: its own children follow it, and its parents know', ()
   expectTargets(cascade(tree, baselines, 200, [], ['', '', 10, 12, '']).targets, [200, 120, 10, 12, 80]);
 });
 
+/** r is the sum of p and c, p that of a and b. */
+const NESTED = treeOf([
+  ['r', '', 'sum', ''],
+  ['p', 'r', 'sum', ''],
+  ['a', 'p', '', ''],
+  ['b', 'p', '', ''],
+  ['c', 'r', '', ''],
+]);
+
 test('what children never explained stays as it is', () => {
   const { targets, closes } = cascade(flat('sum', 2), [110, 60, 40], 120);
   expectTargets(targets, [120, 66, 44]);
   expect(closes).toBe(true);
-  const nested = treeOf([
-    ['r', '', 'sum', ''],
-    ['p', 'r', 'sum', ''],
-    ['a', 'p', '', ''],
-    ['b', 'p', '', ''],
-    ['c', 'r', '', ''],
-  ]);
   // Of 110, 10 are neither a nor b.
   const baselines = ['', 110, 60, 40, 50];
-  const below = cascade(nested, baselines, 320);
+  const below = cascade(NESTED, baselines, 320);
   expectTargets(below.targets, [320, 220, 126, 84, 100]);
-  const locked = cascade(nested, baselines, 200, [], ['', '', 70, 50, '']);
+  const locked = cascade(NESTED, baselines, 200, [], ['', '', 70, 50, '']);
   expectTargets(locked.targets, [200, 130, 70, 50, 70]);
   expect([below.closes, locked.closes]).toEqual([true, true]);
 });
 
 test('what is locked below a locked node has to make it', () => {
-  const tree = treeOf([
-    ['r', '', 'sum', ''],
-    ['p', 'r', 'sum', ''],
-    ['a', 'p', '', ''],
-    ['b', 'p', '', ''],
-    ['c', 'r', '', ''],
-  ]);
   const baselines = ['', '', 60, 40, 50];
-  const agreeing = cascade(tree, baselines, 200, [], ['', 120, 70, 50, '']);
+  const agreeing = cascade(NESTED, baselines, 200, [], ['', 120, 70, 50, '']);
   expectTargets(agreeing.targets, [200, 120, 70, 50, 80]);
   expect(agreeing.closes).toBe(true);
-  const contrary = cascade(tree, baselines, 200, [], ['', 130, 70, 50, '']);
+  const contrary = cascade(NESTED, baselines, 200, [], ['', 130, 70, 50, '']);
   const locked = { fault: 'ALL_LOCKED' };
   expect(contrary.targets).toEqual([200, 130, locked, locked, 70]);
   expect(contrary.closes).toBe(false);

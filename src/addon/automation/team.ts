@@ -1,4 +1,10 @@
-import { type Person, peopleIn, type Recipients, recipientsOf } from '../../review/digest/people.ts';
+import {
+  isEveryone,
+  type Person,
+  peopleIn,
+  type Recipients,
+  recipientsOf,
+} from '../../review/digest/people.ts';
 import type { Wanted } from '../../workbook/read.ts';
 import { emptyTable } from '../../workbook/table.ts';
 import { type JobContext, openJob } from '../jobs/context.ts';
@@ -8,6 +14,8 @@ export type Team = {
   readonly context: JobContext;
   readonly team: readonly Person[];
   readonly recipients: Recipients;
+  /** The recipients are the whole team, since the settings name nobody. */
+  readonly isEveryone: boolean;
 };
 
 /**
@@ -19,7 +27,8 @@ export type Team = {
 export function readTeam(tick: Tick, more: Wanted = {}): Team {
   const context = openJob(tick.gateway, { team: ['name', 'email'], ...more }, undefined, tick.map);
   const team = peopleIn(context.tables.team ?? emptyTable('team', 'team'));
-  return { context, team, recipients: recipientsOf(tick.settings.recipients, team) };
+  const typed = tick.settings.recipients;
+  return { context, team, recipients: recipientsOf(typed, team), isEveryone: isEveryone(typed) };
 }
 
 /** Address of a tab; of a row in it, where one is given. */

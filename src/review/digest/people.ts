@@ -40,14 +40,16 @@ function onceEach(people: readonly Person[]): Person[] {
   );
 }
 
+/** Whether the setting `recipients` names nobody. */
+export const isEveryone = (typed: string): boolean => namesIn(typed).length === 0;
+
 /**
  * Who gets mail.
  * @param typed The setting `recipients`: names or addresses; empty for everyone of the team with an address.
  * @param team Everyone in the sheet `team`.
  */
 export function recipientsOf(typed: string, team: readonly Person[]): Recipients {
-  const wanted = namesIn(typed);
-  if (wanted.length === 0) {
+  if (isEveryone(typed)) {
     const people = onceEach(team.filter(({ email }) => isAddress(email)));
     return {
       people,
@@ -56,7 +58,7 @@ export function recipientsOf(typed: string, team: readonly Person[]): Recipients
   }
   const people: Person[] = [];
   const unknown: string[] = [];
-  for (const word of wanted) {
+  for (const word of namesIn(typed)) {
     const known = team.find(({ name, email }) => isSame(name, word) || isSame(email, word));
     const person = known ?? { name: '', email: word };
     if (isAddress(person.email)) people.push(person);

@@ -2,6 +2,7 @@ import type { Shift } from '../../kpi/shift.ts';
 import { fits } from '../filter.ts';
 import type { Conversion } from '../model.ts';
 import type { KpiNode } from '../nodes.ts';
+import { wholeFigure } from '../whole-figure.ts';
 import { type Found, finding, type Rule, spanWords, wordsOf } from './finding.ts';
 
 /** Of some 25 KPIs a week, chance alone brings less than one in a year so far from its past. */
@@ -84,10 +85,7 @@ type Run = { readonly change: number };
 
 function runOf(node: KpiNode, { material }: Found): Run | null {
   const { figures, periods } = material;
-  const values = periods.signalWeeks.map(({ from, to }) => {
-    const { value, days, of } = figures.figure(node, from, to);
-    return days === of ? value : null;
-  });
+  const values = periods.signalWeeks.map((week) => wholeFigure(figures, node, week));
   const run = values.slice(-RUN);
   const base = values.slice(0, -RUN).filter((value): value is number => value !== null);
   if (base.length < RUN_BASE || run.some((value) => value === null)) return null;

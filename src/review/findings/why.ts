@@ -1,5 +1,6 @@
 import { say } from '../../text/index.ts';
 import type { EffectLine, SegmentLine } from '../model-sections.ts';
+import { wholeFigure } from '../whole-figure.ts';
 import { type Found, finding, type Rule, wordsOf } from './finding.ts';
 
 /** The goal's change must be clear of its usual ups and downs before one driver is named for it. */
@@ -125,10 +126,7 @@ export const recordFindings: Rule = (found) => {
   const { shifts, figures, periods } = found.material;
   const shift = shifts(node);
   if (shift === null || shift.z < CLEAR || shift.length !== 1) return [];
-  const before = periods.signalWeeks.slice(0, -1).flatMap(({ from, to }) => {
-    const { value, days, of } = figures.figure(node, from, to);
-    return value !== null && days === of ? [value] : [];
-  });
+  const before = periods.signalWeeks.slice(0, -1).flatMap((week) => wholeFigure(figures, node, week) ?? []);
   const best = Math.max(0, ...before);
   if (shift.value <= best) return [];
   const words = wordsOf(found);

@@ -5,7 +5,7 @@ import { say } from '../../text/index.ts';
 import type { Material } from '../material.ts';
 import type { GuardLine } from '../model-sections.ts';
 import type { KpiNode } from '../nodes.ts';
-import type { Span } from '../periods.ts';
+import { wholeFigure } from '../whole-figure.ts';
 import { guardLine } from './guard.ts';
 
 /** Both must be clear of what chance does from week to week. */
@@ -31,13 +31,12 @@ function clearChange(node: KpiNode, guard: KpiNode, own: Shift | null, other: Sh
 }
 
 function weekChange(node: KpiNode, guard: KpiNode, { figures, periods }: Material): Change | null {
-  const valueIn = (each: KpiNode, { from, to }: Span): number | null => {
-    const { value, days, of } = figures.figure(each, from, to);
-    return days === of ? value : null;
-  };
   const { weekBefore, week } = periods;
-  const [before, after] = [valueIn(node, weekBefore), valueIn(node, week)];
-  const [guardBefore, guardAfter] = [valueIn(guard, weekBefore), valueIn(guard, week)];
+  const [before, after] = [wholeFigure(figures, node, weekBefore), wholeFigure(figures, node, week)];
+  const [guardBefore, guardAfter] = [
+    wholeFigure(figures, guard, weekBefore),
+    wholeFigure(figures, guard, week),
+  ];
   const state = guardrail(
     { direction: sign(node) > 0 ? 'up' : 'down', before, after },
     { direction: sign(guard) > 0 ? 'up' : 'down', before: guardBefore, after: guardAfter },

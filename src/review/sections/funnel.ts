@@ -5,6 +5,7 @@ import type { Figure } from '../model.ts';
 import type { FunnelLine } from '../model-sections.ts';
 import type { KpiNode } from '../nodes.ts';
 import type { ReviewPeriods, Span } from '../periods.ts';
+import { wholeValue } from '../whole-figure.ts';
 
 /** From products shown to money, where a platform counts how often it shows them. */
 const SHOP = ['product_impressions', 'product_clicks', 'orders', 'gmv'] as const;
@@ -40,10 +41,6 @@ function measureOf(platform: string, source: KpiNode['source'], figures: Figures
   return (metric, { from, to }) => figures.figure({ ...node, metric }, from, to);
 }
 
-function isWhole({ value, days, of }: Figure): boolean {
-  return value !== null && days === of;
-}
-
 type Measured = { readonly metric: string; readonly value: number; readonly estimated: boolean };
 
 /** Steps that the platform's files or its orders measure in the week. */
@@ -68,7 +65,7 @@ function stepAfter(
     rateMetric === null ? null : measure(rateMetric, span).value;
   // Orders are counted on all days, even while files of views are missing.
   const areWhole = [week, weekBefore].every((span) =>
-    [before, metric].every((each) => isWhole(measure(each, span))),
+    [before, metric].every((each) => wholeValue(measure(each, span)) !== null),
   );
   return {
     metric,

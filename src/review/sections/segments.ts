@@ -9,6 +9,7 @@ import type { Material } from '../material.ts';
 import type { SegmentLine, SegmentTable } from '../model-sections.ts';
 import type { KpiNode } from '../nodes.ts';
 import type { Span } from '../periods.ts';
+import { wholeFigure } from '../whole-figure.ts';
 
 /** What the goal is made of within each segment: so much volume at such a rate. */
 const PAIRS: Readonly<Record<string, readonly [volume: string, rate: string]>> = {
@@ -68,11 +69,7 @@ export function accountSegments(goal: KpiNode, material: Material): Segment[] {
 
 /** A figure of both periods; null where a day is missing, or nobody was there. */
 function pairOf(node: KpiNode, { figures, periods }: Material): Pair {
-  const at = ({ from, to }: Span): number | null => {
-    const { value, days, of } = figures.figure(node, from, to);
-    return days === of ? value : null;
-  };
-  return [at(periods.weekBefore), at(periods.week)];
+  return [wholeFigure(figures, node, periods.weekBefore), wholeFigure(figures, node, periods.week)];
 }
 
 /** An amount of both periods: of accounts that are tracked in one of them alone it is 0 in the other. */

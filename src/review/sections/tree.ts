@@ -9,6 +9,7 @@ import type { ReviewPeriods, Span } from '../periods.ts';
 import type { Plans } from '../plan.ts';
 import { reachOf } from '../reach.ts';
 import { signalOf } from '../signal.ts';
+import { wholeFigure, wholeValue } from '../whole-figure.ts';
 
 export type TreeInput = {
   readonly kpis: KpiTree;
@@ -21,15 +22,10 @@ export type TreeInput = {
   readonly explanations: ReadonlyMap<string, string>;
 };
 
-function isWhole(figure: Figure): boolean {
-  return figure.value !== null && figure.days === figure.of;
-}
-
 /** Against nothing, or less than nothing, there is no change in per cent: its sign would say the opposite. */
 function change(now: Figure, then: Figure): number | null {
-  if (!isWhole(now) || !isWhole(then) || now.value === null || then.value === null) return null;
-  if (then.value <= 0) return null;
-  return now.value / then.value - 1;
+  const [after, before] = [wholeValue(now), wholeValue(then)];
+  return after === null || before === null || before <= 0 ? null : after / before - 1;
 }
 
 function statusFor(node: KpiNode, reached: number | null): Status {
@@ -86,7 +82,6 @@ export function treeSection(input: TreeInput): TreeLine[] {
     const month = reachOf(node, periods.monthToDate, figures, plans);
     const quarter = reachOf(node, periods.quarterToDate, figures, plans);
     const actual = week.figure;
-    const weeks = periods.sixWeeks.map((span) => at(node, span));
     return {
       id: node.id,
       parent: node.parent === '' ? null : node.parent,
@@ -102,7 +97,7 @@ export function treeSection(input: TreeInput): TreeLine[] {
       status: statusFor(node, week.attainment),
       wow: change(actual, at(node, periods.weekBefore)),
       yoy: change(actual, at(node, periods.yearBefore)),
-      weeks: weeks.map((figure) => (isWhole(figure) ? figure.value : null)),
+      weeks: periods.sixWeeks.map((span) => wholeFigure(figures, node, span)),
       mtd: month.figure,
       mtdPlan: month.plan,
       mtdAttainment: month.attainment,
@@ -110,10 +105,7 @@ export function treeSection(input: TreeInput): TreeLine[] {
       qtdPlan: quarter.plan,
       qtdAttainment: quarter.attainment,
       ...signalOf(
-        periods.signalWeeks.map((span) => {
-          const figure = at(node, span);
-          return isWhole(figure) ? figure.value : null;
-        }),
+        periods.signalWeeks.map((span) => wholeFigure(figures, node, span)),
         node.direction,
         week.figure.days === week.figure.of ? week.plan : null,
       ),

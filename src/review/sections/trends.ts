@@ -5,17 +5,13 @@ import type { KpiNode, KpiTree } from '../nodes.ts';
 import type { LabelledSpan, ReviewPeriods, Span } from '../periods.ts';
 import type { Plans } from '../plan.ts';
 import { reachOf } from '../reach.ts';
+import { wholeValue } from '../whole-figure.ts';
 
 function firstLevel(kpis: KpiTree): KpiNode[] {
   const root = kpis.nodes.find((node) => node !== undefined && node.parent === '');
   if (root === undefined) return [];
   const below = kpis.nodes.filter((node): node is KpiNode => node?.parent === root.id);
   return [root, ...below];
-}
-
-/** A period with a missing day is a gap; the month that still runs counts up to the week's end. */
-function shown(figure: Figure): number | null {
-  return figure.days === figure.of ? figure.value : null;
 }
 
 /** As many first days as both years cover, and the change over these. */
@@ -61,7 +57,8 @@ export function trendSection(kpis: KpiTree, figures: Figures, plans: Plans, peri
   const points = (node: KpiNode, spans: readonly LabelledSpan[]): TrendPoint[] =>
     spans.map(({ label, from, to }) => {
       const figure = figures.figure(node, from, to);
-      const value = shown(figure);
+      // A period with a missing day is a gap; the month that still runs counts up to the week's end.
+      const value = wholeValue(figure);
       return {
         label,
         value,

@@ -15,20 +15,24 @@ type Told = { readonly person: Person; readonly comments: readonly LateComment[]
  * Owners are told of their own; of all that is late, the recipients that the settings name. Where they name nobody, the
  * whole team is told only of what no one owns: nobody reads a daily mail about the work of others.
  */
-function whoIsTold(late: readonly LateComment[], { team, recipients }: Team, isChosen: boolean): Told[] {
+function whoIsTold(late: readonly LateComment[], { team, recipients, isEveryone }: Team): Told[] {
   const reached = team.filter(({ email }) => isAddress(email));
-  const isOwned = ({ owner }: LateComment): boolean => reached.some(({ name }) => isNamed(owner, name));
-  const common = isChosen ? late : late.filter((comment) => !isOwned(comment));
   const isRecipient = (person: Person): boolean =>
     recipients.people.some(({ email }) => isSame(email, person.email));
-  const own = (person: Person): LateComment[] =>
-    late.filter(
-      (comment) => isNamed(comment.owner, person.name) || (isRecipient(person) && common.includes(comment)),
-    );
-  const others = reached.filter((person) => !isRecipient(person));
-  return [...others, ...recipients.people]
-    .map((person) => ({ person, comments: own(person) }))
-    .filter(({ comments }) => comments.length > 0);
+  const isOwn = ({ owner }: LateComment, { name }: Person): boolean => isNamed(owner, name);
+  const isForAll = (comment: LateComment): boolean =>
+    !isEveryone || !reached.some((person) => isOwn(comment, person));
+  const others = reached
+    .filter((person) => !isRecipient(person))
+    .map((person) => ({
+      person,
+      comments: late.filter((comment) => isOwn(comment, person)),
+    }));
+  const all = recipients.people.map((person) => ({
+    person,
+    comments: late.filter((comment) => isForAll(comment) || isOwn(comment, person)),
+  }));
+  return [...others, ...all].filter(({ comments }) => comments.length > 0);
 }
 
 function sendOne(tick: Tick, { person, comments }: Told, left: number): boolean {
@@ -84,7 +88,7 @@ export const alertJob: TickJob = {
       if (day !== today) delete memory.alerts[email];
     }
     if (late.comments.length === 0) return say(language, 'RUN_ALERT_NONE');
-    const told = whoIsTold(late.comments, read, settings.recipients.trim() !== '').filter(
+    const told = whoIsTold(late.comments, read).filter(
       ({ person }) => memory.alerts[person.email.toLowerCase()] === undefined,
     );
     const quota = withinQuota(told.map(({ person }) => person));

@@ -24,9 +24,10 @@ export const closeJob: TickJob = {
     const { language } = tick.settings;
     const closed: Period[] = [];
     eachPeriod(tick, ripe(tick), (period) => {
-      if (!isCovered(tick.build(period).review) && !isPastItsDays(period, tick)) return;
       // A record says other things than a draft.
-      tick.commit(buildPeriod(tick.reviews(), period, 'closed'));
+      const built = buildPeriod(tick.reviews(), period, 'closed');
+      if (!isCovered(built.review) && !isPastItsDays(period, tick)) return;
+      tick.commit(built);
       closed.push(period);
     });
     if (closed.length === 0) return say(language, 'RUN_CLOSE_NONE');
