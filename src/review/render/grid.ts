@@ -19,7 +19,7 @@ export const COLUMNS = [
   { key: 'c9', width: 84 },
   { key: 'c10', width: 96 },
   { key: 'c11', width: 84 },
-  { key: 'c12', width: 170 },
+  { key: 'c12', width: 190 },
   { key: 'c13', width: 112 },
   { key: 'text', width: 220 },
 ] as const;
