@@ -7,7 +7,7 @@ import { accountKey } from './keys.ts';
 import type { Span } from './periods.ts';
 
 /** Who works on a piece of content; the first of them that a row names publishes it. */
-const ROLES = ['operator', 'editor', 'writer', 'planner'] as const;
+export const CONTENT_ROLES = ['operator', 'editor', 'writer', 'planner'] as const;
 
 /** A piece of content as a plan sees it. */
 export type PlanItem = {
@@ -41,7 +41,7 @@ export function planItems(table: Table, week: Span): PlanItem[] {
     column('account'),
   ];
   const [plans, outs, statuses] = [column('planned'), column('published'), column('status')];
-  const roles = ROLES.map(column);
+  const roles = CONTENT_ROLES.map(column);
   const found: PlanItem[] = [];
   for (let row = 0; row < table.rows; row++) {
     const planned = dayOfCellText(plans[row]) ?? null;

@@ -48,7 +48,8 @@ function losingText({ accounts, goal }: WhySection, root: TreeLine, context: Con
   if (goal === null || worst === undefined || accounts.lines.length < 2) return '';
   if (worst.effect >= 0 || -worst.effect < SALIENT_LOSS * Math.abs(goal.before)) return '';
   const effect = signed(worst.effect, root, context);
-  return say(context.voice, 'HEAD_LOSING_ACCOUNT', { account: worst.name, effect });
+  const owner = ownerText(worst, context.voice);
+  return say(context.voice, 'HEAD_LOSING_ACCOUNT', { account: worst.name, owner, effect });
 }
 
 /** Without effects: the KPI that moved most itself. */

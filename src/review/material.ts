@@ -10,6 +10,7 @@ import { coverageOf } from './coverage.ts';
 import { weekEffects } from './effects.ts';
 import { type ReviewFacts, readFacts } from './facts.ts';
 import { type Figures, figuresOf } from './figures.ts';
+import { type InCharge, inChargeOf } from './in-charge.ts';
 import { type Ledger, readLedger } from './ledger.ts';
 import type { AccountCoverage, TreeLine } from './model.ts';
 import { type Exchange, readExchange } from './money.ts';
@@ -55,6 +56,8 @@ export type Material = {
   readonly exchange: Exchange;
   readonly facts: ReviewFacts;
   readonly ledger: Ledger;
+  /** Who answers for accounts and content. */
+  readonly inCharge: InCharge;
   readonly kpis: KpiTree;
   readonly figures: Figures;
   readonly plans: Plans;
@@ -85,6 +88,7 @@ export function readMaterial(input: MaterialInput): Material {
   const facts = readFacts(tables, exchange, address, periods.week.to);
   const service = readService(table('comments'), settings.slaHours, now);
   const ledger = readLedger(tables, exchange, facts, service, address);
+  const inCharge = inChargeOf(facts, table('content'), table('team'), settings.language);
   const kpis = withPeople(readTree(table('tree'), settings, address), table('team'), settings.language);
   const figures = rolledFigures(figuresOf(facts, ledger), kpis);
   const effects = weekEffects(kpis, figures, periods);
@@ -97,6 +101,6 @@ export function readMaterial(input: MaterialInput): Material {
   const shifts = shiftsOf(figures, periods.signalWeeks);
   return {
     ...{ table, today, now, settings, voice, periods, exchange, facts, ledger, kpis, figures, plans },
-    ...{ effects, returns, service, shelf, shifts, coverage, lines, issues },
+    ...{ inCharge, effects, returns, service, shelf, shifts, coverage, lines, issues },
   };
 }

@@ -142,6 +142,8 @@ export type ContentLine = {
   readonly index: number | null;
   readonly baseline: number | null;
   readonly coldStart: boolean;
+  /** Who publishes it or works on it, else who answers for its account. */
+  readonly owner: string;
 };
 
 /** Money of one account in the week. */
@@ -150,6 +152,7 @@ export type AccountMoney = {
   readonly id: string;
   /** Its name. */
   readonly account: string;
+  readonly owner: string;
   readonly gmv: number | null;
   readonly cost: number | null;
   readonly roi: number | null;

@@ -7,7 +7,7 @@ export const REVIEW_NEEDS: Wanted = {
   tree: 'all',
   targets: ['node', 'from', 'to', 'target', 'baseline', 'low', 'high'],
   accounts: [
-    ...['platform', 'id', 'name', 'market', 'currency', 'state'],
+    ...['platform', 'id', 'name', 'market', 'currency', 'owner', 'state'],
     ...['gmv', 'cost', 'since', 'paid_back'],
   ],
   content: [

@@ -92,6 +92,7 @@ describe('money of content and account', () => {
         platform: 'youtube',
         id: 'a',
         account: 'Anna’s',
+        owner: '',
         gmv: 340,
         cost: 15,
         roi: (340 - 15) / 15,

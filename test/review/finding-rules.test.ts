@@ -151,7 +151,9 @@ describe('refunds', () => {
 
   test('above their usual are told of, as the refund rate of the goal', () => {
     const { said, asked } = say(shift);
-    expect(said[0]).toMatch(/^More goes back than usual: the refund rate is 12\.?0*% instead of 5\.?0*%\.$/);
+    expect(said[0]).toMatch(
+      /^More goes back than usual: the refund rate is 12\.?0*% instead of 5\.?0*%\. Owner: Ana\.$/,
+    );
     expect(asked).toMatchObject([{ id: 'root', metric: 'refund_rate', unit: 'percent', accumulates: false }]);
     expect(say({ ...shift, length: 2 }).said[0]).toContain(' over two weeks instead of ');
   });

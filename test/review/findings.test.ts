@@ -60,7 +60,7 @@ test('the best week is the best of those that were measured', () => {
     shifts: () => ({ z: 9, length: 1, value: 500 }),
   };
   const [record] = recordFindings(found(material, {}));
-  expect(record?.text).toMatch(/^GMV: best week of the last 13, /);
+  expect(record?.text).toMatch(/^GMV \(Ana\): best week of the last 13, /);
 });
 
 describe('a test', () => {
@@ -99,7 +99,9 @@ test('an account that left its cold start leads to its row', () => {
   );
   const facts = { contents, accounts: new Map([[account, { name: 'Art' }]]) };
   const periods = { week: { from: MONDAY, to: MONDAY + 6 } };
-  const [over] = coldStartFindings(found({ facts, periods }, {}));
+  const inCharge = { account: (key: string) => (key === account ? 'Ana' : '') };
+  const [over] = coldStartFindings(found({ facts, periods, inCharge }, {}));
+  expect(over?.text).toMatch(/^Art has left its cold start .* Owner: Ana\.$/);
   expect(over?.evidence).toBe('money:youtube:a:account');
   // One that nobody listed has no row to lead to.
   expect(coldStartFindings(found({ facts: { contents, accounts: new Map() }, periods }, {}))).toEqual([]);

@@ -17,7 +17,7 @@ test('an item whose day of publication nobody knows has an empty cell beside tho
   const line = (id: string, published: string | null): ContentLine => ({
     ...{ id, title: id, platform: 'youtube', account: 'Anna', format: '', published, views: 100 },
     ...{ gmv: null, gmvToDate: null, costToDate: null, roi: null },
-    ...{ index: null, baseline: null, coldStart: false },
+    ...{ index: null, baseline: null, coldStart: false, owner: '' },
   });
   const { values } = drawn({ best: [line('a', '2026-07-28'), line('b', null)] });
   expect(values.slice(-4, -1)).toEqual([
@@ -32,7 +32,7 @@ describe('money by account', () => {
     ...{ metric: 'cvr', metricName: 'CVR', value: 0.02, usual: 0.04, change: -0.5, z: -5, weeks },
   });
   const account = (name: string, conversion: Conversion | null): AccountMoney => ({
-    ...{ platform: 'youtube', id: name, account: name, gmv: 90, cost: 60, roi: 0.5, conversion },
+    ...{ platform: 'youtube', id: name, account: name, owner: '', gmv: 90, cost: 60, roi: 0.5, conversion },
   });
 
   test('has the orders per click against the usual where an account has enough of a past', () => {

@@ -40,12 +40,16 @@ function kpiRow(line: TreeLine, review: Review): string[] {
   ];
 }
 
+/** What people wrote why it was so has a column once somebody has written. */
 function kpiSection(title: string, lines: readonly TreeLine[], review: Review): LetterSection {
   const codes = ['COL_KPI', 'COL_OWNER', 'COL_ACTUAL', 'COL_PLAN', 'COL_ATTAINMENT', 'COL_WOW'] as const;
+  const isExplained = lines.some(({ explanation }) => explanation !== '');
   return {
     title,
-    columns: codes.map((code) => say(review.language, code)),
-    rows: lines.map((line) => kpiRow(line, review)),
+    columns: [...codes, ...(isExplained ? (['COL_EXPLANATION'] as const) : [])].map((code) =>
+      say(review.language, code),
+    ),
+    rows: lines.map((line) => [...kpiRow(line, review), ...(isExplained ? [line.explanation] : [])]),
   };
 }
 
@@ -109,8 +113,9 @@ const missingFiles: MakeSection = ({ review }) => ({
 /** What is out of the ordinary, as it stands in the head of the tab. */
 const findings: MakeSection = ({ review }) => ({
   title: say(review.language, 'FINDINGS'),
-  columns: (['COL_WHAT', 'COL_OWNER'] as const).map((code) => say(review.language, code)),
-  rows: review.findings.map(({ tone, text, owner }) => [`${TONES[tone]} ${text}`, owner]),
+  columns: [say(review.language, 'COL_WHAT')],
+  // The sentences say who is to act.
+  rows: review.findings.map(({ tone, text }) => [`${TONES[tone]} ${text}`]),
 });
 
 /** The lists of a digest, in their order; one that is empty is left out. */

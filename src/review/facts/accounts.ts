@@ -13,6 +13,8 @@ export type AccountInfo = {
   readonly name: string;
   readonly market: string;
   readonly currency: string;
+  /** Who answers for it, as typed: people or roles. */
+  readonly owner: string;
   /** Nobody exports files of a closed account any more, and none are missed. */
   readonly isClosed: boolean;
 };
@@ -40,6 +42,7 @@ export function readAccounts(table: Table): Map<string, AccountInfo> {
       name: at('name') || id,
       market: at('market'),
       currency: currencyOfCell(cells(table, 'currency')[row]),
+      owner: at('owner'),
       isClosed: choiceKey(ACCOUNT_STATES, cells(table, 'state')[row]) === 'closed',
     });
   }

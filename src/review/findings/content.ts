@@ -20,6 +20,7 @@ export const viralFindings: Rule = (found) => {
     return [
       finding(found, 'viral', {
         subject: line.id,
+        owner: line.owner,
         evidence: `content:${line.id}:index`,
         values: {
           title: line.title,
@@ -45,6 +46,7 @@ export const flopFindings: Rule = (found) => {
     return [
       finding(found, 'flop', {
         subject: line.id,
+        owner: line.owner,
         evidence: `content:${line.id}:index`,
         values: {
           title: line.title,
@@ -78,7 +80,7 @@ export const weakFindings: Rule = (found) => {
 
 /** An account that has left its cold start this week. */
 export const coldStartFindings: Rule = (found) => {
-  const { facts, periods, settings } = found.material;
+  const { facts, inCharge, periods, settings } = found.material;
   const published = new Map<string, number[]>();
   for (const [key, { published: day }] of facts.contents) {
     if (day === null || day > periods.week.to) continue;
@@ -97,6 +99,7 @@ export const coldStartFindings: Rule = (found) => {
     return [
       finding(found, 'cold_start_over', {
         subject,
+        owner: inCharge.account(account),
         evidence: `money:${subject}:account`,
         values: { account: info.name, count },
       }),

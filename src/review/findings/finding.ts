@@ -3,6 +3,7 @@ import { say, type TextCode } from '../../text/index.ts';
 import type { Material } from '../material.ts';
 import type { Review } from '../model.ts';
 import type { Finding } from '../model-sections.ts';
+import { ownerText } from '../sentence.ts';
 import { CATALOGUE, type FindingKind } from './catalogue.ts';
 
 /** What rules look at: the sections of the review, and what they were made from. */
@@ -32,11 +33,13 @@ type Parts = {
 export function finding({ material }: Found, kind: FindingKind, parts: Parts): Finding {
   const { subject, owner = '', evidence, values } = parts;
   const { voice } = material;
-  const ownerText = owner === '' ? '' : say(voice, 'HEAD_OWNER', { owner });
+  const named = ownerText({ owner }, voice);
+  const text = say(voice, `FIND_${kind}`, { ...values, owner: named });
   return {
     code: kind,
     values,
-    text: say(voice, `FIND_${kind}`, { ...values, owner: ownerText }),
+    // Where the sentence itself has no place for who is to act, they stand behind it.
+    text: text.includes(named) ? text : text + say(voice, 'FIND_OWNER', { owner }),
     key: `${kind}|${subject}`,
     tone: CATALOGUE[kind].tone,
     owner,

@@ -131,12 +131,13 @@ function isClearConversion(conversion: Conversion | null): conversion is Convers
 /** Accounts whose clicks, or views, became clearly fewer or more orders than usual. */
 export const conversionFindings: Rule = (found) => {
   const words = wordsOf(found);
-  return found.review.content.accounts.flatMap(({ platform, id, account, conversion }) => {
+  return found.review.content.accounts.flatMap(({ platform, id, account, owner, conversion }) => {
     if (!isClearConversion(conversion)) return [];
     const { z, change, value, usual, metricName, weeks } = conversion;
     return [
       finding(found, z < 0 ? 'conversion_drop' : 'conversion_rise', {
         subject: `${platform}:${id}`,
+        owner,
         evidence: `money:${platform}:${id}:conversion`,
         values: {
           account,

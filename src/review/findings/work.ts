@@ -112,11 +112,12 @@ export const lossFindings: Rule = (found) => {
   const words = wordsOf(found);
   const { accounts } = found.review.content;
   const all = accounts.reduce((sum, { cost }) => sum + (cost ?? 0), 0);
-  return accounts.flatMap(({ platform, id, account, gmv, cost, roi }) => {
+  return accounts.flatMap(({ platform, id, account, owner, gmv, cost, roi }) => {
     if (roi === null || cost === null || roi > LOSS || cost < LOSS_SHARE * all) return [];
     return [
       finding(found, 'account_loss', {
         subject: `${platform}:${id}`,
+        owner,
         evidence: `money:${platform}:${id}:roi`,
         values: { account, cost: words.number(cost, 'money'), gmv: words.number(gmv ?? 0, 'money') },
       }),

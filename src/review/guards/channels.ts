@@ -24,10 +24,10 @@ export function channelGuards(material: Material): GuardLine[] {
       );
       const measured = concentration(values, channelShare);
       if (measured === null || isFault(measured) || !measured.dependsOnOne || segments.length < 2) return [];
-      const { id, name } = segments[measured.topPosition] as Segment;
+      const { id, name, owner } = segments[measured.topPosition] as Segment;
       const share = measured.topShare;
       const parts = {
-        ...{ status: 'amber' as const, subject: id, name },
+        ...{ status: 'amber' as const, subject: id, name, owner },
         ...{ found: share, limit: channelShare, unit: 'percent' },
       };
       return [

@@ -1,6 +1,7 @@
 import { isoDate } from '../../kpi/calendar.ts';
 import { formatDay } from '../../text/format.ts';
 import type { Language } from '../../text/index.ts';
+import { listed } from '../../text/row.ts';
 import { dayOfCellText, textOfCell } from '../../workbook/cells.ts';
 import { isExample } from '../../workbook/examples.ts';
 import { cells } from '../../workbook/table.ts';
@@ -22,14 +23,15 @@ function assetsOf({ table }: Material): Asset[] {
   });
 }
 
-type Published = { readonly title: string; readonly day: number };
+type Using = { readonly title: string; readonly day: number; readonly owner: string };
 
-/** Published content by id; several accounts may have one of an id, and the latest counts. */
-function publishedById({ facts }: Material): Map<string, Published> {
-  const found = new Map<string, Published>();
-  for (const [key, { title, published: day }] of facts.contents) {
+/** Content by id, with the day of its publication, 0 before it; several accounts may have one of an id, and the latest counts. */
+function contentById({ facts, inCharge }: Material): Map<string, Using> {
+  const found = new Map<string, Using>();
+  for (const [key, { title, published }] of facts.contents) {
     const id = key.slice(key.lastIndexOf('\u001f') + 1);
-    if (day !== null && day > (found.get(id)?.day ?? 0)) found.set(id, { title, day });
+    const day = published ?? 0;
+    if (day >= (found.get(id)?.day ?? 0)) found.set(id, { title, day, owner: inCharge.content(key) });
   }
   return found;
 }
@@ -37,7 +39,7 @@ function publishedById({ facts }: Material): Map<string, Published> {
 /** So many titles of the content that uses a licence are named. */
 const NAMED = 3;
 
-function titlesOf(published: readonly Published[], language: Language): string {
+function titlesOf(published: readonly Using[], language: Language): string {
   const titles = published.slice(0, NAMED).map(({ title }) => title);
   return language === 'zh-CN'
     ? titles.map((title) => `《${title}》`).join('、')
@@ -48,14 +50,17 @@ function titlesOf(published: readonly Published[], language: Language): string {
 export function licenceGuards(material: Material): GuardLine[] {
   const { settings, today } = material;
   const { language, licenceDays } = settings;
-  const contents = publishedById(material);
+  const contents = contentById(material);
   return assetsOf(material).flatMap(({ name, until, usedBy }): GuardLine[] => {
     const left = until - today;
-    const since = usedBy.flatMap((id) => {
-      const found = contents.get(id);
-      return found !== undefined && found.day > until ? [found] : [];
-    });
-    const parts = { subject: name, name, found: left, limit: 0, unit: 'days' };
+    const using = usedBy.flatMap((id) => contents.get(id) ?? []);
+    const since = using.filter(({ day }) => day > until);
+    const concerned = new Set((since.length > 0 ? since : using).map(({ owner }) => owner));
+    const owner = listed(
+      [...concerned].filter((each) => each !== ''),
+      language,
+    );
+    const parts = { subject: name, name, found: left, limit: 0, unit: 'days', owner };
     const values = { name, day: formatDay(isoDate(until), language), days: Math.abs(left) };
     if (left >= 0) {
       if (left > licenceDays) return [];

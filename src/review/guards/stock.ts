@@ -42,7 +42,7 @@ function stocksBySku({ table, ledger, today }: Material): ReadonlyMap<string, St
 }
 
 /** Content, and how many times the usual views it has. */
-type Hot = { readonly title: string; readonly times: number };
+type Hot = { readonly title: string; readonly times: number; readonly owner: string };
 
 /** The hottest content of each product, by SKU. */
 function hotBySku(content: ContentSection, material: Material): ReadonlyMap<string, Hot> {
@@ -51,10 +51,10 @@ function hotBySku(content: ContentSection, material: Material): ReadonlyMap<stri
     [...material.facts.contents].map(([key, { row }]) => [key.slice(key.lastIndexOf('\u001f') + 1), row]),
   );
   const found = new Map<string, Hot>();
-  for (const { id, title, index } of content.best) {
+  for (const { id, title, index, owner } of content.best) {
     const sku = textOfCell(skus[rows.get(id) ?? -1]);
     if (sku === '' || index === null || index < HOT || found.has(sku)) continue;
-    found.set(sku, { title, times: index });
+    found.set(sku, { title, times: index, owner });
   }
   return found;
 }
@@ -63,7 +63,7 @@ function hotBySku(content: ContentSection, material: Material): ReadonlyMap<stri
 export function stockGuards(material: Material, content: ContentSection): GuardLine[] {
   const { language, coverLow } = material.settings;
   const stocks = stocksBySku(material);
-  return [...hotBySku(content, material)].flatMap(([sku, { title, times }]): GuardLine[] => {
+  return [...hotBySku(content, material)].flatMap(([sku, { title, times, owner }]): GuardLine[] => {
     const stock = stocks.get(sku);
     if (stock === undefined) return [];
     const isOut = stock.stock <= 0;
@@ -71,7 +71,7 @@ export function stockGuards(material: Material, content: ContentSection): GuardL
     if (cover === null || (!isOut && cover >= coverLow)) return [];
     const parts = {
       ...{ status: isOut ? ('red' as const) : ('amber' as const), subject: sku, name: stock.name },
-      ...{ found: cover, limit: coverLow, unit: 'days' },
+      ...{ found: cover, limit: coverLow, unit: 'days', owner },
     };
     const eta =
       stock.eta === null

@@ -6,6 +6,7 @@ import { type Baseline, plainBaseline, weeklyBaseline } from '../baseline.ts';
 import { conversionOf } from '../conversion.ts';
 import type { ReviewFacts } from '../facts.ts';
 import type { Figures } from '../figures.ts';
+import type { InCharge } from '../in-charge.ts';
 import { accountParts } from '../keys.ts';
 import type { Material } from '../material.ts';
 import type { AccountMoney, ContentLine, ContentSection } from '../model.ts';
@@ -29,6 +30,7 @@ type Context = {
   readonly facts: ReviewFacts;
   readonly returns: Returns;
   readonly shelf: Shelf;
+  readonly inCharge: InCharge;
 };
 
 /** An item with views. */
@@ -49,7 +51,7 @@ function orNull(value: number | undefined): number | null {
 }
 
 function lineAt(items: Amounts, position: number, usual: number | null, context: Context): ContentLine {
-  const { facts, returns, shelf } = context;
+  const { facts, returns, shelf, inCharge } = context;
   const item = items.items[position] as number;
   const account = facts.index.accountNames[facts.index.accountOf[item] as number] as string;
   const id = facts.index.contentIds[item] as string;
@@ -71,6 +73,7 @@ function lineAt(items: Amounts, position: number, usual: number | null, context:
     index: views === null || usual === null ? null : views / usual,
     baseline: usual,
     coldStart: shelf.cold[item] === 1,
+    owner: inCharge.content(facts.keys[item] as string),
   };
 }
 
@@ -159,7 +162,7 @@ function measuredGmv({ items, amounts }: Amounts, { index }: ReviewFacts): Map<s
 }
 
 function accountMoney(items: Amounts, material: Material): AccountMoney[] {
-  const { facts, returns, shifts, settings } = material;
+  const { facts, inCharge, returns, shifts, settings } = material;
   const { week } = material.periods;
   const measured = measuredGmv(items, facts);
   return [...facts.accounts].flatMap(([account, info]) => {
@@ -168,7 +171,8 @@ function accountMoney(items: Amounts, material: Material): AccountMoney[] {
     if (gmv === null && own.cost === null) return [];
     const { platform, id, name } = info;
     const conversion = conversionOf(info, shifts, settings.language);
-    return [{ platform, id, account: name, gmv, cost: own.cost, roi: roiOf(gmv, own.cost), conversion }];
+    const who = { platform, id, account: name, owner: inCharge.account(account) };
+    return [{ ...who, gmv, cost: own.cost, roi: roiOf(gmv, own.cost), conversion }];
   });
 }
 
@@ -196,11 +200,11 @@ function coldLines(items: Amounts, context: Context): ContentLine[] {
  * @param material What the review is made of.
  */
 export function contentSection(material: Material): ContentSection {
-  const { facts, figures, returns, periods, shelf } = material;
+  const { facts, figures, inCharge, returns, periods, shelf } = material;
   const week = figures.period(periods.week.from, periods.week.to);
   const basis = hasFigures(week, facts) ? 'week' : hasFigures(figures.toDate, facts) ? 'lifetime' : 'none';
   const items: Amounts = basis === 'week' ? week : figures.toDate;
-  const context = { facts, returns, shelf };
+  const context = { facts, returns, shelf, inCharge };
   // Of a month or a quarter the items are held against each other: their ages even out.
   const isWeekly = basis === 'week' && periods.kind === 'week';
   const { best, weakest } = rankingOf(items, figures, isWeekly ? periods.week : null, context);

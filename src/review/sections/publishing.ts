@@ -50,12 +50,16 @@ function byAccount(items: readonly PlanItem[]): ReadonlyMap<string, PlanItem[]> 
   return found;
 }
 
-function overdueOf(items: readonly PlanItem[], names: Names, today: number): PublishingSection['overdue'] {
+function overdueOf(
+  items: readonly PlanItem[],
+  names: Names,
+  { inCharge, today }: Material,
+): PublishingSection['overdue'] {
   return items
     .flatMap((item) => {
       const { id, title, account, planned, isOut, isAside, people } = item;
       if (planned === null || planned >= today || isOut || isAside) return [];
-      const [owner = ''] = people;
+      const owner = people[0] ?? inCharge.account(account);
       const days = today - planned;
       return [{ id, title, account: names(account), planned: isoDate(planned), owner, days }];
     })
@@ -70,7 +74,7 @@ type Names = (account: string) => string;
  * @param material What the review is made from.
  */
 export function publishingSection(material: Material): PublishingSection {
-  const { table, periods, facts, today } = material;
+  const { table, periods, facts } = material;
   const items = planItems(table('content'), periods.week);
   const names: Names = (account) => facts.accounts.get(account)?.name ?? accountParts(account).id;
   const lines = [...byAccount(items)]
@@ -82,6 +86,6 @@ export function publishingSection(material: Material): PublishingSection {
   return {
     lines,
     total: lineOf({ platform: '', account: '' }, items, material),
-    overdue: overdueOf(items, names, today),
+    overdue: overdueOf(items, names, material),
   };
 }

@@ -5,6 +5,7 @@ import { type MixRate, mixAndRate } from '../../kpi/mix.ts';
 import { choiceWord } from '../../workbook/choices.ts';
 import { PLATFORMS } from '../../workbook/sheets/choices.ts';
 import { fits } from '../filter.ts';
+import { accountKey } from '../keys.ts';
 import type { Material } from '../material.ts';
 import type { SegmentLine, SegmentTable } from '../model-sections.ts';
 import type { KpiNode } from '../nodes.ts';
@@ -62,7 +63,7 @@ export function accountSegments(goal: KpiNode, material: Material): Segment[] {
   return accountsOf(goal, material).map(({ platform, id, name }) => ({
     id: `${platform}:${id}`,
     name,
-    owner: '',
+    owner: material.inCharge.account(accountKey(platform, id)),
     node: within(goal, { platform, account: id }),
   }));
 }

@@ -2,6 +2,7 @@
 export const reviewFindings = {
   FINDINGS: 'Out of the ordinary',
   FINDING_AT: 'See',
+  FIND_OWNER: ' Owner: {owner}.',
   FIND_stock_out: '{text}',
   FIND_overdue_comments: '{text}',
   FIND_gamed: '{text}',
@@ -30,7 +31,7 @@ export const reviewFindings = {
   FIND_plan_out_of_reach:
     '{name}{owner} as it is will not reach its plan of {plan} a week: its usual ups and downs end at {limit}.',
   FIND_viral: '“{title}” ({account}) has {views} views this week, {times} the usual.',
-  FIND_goal_record: '{name}: best week of the last {count}, {value}; the best before was {best}.',
+  FIND_goal_record: '{name}{owner}: best week of the last {count}, {value}; the best before was {best}.',
   FIND_weak_variable:
     '{variable} “{level}” goes with weak content: {effect} fewer views than the rest ({count} items). Try another.',
   FIND_account_loss: '{account} cost {cost} this week and brought {gmv}.',
@@ -38,11 +39,13 @@ export const reviewFindings = {
   FIND_publishing_behind:
     'Only {published} of {planned} planned items were published; {missing} are missing.',
   FIND_actions_overdue: '{count} actions are overdue, the oldest: “{action}”{owner}.',
-  FIND_experiment_won: 'Test {id} is decided: {decision}; {arm} did better ({difference}). {hypothesis}',
-  FIND_experiment_no_difference: 'Test {id} ended without a difference. {hypothesis}',
-  FIND_experiment_due: 'Test {id} has its planned size and waits for a decision ({difference}). {hypothesis}',
+  FIND_experiment_won:
+    'Test {id}{owner} is decided: {decision}; {arm} did better ({difference}). {hypothesis}',
+  FIND_experiment_no_difference: 'Test {id}{owner} ended without a difference. {hypothesis}',
+  FIND_experiment_due:
+    'Test {id}{owner} has its planned size and waits for a decision ({difference}). {hypothesis}',
   FIND_experiment_early:
-    'Test {id} is clear before its planned size and waits for a decision ({difference}). {hypothesis}',
+    'Test {id}{owner} is clear before its planned size and waits for a decision ({difference}). {hypothesis}',
   FIND_flop: '“{title}” ({account}) cost {cost} and has {share} of the usual views.',
   FIND_driver_down: '{name}{owner} took {effect} from {goal}, {share} of its fall of {change}.',
   FIND_driver_up: '{name}{owner} brought {effect} to {goal}, {share} of its rise of {change}.',

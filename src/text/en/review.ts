@@ -149,7 +149,7 @@ export const review = {
   HEAD_EFFECT: '{change} on the week before: mainly from {name}{owner}, {effect}{against}{account}.',
   HEAD_HELD_BACK: '; held back by {name}{owner}, {effect}',
   HEAD_SOFTENED: '; partly offset by {name}{owner}, {effect}',
-  HEAD_LOSING_ACCOUNT: '; the account that lost most is {account}, {effect}',
+  HEAD_LOSING_ACCOUNT: '; the account that lost most is {account}{owner}, {effect}',
   HEAD_EXPORT_AGAIN:
     'Next: export the same again every Monday; each further file shows what happened since the one before.',
   HEAD_MOVED: '{name}{owner} moved most against the week before: {change}.',

@@ -146,7 +146,7 @@ export const review = {
   HEAD_EFFECT: '较上周 {change}：主要来自{name}{owner}，影响 {effect}{against}{account}。',
   HEAD_HELD_BACK: '；主要拖累是{name}{owner}，影响 {effect}',
   HEAD_SOFTENED: '；部分被{name}{owner}抵消，影响 {effect}',
-  HEAD_LOSING_ACCOUNT: '；下降最多的账号是 {account}，影响 {effect}',
+  HEAD_LOSING_ACCOUNT: '；下降最多的账号是 {account}{owner}，影响 {effect}',
   HEAD_EXPORT_AGAIN: '下一步：每周一再导出一次同样的文件；每多一份文件，就能看到两次之间发生了什么。',
   HEAD_MOVED: '{name}{owner}较上周变化最大：{change}。',
   HEAD_OWNER: '（{owner}）',

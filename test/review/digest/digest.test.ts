@@ -72,7 +72,7 @@ const emptySections = () => {
     findings: [
       {
         ...{ code: 'viral', values: {}, key: 'viral|x', evidence: 'content:x:index' },
-        ...{ tone: 'good' as const, text: '<u>Hot</u> is hot', owner: 'Bo' },
+        ...{ tone: 'good' as const, text: '<u>Hot</u> (Bo) is hot', owner: 'Bo' },
       },
     ],
     why: { goal: null, drivers: [], platforms: table, accounts: table, waterfall: [] },
@@ -148,7 +148,7 @@ test('a digest for one person as text, in English', () => {
       '• =1+1 Bcc: all@example.com',
       '',
       'Out of the ordinary',
-      '• ▲ <u>Hot</u> is hot · Owner Bo',
+      '• ▲ <u>Hot</u> (Bo) is hot',
       '',
       'Behind plan',
       '• ■ =1+1 · Owner Bo, Ana · Actual 40 · Plan 100 · Attainment 40.0%',
@@ -182,7 +182,7 @@ test('one for the whole team in Chinese: all open actions, nothing of one person
       '• =1+1 Bcc: all@example.com',
       '',
       '异常与亮点',
-      '• ▲ <u>Hot</u> is hot · 负责人 Bo',
+      '• ▲ <u>Hot</u> (Bo) is hot',
       '',
       '落后于目标',
       '• ■ =1+1 · 负责人 Bo, Ana · 实际 40 · 目标 100 · 达成率 40.0%',
@@ -270,4 +270,21 @@ test('a week without exceptions, actions and gaps is its headline alone; a long 
 test('who has exceptions of their own and overdue actions is concerned most', () => {
   const who = (name: string) => concernOf(review('en'), { name, email: 'x@example.com' });
   expect([who('Ana'), who('ana'), who('Bo'), who('Cy'), who('')]).toEqual([3, 3, 2, 0, 0]);
+});
+
+test('what people wrote why it was so goes along, once somebody has written', () => {
+  const of = (explanation: string) => ({
+    ...review('en'),
+    tree: [
+      { ...measured('CVR', 'Bo', 40, 100, 'red', null), explanation },
+      measured('AOV', 'Bo', 60, 100, 'red', null),
+    ],
+  });
+  const [, behind] = buildDigest(of('Shop was closed,\n=1+1'), null, '').sections;
+  expect(behind?.columns.at(-1)).toBe('Explanation');
+  expect(behind?.rows.map((row) => row.length)).toEqual([7, 7]);
+  expect(textOf(buildDigest(of('Shop was closed,\n=1+1'), null, ''))).toContain(
+    '• ■ CVR · Owner Bo · Actual 40 · Plan 100 · Attainment 40.0% · Explanation Shop was closed, =1+1\n• ■ AOV ',
+  );
+  expect(buildDigest(of(''), null, '').sections[1]?.columns).not.toContain('Explanation');
 });

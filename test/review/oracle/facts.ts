@@ -35,6 +35,7 @@ export type AccountInfo = {
   readonly market: string;
   readonly currency: string;
   /** Nobody exports files of a closed account any more, and none are missed. */
+  readonly owner: string;
   readonly isClosed: boolean;
 };
 
@@ -84,6 +85,7 @@ function readAccounts(table: Table): Map<string, AccountInfo> {
       name: at('name') || id,
       market: at('market'),
       currency: currencyOfCell(cells(table, 'currency')[row]),
+      owner: textOfCell(cells(table, 'owner')[row]),
       isClosed: choiceKey(ACCOUNT_STATES, cells(table, 'state')[row]) === 'closed',
     });
   }
