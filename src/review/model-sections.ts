@@ -120,6 +120,7 @@ export type GuardKind =
   | 'one_channel'
   | 'gamed'
   | 'unreal_target'
+  | 'targets_apart'
   | 'policy_overdue'
   | 'policy_due';
 

@@ -16,6 +16,9 @@ function kindOf(line: GuardLine): FindingKind | null {
     case 'gamed':
     case 'unreal_target':
       return status === 'red' ? kind : null;
+    // A plan that does not add up is for whoever plans, and stays so until they change it.
+    case 'targets_apart':
+      return null;
     default:
       return kind;
   }

@@ -2,6 +2,7 @@ import { channelGuards } from '../guards/channels.ts';
 import { commentGuards } from '../guards/comments.ts';
 import { gamingGuards } from '../guards/gaming.ts';
 import { licenceGuards } from '../guards/licences.ts';
+import { plansApartGuards } from '../guards/plans-apart.ts';
 import { policyGuards } from '../guards/policies.ts';
 import { stockGuards } from '../guards/stock.ts';
 import { targetGuards } from '../guards/targets.ts';
@@ -21,6 +22,7 @@ export function guardsSection(material: Material, content: ContentSection): Guar
     ...commentGuards(material),
     ...licenceGuards(material),
     ...targetGuards(material),
+    ...plansApartGuards(material),
     ...policyGuards(material),
     ...channelGuards(material),
   ];

@@ -13,6 +13,7 @@ export const reviewGuards = {
   GUARD_KIND_one_channel: 'Channels',
   GUARD_KIND_gamed: 'Guardrails',
   GUARD_KIND_unreal_target: 'Targets',
+  GUARD_KIND_targets_apart: 'Targets',
   GUARD_KIND_policy_overdue: 'Platform rules',
   GUARD_KIND_policy_due: 'Platform rules',
   GUARD_RED: '■ Act now',
@@ -37,6 +38,8 @@ export const reviewGuards = {
     'The target of {name} for the week, {target}, is beyond {limit}, which one in ten of the last weeks reached.',
   GUARD_TARGET_BENCHMARK:
     'The target of {name} for the week, {target}, is outside the middle half of the benchmark, which ends at {limit}.',
+  GUARD_TARGETS_APART:
+    'If every KPI right below {name} just reaches its target, {name} comes to {made}, {share} of its own target of {target}.',
   GUARD_STOCK_OUT: '{name} ({sku}) is sold out while “{title}” has {times} the usual views; {eta}.',
   GUARD_STOCK_LOW:
     '{name} ({sku}) lasts {days} more days while “{title}” has {times} the usual views; {eta}.',

@@ -13,6 +13,7 @@ export const reviewGuards = {
   GUARD_KIND_one_channel: '渠道',
   GUARD_KIND_gamed: '护栏指标',
   GUARD_KIND_unreal_target: '目标',
+  GUARD_KIND_targets_apart: '目标',
   GUARD_KIND_policy_overdue: '平台规则',
   GUARD_KIND_policy_due: '平台规则',
   GUARD_RED: '■ 立即处理',
@@ -29,6 +30,8 @@ export const reviewGuards = {
   GUARD_TARGET_BEST: '{name}本周目标 {target}，而最近各周最好成绩为 {best}（目标是它的 {times}）。',
   GUARD_TARGET_P90: '{name}本周目标 {target} 超过 {limit}，最近各周中仅约十分之一达到。',
   GUARD_TARGET_BENCHMARK: '{name}本周目标 {target} 超出行业基准的中间区间（界限 {limit}）。',
+  GUARD_TARGETS_APART:
+    '即使{name}的下级 KPI 全部刚好达标，{name}也只是 {made}，为其目标 {target} 的 {share}。',
   GUARD_STOCK_OUT: '{name}（{sku}）已售罄，而“{title}”的播放量是平时的 {times}；{eta}。',
   GUARD_STOCK_LOW: '{name}（{sku}）库存只够 {days} 天，而“{title}”的播放量是平时的 {times}；{eta}。',
   GUARD_SUPPLY: '预计 {day}到货',
