@@ -1,4 +1,3 @@
-import { serialOfIsoDate } from '../kpi/calendar.ts';
 import type { Issue } from '../kpi/issue.ts';
 import { formatNumber } from '../text/format.ts';
 import type { Language, Voice } from '../text/index.ts';
@@ -7,6 +6,7 @@ import { listed } from '../text/row.ts';
 import { choiceWord } from '../workbook/choices.ts';
 import type { Settings } from '../workbook/settings.ts';
 import { PLATFORMS } from '../workbook/sheets/choices.ts';
+import { daysInWords } from './day-ranges.ts';
 import type { Figures } from './figures.ts';
 import { accountLabel } from './headline.ts';
 import type { AccountCoverage, Sentence, TreeLine, Trend } from './model.ts';
@@ -15,18 +15,6 @@ import { sentence } from './sentence.ts';
 
 /** More issues than this are counted, not listed: the sheet `issues` is the place for all. */
 const ISSUES_SHOWN = 12;
-
-/** Days in a row as one range: `2026-07-27 – 2026-08-02`. */
-function dayRanges(days: readonly string[]): string[] {
-  const ranges: { first: string; last: string }[] = [];
-  for (const day of days) {
-    const range = ranges[ranges.length - 1];
-    const next = range && Number(serialOfIsoDate(range.last)) + 1;
-    if (range !== undefined && next === serialOfIsoDate(day)) range.last = day;
-    else ranges.push({ first: day, last: day });
-  }
-  return ranges.map(({ first, last }) => (first === last ? first : `${first} – ${last}`));
-}
 
 type Speaker = { readonly voice: Voice; readonly language: Language };
 
@@ -40,7 +28,7 @@ function coverageNote({ voice, language }: Speaker, coverage: AccountCoverage): 
     platform,
     days,
     of,
-    missing: listed(dayRanges(missing), language),
+    missing: daysInWords(missing, language),
   });
 }
 

@@ -92,3 +92,19 @@ export function formatDay(iso: string, language: Language): string {
   if (language === 'zh-CN') return `${year}年${month}月${day}日`;
   return `${MONTHS[(month ?? 1) - 1]} ${day}, ${year}`;
 }
+
+/**
+ * Days in a row, where the year is known from what stands around them.
+ * @param first ISO date. @param last ISO date, the same for one day.
+ * @example formatDayRange('2026-07-27', '2026-08-02', 'en') //=> 'Jul 27 – Aug 2'
+ * @example formatDayRange('2026-11-16', '2026-11-22', 'zh-CN') //=> '11月16日 – 22日'
+ */
+export function formatDayRange(first: string, last: string, language: Language): string {
+  const [, month = 1, day] = first.split('-').map(Number);
+  const [, lastMonth = 1, lastDay] = last.split('-').map(Number);
+  const monthText = (of: number): string => (language === 'zh-CN' ? `${of}月` : `${MONTHS[of - 1]} `);
+  const dayText = (of: number | undefined): string => (language === 'zh-CN' ? `${of}日` : `${of}`);
+  const from = monthText(month) + dayText(day);
+  if (first === last) return from;
+  return `${from} – ${lastMonth === month ? '' : monthText(lastMonth)}${dayText(lastDay)}`;
+}

@@ -1,6 +1,8 @@
 /** Which accounts, and which of their files, a review waits for. */
+
 import { formats } from '../../src/imports/formats.ts';
 import { type FileMapping, formatOfMapping } from '../../src/imports/mapping.ts';
+import { daysInWords } from '../../src/review/day-ranges.ts';
 import { fileKind } from '../../src/review/file-kinds.ts';
 import type { RowValues } from '../../src/workbook/table.ts';
 import { build, fact, line, MONDAY, SUNDAY } from './support.ts';
@@ -148,10 +150,10 @@ describe('kinds of files', () => {
       ['Shop SG', 'days', 7, 0],
     ]);
     expect(noteTexts(lives, 'NOTE_COVERAGE_MISSING')).toEqual([
-      'Shop SG · videos and posts (TikTok Shop): 0 of 7 days have data; missing: 2026-07-27 – 2026-08-02.',
+      'Shop SG · videos and posts (TikTok Shop): 0 of 7 days have data; missing: Jul 27 – Aug 2.',
     ]);
     expect(noteTexts(lives, 'NOTE_COVERAGE_MISSING', 'zh-CN')).toEqual([
-      'Shop SG · 视频与图文（TikTok Shop）：7 天中 0 天有数据；缺 2026-07-27 – 2026-08-02。',
+      'Shop SG · 视频与图文（TikTok Shop）：7 天中 0 天有数据；缺 7月27日 – 8月2日。',
     ]);
     expect(build(lives).review.headline.sentences.at(-1)?.text).toBe(
       'Next: import the files of Shop SG · videos and posts.',
@@ -217,4 +219,13 @@ describe('kinds of files', () => {
       null,
     ]);
   });
+});
+
+test('days without data are in words, those in a row together', () => {
+  const days = ['2026-12-30', '2026-12-31', '2027-01-01', '2027-01-03'];
+  expect(daysInWords(days, 'en')).toBe('Dec 30 – Jan 1, Jan 3');
+  expect(daysInWords(days, 'zh-CN')).toBe('12月30日 – 1月1日、1月3日');
+  expect(daysInWords(days.slice(0, 2), 'en')).toBe('Dec 30 – 31');
+  expect(daysInWords(days.slice(0, 2), 'zh-CN')).toBe('12月30日 – 31日');
+  expect(daysInWords([], 'en')).toBe('');
 });

@@ -1,10 +1,10 @@
 import { isNamed } from '../../kpi/names.ts';
 import { formatChange, formatDay, formatNumber } from '../../text/format.ts';
 import { say } from '../../text/index.ts';
-import { listed } from '../../text/row.ts';
 import { choiceWord } from '../../workbook/choices.ts';
 import { PLATFORMS } from '../../workbook/sheets/choices.ts';
 import { isClosed } from '../action-age.ts';
+import { daysInWords } from '../day-ranges.ts';
 import type { ActionLine, Review, TreeLine } from '../model.ts';
 import { type Letter, type LetterSection, ROWS_SHOWN, subjectOf } from './letter.ts';
 import type { Person } from './people.ts';
@@ -106,7 +106,7 @@ const missingFiles: MakeSection = ({ review }) => ({
     .map(({ account, platform, missing }) => [
       account,
       choiceWord(PLATFORMS, platform, review.language),
-      listed(missing, review.language),
+      daysInWords(missing, review.language),
     ]),
 });
 

@@ -163,7 +163,7 @@ test('a digest for one person as text, in English', () => {
       '• New hook · Owner Ana · Due Nov 20, 2026 ■ late',
       '',
       'Missing files',
-      '• <i>Art</i> · Platform YouTube · Days without data 2026-11-21, 2026-11-22',
+      '• <i>Art</i> · Platform YouTube · Days without data Nov 21 – 22',
       '',
       'Open the review',
       URL,
@@ -194,7 +194,7 @@ test('one for the whole team in Chinese: all open actions, nothing of one person
       '• <script>x</script> · 负责人 Bo · 截止日期 soon',
       '',
       '缺少的数据文件',
-      '• <i>Art</i> · 平台 YouTube · 缺少数据的日期 2026-11-21、2026-11-22',
+      '• <i>Art</i> · 平台 YouTube · 缺少数据的日期 11月21日 – 22日',
     ].join('\n'),
   );
 });
