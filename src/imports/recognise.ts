@@ -255,7 +255,7 @@ function contradictionOf(
 /** Headers by which columns are asked for: those of the platform in the file's own language. */
 function missingIssue({ format, missing }: Candidate, headers: readonly string[]): Issue {
   const english = missing.map(({ aliases }) => aliases[0]).join(', ');
-  const chinese = missing.map(({ aliases }) => aliases.find(isChinese) ?? aliases[0]).join(', ');
+  const chinese = missing.map(({ aliases }) => aliases.find(isChinese) ?? aliases[0]).join('、');
   const language = languageOf(headers);
   const values = { format: format.name, missing: language === 'zh-CN' ? chinese : english };
   const isOpen = language !== 'zh-CN' && language !== 'en' && chinese !== english;

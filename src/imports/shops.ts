@@ -74,7 +74,7 @@ export const SHOPS: readonly FormatSpec[] = [
       'id!':
         'Order ID | Order No. | Order Number | Order SN | 订单号 | 订单编号 | 订单ID | No. Pesanan | Mã đơn hàng',
       'date!':
-        'Order Date | Date | Created Time | Created at | Order Creation Date | Paid Time | 下单时间 | 订单创建时间 | 付款时间 | 日期 | Waktu Pesanan Dibuat | Ngày đặt hàng',
+        'Order Date | Date | Created Time | Created at | Order Creation Date | Paid Time | 下单时间 | 下单日期 | 订单日期 | 订单创建时间 | 付款时间 | 日期 | Waktu Pesanan Dibuat | Ngày đặt hàng',
       sku: 'SKU ID | SKU | Seller SKU | SKU Reference No. | 商家编码 | 商品编码 | Nomor Referensi SKU | SKU phân loại hàng',
       units: 'Units | Quantity | Qty | 数量 | 件数 | Jumlah | Số lượng',
       'amount!':

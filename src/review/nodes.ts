@@ -4,6 +4,7 @@ import { parseTree } from '../kpi/parse-tree.ts';
 import { amberFor } from '../kpi/status.ts';
 import type { Tree } from '../kpi/tree.ts';
 import { formatNumber } from '../text/format.ts';
+import { listed } from '../text/row.ts';
 import type { Address } from '../workbook/address.ts';
 import { numberOfCell, textOfCell } from '../workbook/cells.ts';
 import { choiceKey } from '../workbook/choices.ts';
@@ -65,9 +66,10 @@ export function readTree(table: Table, settings: Settings, address: Address): Kp
   const onlyKey = (column: string, row: number): string => {
     const found = key(column, row);
     if (found === '' && text(column, row) !== '') {
-      const expected = columnChoices('tree', column)
-        .map(({ words }) => words[settings.language])
-        .join(', ');
+      const expected = listed(
+        columnChoices('tree', column).map(({ words }) => words[settings.language]),
+        settings.language,
+      );
       issues.push({
         code: 'BAD_CHOICE',
         at: address('tree', column, row),

@@ -1,6 +1,7 @@
 // What people type is read by those who need it, and what they cannot read drops out of the figures. Here every cell
 // that was read is held against what its column says of itself, so that nothing drops out unnamed.
 import type { Cell, Issue } from '../kpi/issue.ts';
+import { listed } from '../text/row.ts';
 import type { Address } from './address.ts';
 import { dateOfCellText, numberOfCell, textOfCell } from './cells.ts';
 import { choiceKey } from './choices.ts';
@@ -56,12 +57,15 @@ function numberCheck({ rule }: ColumnTemplate): Check {
 
 function choiceCheck({ choices = [] }: ColumnTemplate, language: Language): Check | null {
   if (choices.length === 0 || OPEN_CHOICES.includes(choices)) return null;
-  const expected = choices.map(({ words }) => words[language]).join(', ');
+  const expected = listed(
+    choices.map(({ words }) => words[language]),
+    language,
+  );
   return (cell) => (choiceKey(choices, cell) === null ? { code: 'BAD_CHOICE', expected } : null);
 }
 
 /** What may stand in a column of ids; a KPI may name an account as people know it. */
-function listed(tables: Tables, sheet: string, column: string, from: string): Set<string> {
+function idsIn(tables: Tables, sheet: string, column: string, from: string): Set<string> {
   const table = tables[sheet];
   if (table === undefined) return new Set();
   const keys = from === 'tree' && sheet === 'accounts' ? [column, 'name'] : [column];
@@ -78,7 +82,7 @@ function listCheck(
 ): Check | null {
   if (type !== 'id' || rule === undefined || !('oneOf' in rule)) return null;
   const [sheet, column] = rule.oneOf;
-  const known = listed(tables, sheet, column, from);
+  const known = idsIn(tables, sheet, column, from);
   if (known.size === 0) return null;
   const { columns, titles } = sheetTemplate(sheet);
   const header = columns.find(({ key }) => key === column)?.header[language] ?? column;

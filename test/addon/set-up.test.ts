@@ -106,7 +106,7 @@ test('modules chosen later are added in the language of the workbook, beside wha
   const others = stateOf(machine.document().sheets);
   expect(setUp(machine, { modules: ['policies', 'assets'] })).toEqual({
     added: 2,
-    sentence: '已新增工作表：素材版权, 平台规则。',
+    sentence: '已新增工作表：素材版权、平台规则。',
   });
   expect(sheetsCalls(machine, 'setUp')).toEqual(['get', 'Values.batchGetByDataFilter', 'batchUpdate']);
   const added = new Set(['素材版权', '平台规则']);

@@ -118,7 +118,7 @@ describe('columns that are missing', () => {
     expect(said('Order ID,SKU,Amount', 'zh-CN')).toContain('缺少列：Order Date。');
   });
   test('are called in the workbook’s language where the file speaks another', () => {
-    expect(said('Mã đơn hàng,SKU phân loại hàng,Số lượng', 'zh-CN')).toContain('缺少列：下单时间, 金额。');
+    expect(said('Mã đơn hàng,SKU phân loại hàng,Số lượng', 'zh-CN')).toContain('缺少列：下单时间、金额。');
     expect(said('Mã đơn hàng,SKU phân loại hàng,Số lượng', 'en')).toContain('column: Order Date, Amount.');
   });
   test('are not asked for in a file of days, which is more likely no order at all', () => {

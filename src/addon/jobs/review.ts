@@ -16,7 +16,7 @@ import { lostColumn, tabColumns } from '../../review/tab.ts';
 import { type Typed, takeOver, withChange } from '../../review/take-over.ts';
 import { voiceOf } from '../../review/voice.ts';
 import { type Language, say } from '../../text/index.ts';
-import { inARow } from '../../text/row.ts';
+import { inARow, listed } from '../../text/row.ts';
 import { columnLetters } from '../../workbook/a1.ts';
 import { changeRequests } from '../../workbook/changes.ts';
 import { columnIssues, type ReviewPlace, titleLanguage, type WorkbookMap } from '../../workbook/map.ts';
@@ -140,7 +140,10 @@ export function openReviews(gateway: Gateway, map: WorkbookMap = gateway.readMap
 function statusIssues({ unknown }: Typed, place: ReviewPlace | undefined, language: Language): Issue[] {
   const column = ACTION_COLUMNS.find(({ field }) => field === 'status')?.at ?? 0;
   const letters = columnLetters(place?.columns.get(COLUMNS[column]?.key ?? '') ?? column);
-  const expected = ACTION_STATUSES.map(({ words }) => words[language]).join(', ');
+  const expected = listed(
+    ACTION_STATUSES.map(({ words }) => words[language]),
+    language,
+  );
   return unknown.map(({ row, found }) => {
     const at = { sheet: place?.title ?? '', cell: `${letters}${row + 1}` };
     return { code: 'BAD_CHOICE', at, found, expected };

@@ -1,6 +1,7 @@
 import type { Issue } from '../../kpi/issue.ts';
 import { say } from '../../text/index.ts';
 import { issueSentence } from '../../text/issue.ts';
+import { listed } from '../../text/row.ts';
 import { addressIn } from '../../workbook/address.ts';
 import { changeRequests } from '../../workbook/changes.ts';
 import { columnIssues, titleLanguage, type WorkbookMap } from '../../workbook/map.ts';
@@ -113,7 +114,7 @@ function sheetsSentence({ sheets, isNew, language }: SetUpOutcome): string[] {
   const guide = sheetTemplate('guide').titles[language];
   return isNew
     ? [say(language, 'SET_UP_DONE', { count: sheets.length, guide })]
-    : [say(language, 'SET_UP_SHEETS', { sheets: sheets.join(', ') })];
+    : [say(language, 'SET_UP_SHEETS', { sheets: listed(sheets, language) })];
 }
 
 /**
@@ -127,12 +128,14 @@ export function setUpSentence(outcome: SetUpOutcome): string {
     ...sheetsSentence(outcome),
     ...rowsAbove.map((each) => say(language, 'SET_UP_ROWS_ABOVE', each)),
     ...headers.map((each) =>
-      say(language, 'SET_UP_HEADERS', { sheet: each.sheet, columns: each.headers.join(', ') }),
+      say(language, 'SET_UP_HEADERS', { sheet: each.sheet, columns: listed(each.headers, language) }),
     ),
     ...columns.map(({ sheet, headers }) =>
-      say(language, 'SET_UP_COLUMNS', { sheet, columns: headers.join(', ') }),
+      say(language, 'SET_UP_COLUMNS', { sheet, columns: listed(headers, language) }),
     ),
-    ...(settings.length === 0 ? [] : [say(language, 'SET_UP_SETTINGS', { names: settings.join(', ') })]),
+    ...(settings.length === 0
+      ? []
+      : [say(language, 'SET_UP_SETTINGS', { names: listed(settings, language) })]),
     ...blocked.map((issue) => issueSentence(language, issue)),
   ];
   if (sentences.length === 0) return say(language, changed ? 'SET_UP_UPDATED' : 'SET_UP_NOTHING');

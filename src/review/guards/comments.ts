@@ -1,4 +1,6 @@
 import { formatHours } from '../../text/format.ts';
+import type { Language } from '../../text/index.ts';
+import { listed } from '../../text/row.ts';
 import { accountKey, accountParts } from '../keys.ts';
 import type { Material } from '../material.ts';
 import type { GuardLine } from '../model-sections.ts';
@@ -7,8 +9,9 @@ import { guardLine } from './guard.ts';
 
 const HOURS = 24;
 
-function owners(complaints: readonly Complaint[]): string {
-  return [...new Set(complaints.map(({ owner }) => owner).filter((owner) => owner !== ''))].join(', ');
+function owners(complaints: readonly Complaint[], language: Language): string {
+  const named = complaints.map(({ owner }) => owner).filter((owner) => owner !== '');
+  return listed([...new Set(named)], language);
 }
 
 /** Negative comments that nobody answered within the limit, a line an account. */
@@ -27,7 +30,7 @@ export function commentGuards(material: Material): GuardLine[] {
     const name = facts.accounts.get(key)?.name ?? id;
     const waited = (now - oldest) * HOURS;
     const parts = {
-      ...{ status: 'red' as const, subject: id, name, owner: owners(complaints) },
+      ...{ status: 'red' as const, subject: id, name, owner: owners(complaints, language) },
       ...{ found: complaints.length, limit: 0 },
     };
     return guardLine(material.voice, 'overdue_comments', parts, 'GUARD_COMMENTS', {

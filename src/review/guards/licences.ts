@@ -41,9 +41,8 @@ const NAMED = 3;
 
 function titlesOf(published: readonly Using[], language: Language): string {
   const titles = published.slice(0, NAMED).map(({ title }) => title);
-  return language === 'zh-CN'
-    ? titles.map((title) => `《${title}》`).join('、')
-    : titles.map((title) => `“${title}”`).join(', ');
+  const quoted = titles.map((title) => (language === 'zh-CN' ? `《${title}》` : `“${title}”`));
+  return listed(quoted, language);
 }
 
 /** Licences that ran out, those that content was published with since first, and those that will soon. */

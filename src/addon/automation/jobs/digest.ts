@@ -5,7 +5,7 @@ import type { Person } from '../../../review/digest/people.ts';
 import type { Review } from '../../../review/model.ts';
 import { reviewSheetId } from '../../../review/render/index.ts';
 import { say } from '../../../text/index.ts';
-import { inARow } from '../../../text/row.ts';
+import { inARow, listed } from '../../../text/row.ts';
 import { lastWeekOf, lastWholeWeek, reviewOf } from '../../jobs/review.ts';
 import { isOut, namesText, sendLetter, withinQuota } from '../mail.ts';
 import { hasRunToday } from '../schedule.ts';
@@ -99,7 +99,9 @@ export const digestJob: TickJob = {
         ? say(language, 'RUN_MAIL_NOBODY')
         : say(language, 'RUN_DIGEST', { period: week, count }),
       ...(unsent.length === 0 ? [] : [say(language, 'RUN_MAIL_LATER', { names })]),
-      ...(unknown.length === 0 ? [] : [say(language, 'RUN_MAIL_UNKNOWN', { names: unknown.join(', ') })]),
+      ...(unknown.length === 0
+        ? []
+        : [say(language, 'RUN_MAIL_UNKNOWN', { names: listed(unknown, language) })]),
     ];
     return inARow(parts, language);
   },
