@@ -49,6 +49,8 @@ export type ReviewPlace = {
   /** ISO days on which it was written first and last; empty where they are not known. */
   readonly firstDay: string;
   readonly lastDay: string;
+  /** How much of its period it knows: none, part or all; empty where that is not known. */
+  readonly filled: string;
   /** Value of its metadata. */
   readonly stamp: string;
 };
@@ -146,7 +148,7 @@ function picturesIn({ namedRanges = [] }: SpreadsheetResponse): Pictures {
 }
 
 function reviewPlace(sheet: SheetJson, stamp: readonly string[], pictures: Pictures): ReviewPlace {
-  const [period = '', state, , firstDay = '', lastDay = ''] = stamp;
+  const [period = '', state, , firstDay = '', lastDay = '', filled = ''] = stamp;
   return {
     period,
     state: state === 'closed' ? 'closed' : 'draft',
@@ -160,6 +162,7 @@ function reviewPlace(sheet: SheetJson, stamp: readonly string[], pictures: Pictu
     columns: columnsOf(sheet, REVIEW_COLUMNS).places,
     firstDay,
     lastDay,
+    filled,
     stamp: stamp.join(':'),
   };
 }

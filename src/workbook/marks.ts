@@ -5,8 +5,9 @@ export const COLUMN_METADATA = 'kpi.column';
 /** Key of the developer metadata on template sheets; its value is `key:version:sheetId`. */
 export const SHEET_METADATA = 'kpi.sheet';
 /**
- * Key of the developer metadata on review tabs; its value is `period:state:sheetId:firstDay:lastDay`, the ISO days on
- * which it was written first and last; without the last where its figures have changed since.
+ * Key of the developer metadata on review tabs; its value is `period:state:sheetId:firstDay:lastDay:filled`, the ISO
+ * days on which it was written first and last (without the last where its figures have changed since), and how much of
+ * its period it knows: none, part or all.
  */
 export const REVIEW_METADATA = 'kpi.review';
 /** Key of the developer metadata on the import log that keeps how to read a file no format knows; its value is JSON. */

@@ -10,7 +10,12 @@ export const hasStale = ({ reviews }: Pick<WorkbookMap, 'reviews'>): boolean => 
 
 function stale(review: ReviewPlace): ReviewPlace {
   const [period, state, sheetId, firstDay] = review.stamp.split(':');
-  return { ...review, lastDay: '', stamp: [period, state, sheetId, firstDay ?? '', ''].join(':') };
+  return {
+    ...review,
+    lastDay: '',
+    filled: '',
+    stamp: [period, state, sheetId, firstDay ?? '', ''].join(':'),
+  };
 }
 
 /**

@@ -22,7 +22,7 @@ const { label } = review.period;
 const place = {
   ...{ period: label, state: 'draft' as const, sheetId: reviewSheetId(label), title: label },
   ...{ rowCount: 400, columnCount: 17, frozenColumns: 0, chartIds: [], columns: new Map<string, number>() },
-  ...{ firstDay: '', lastDay: '', stamp: '' },
+  ...{ firstDay: '', lastDay: '', filled: '', stamp: '' },
 };
 
 /** Rows that are hidden once the requests are done, where these were hidden before. */

@@ -12,7 +12,7 @@ test('a closed record is not written again', () => {
   const place = {
     ...{ period: label, state: 'closed' as const, sheetId: reviewSheetId(label), title: label },
     ...{ rowCount: 400, columnCount: 17, frozenColumns: 0, chartIds: [], columns: new Map<string, number>() },
-    ...{ firstDay: '', lastDay: '', stamp: '' },
+    ...{ firstDay: '', lastDay: '', filled: '', stamp: '' },
   };
   expect(renderReview(review, { ...map, reviews: [place] })).toEqual([]);
   expect(renderReview(review, { ...map, reviews: [{ ...place, period: '2020-W01' }] })).not.toEqual([]);

@@ -75,11 +75,13 @@ export class Records {
   }
 }
 
-/** Nobody gets the digest of a week twice. */
+/** Nobody gets the digest of a week twice, nor is asked for its files twice. */
 export function mailFaults(outbox: readonly Mail[]): string[] {
   const digests = outbox.flatMap(({ to, subject }) => {
     const label = /\d{4}-W\d{2}/.exec(subject)?.[0];
-    return label === undefined ? [] : [`${to} got the digest of ${label}`];
+    if (label === undefined) return [];
+    const isEmpty = /no figures yet|尚无数据/.test(subject);
+    return [`${to} ${isEmpty ? 'was asked for the files' : 'got the digest'} of ${label}`];
   });
   return doubled(digests).map((text) => `${text} twice`);
 }

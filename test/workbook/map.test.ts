@@ -101,7 +101,7 @@ describe('what Google leaves out of its answer', () => {
       {
         ...{ period: '2026-W31', state: 'draft', sheetId: 0, title: '', rowCount: 0, columnCount: 0 },
         ...{ frozenColumns: 0, chartIds: [0], picture: { row: 0, namedRangeId: '' }, columns: new Map() },
-        ...{ firstDay: '', lastDay: '', stamp: '2026-W31:draft:0' },
+        ...{ firstDay: '', lastDay: '', filled: '', stamp: '2026-W31:draft:0' },
       },
     ]);
   });

@@ -15,8 +15,16 @@ const memory = () =>
     trigger: z.nullable(z.object({ id: z.string(), owner: z.string(), since: z.string(), seen: z.number() })),
     /** The last run of each job. */
     runs: z.partialRecord(z.enum(JOBS), run()),
-    /** Who got the digest of which week, in small letters; `done` once nobody is left. */
-    digest: z.object({ week: z.string(), to: z.array(z.string()), done: z.boolean() }),
+    /**
+     * Who got the digest of which week, in small letters; `done` once nobody is left; `empty` where it had no figures and
+     * the digest itself is to follow.
+     */
+    digest: z.object({
+      week: z.string(),
+      to: z.array(z.string()),
+      done: z.boolean(),
+      empty: z.optional(z.boolean()),
+    }),
     /** The day on which each address was last told of late answers. */
     alerts: z.record(z.string(), z.string()),
     /** When the next comment passes its limit, as far as is known. */

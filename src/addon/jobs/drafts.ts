@@ -1,5 +1,4 @@
 import { isoDate } from '../../kpi/calendar.ts';
-import type { Review } from '../../review/model.ts';
 import { type Period, periodOfLabel } from '../../review/period.ts';
 import { type Language, say } from '../../text/index.ts';
 import { listed } from '../../text/row.ts';
@@ -27,10 +26,6 @@ function isReviewDayOver(place: ReviewPlace | undefined, { now }: Clock): boolea
 
 function isPastItsDays({ to }: Period, { now, settings }: Clock): boolean {
   return now.day > to + settings.closeAfterDays;
-}
-
-function isCovered({ coverage }: Review): boolean {
-  return coverage.length > 0 && coverage.every(({ missing }) => missing.length === 0);
 }
 
 /**
@@ -66,4 +61,4 @@ export function behindSentences(language: Language, { reviews }: WorkbookMap): s
   return drafts.length === 0 ? [] : [say(language, 'DRAFTS_BEHIND', { periods })];
 }
 
-export { draftsIn, isCovered, isPastItsDays, isReviewDayOver };
+export { draftsIn, isPastItsDays, isReviewDayOver };

@@ -5,6 +5,7 @@ import { choiceWord } from '../../workbook/choices.ts';
 import { PLATFORMS } from '../../workbook/sheets/choices.ts';
 import { isClosed } from '../action-age.ts';
 import { daysInWords } from '../day-ranges.ts';
+import { awaitsFigures, isMeasured } from '../filled.ts';
 import type { ActionLine, Review, TreeLine } from '../model.ts';
 import { type Letter, type LetterSection, ROWS_SHOWN, subjectOf } from './letter.ts';
 import type { Person } from './people.ts';
@@ -153,19 +154,19 @@ export function buildDigest(review: Review, recipient: Person | null, url: strin
   const { language, period, headline } = review;
   const count = (status: string): number => review.tree.filter((line) => line.status === status).length;
   const values = { period: period.label, red: count('red'), amber: count('amber') };
-  const isMeasured = review.tree.some(({ actual }) => actual.value !== null);
   const warning = headline.warning === undefined ? [] : [`▲ ${headline.warning.text}`];
   const score =
     headline.score === null ? [] : [say(language, 'SCORE', { score: Math.round(headline.score * 100) })];
+  const follows = recipient !== null && awaitsFigures(review) ? [say(language, 'DIGEST_FOLLOWS')] : [];
   return {
     // No KPI is red where none has a figure: that is no good news.
-    subject: subjectOf(say(language, isMeasured ? 'DIGEST_SUBJECT' : 'DIGEST_SUBJECT_EMPTY', values)),
+    subject: subjectOf(say(language, isMeasured(review) ? 'DIGEST_SUBJECT' : 'DIGEST_SUBJECT_EMPTY', values)),
     title: say(language, 'REVIEW_TITLE', {
       period: period.label,
       from: formatDay(period.from, language),
       to: formatDay(period.to, language),
     }),
-    sentences: [...warning, ...score, ...headline.sentences.map(({ text }) => text)],
+    sentences: [...warning, ...score, ...headline.sentences.map(({ text }) => text), ...follows],
     sections: SECTIONS.map((make) => make({ review, recipient }))
       .filter(({ rows }) => rows.length > 0)
       .map((section) => cut(section, review)),

@@ -10,6 +10,7 @@ import type {
   SheetsRequest,
 } from '../../workbook/sheets-api.ts';
 import { freeTitle } from '../../workbook/titles.ts';
+import { filledOf } from '../filled.ts';
 import type { Review } from '../model.ts';
 import { kindOfLabel, PERIOD_KINDS } from '../period.ts';
 import { voiceOf } from '../voice.ts';
@@ -117,9 +118,10 @@ function chartRequest(plan: ChartPlan, sheetId: number): SheetsRequest {
   return { addChart: { chart } };
 }
 
-/** Who a tab is, what state it is in, and when it was written first and last; see REVIEW_METADATA. */
-function stampOf({ period, state, madeOn }: Review, sheetId: number, firstDay: string): string {
-  return [period.label, state, sheetId, firstDay, madeOn].join(':');
+/** Who a tab is, what state it is in, when it was written first and last, and how much it knows; see REVIEW_METADATA. */
+function stampOf(review: Review, sheetId: number, firstDay: string): string {
+  const { period, state, madeOn } = review;
+  return [period.label, state, sheetId, firstDay, madeOn, filledOf(review)].join(':');
 }
 
 function newTab(review: Review, map: WorkbookMap, sheetId: number, rows: number): SheetsRequest[] {

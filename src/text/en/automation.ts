@@ -21,6 +21,9 @@ export const automation = {
   RUN_MAIL_NOBODY: 'Nobody in the team has an e-mail address, so nothing was sent.',
   RUN_MAIL_LATER: 'Not sent yet, as Google took no more mail: {names}.',
   RUN_MAIL_UNKNOWN: 'Without an e-mail address: {names}.',
+  RUN_DIGEST_EMPTY: 'No figures of {period} yet: {count} mails ask for the files; the digest follows.',
+  DIGEST_FOLLOWS:
+    'The digest with figures follows once the files are in: at once when none is missing, else on the next day.',
   DIGEST_SUBJECT_EMPTY: 'Weekly review {period}: no figures yet',
   DIGEST_SUBJECT: 'Weekly review {period}: {red} red, {amber} amber',
   DIGEST_EXCEPTIONS: 'Behind plan',

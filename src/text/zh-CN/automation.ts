@@ -22,6 +22,8 @@ export const automation = {
   RUN_MAIL_NOBODY: '团队中没有人填写邮箱，因此没有发送。',
   RUN_MAIL_LATER: '因邮件额度用尽等原因未发送：{names}。',
   RUN_MAIL_UNKNOWN: '没有可用邮箱：{names}。',
+  RUN_DIGEST_EMPTY: '{period} 尚无数据：已发送 {count} 封邮件提醒导入文件，摘要随后发送。',
+  DIGEST_FOLLOWS: '含数据的摘要将另行发送：文件全部导入后立即发送，否则在次日发送已有数据。',
   DIGEST_SUBJECT_EMPTY: '{period} 周复盘：尚无数据',
   DIGEST_SUBJECT: '{period} 周复盘：红灯 {red} 个，黄灯 {amber} 个',
   DIGEST_EXCEPTIONS: '落后于目标',

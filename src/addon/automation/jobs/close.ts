@@ -1,6 +1,7 @@
+import { isCovered } from '../../../review/filled.ts';
 import type { Period } from '../../../review/period.ts';
 import { say } from '../../../text/index.ts';
-import { draftsIn, isCovered, isPastItsDays, isReviewDayOver } from '../../jobs/drafts.ts';
+import { draftsIn, isPastItsDays, isReviewDayOver } from '../../jobs/drafts.ts';
 import { buildPeriod, reviewOf } from '../../jobs/review.ts';
 import { hasRunToday } from '../schedule.ts';
 import { periodsText, type Tick, type TickJob } from '../tick.ts';

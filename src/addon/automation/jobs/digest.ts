@@ -2,6 +2,7 @@ import { isoWeekLabel } from '../../../kpi/calendar.ts';
 import { isSame } from '../../../kpi/names.ts';
 import { buildDigest, concernOf } from '../../../review/digest/digest.ts';
 import type { Person } from '../../../review/digest/people.ts';
+import { awaitsFigures } from '../../../review/filled.ts';
 import type { Review } from '../../../review/model.ts';
 import { reviewSheetId } from '../../../review/render/index.ts';
 import { say } from '../../../text/index.ts';
@@ -62,42 +63,54 @@ function sendAll(tick: Tick, people: readonly Person[], left: number, review: Re
 
 type Sent = { readonly count: number; readonly unsent: readonly Person[] };
 
-/** To everyone who waits for it, as far as the day's mail reaches. */
+/**
+ * To everyone who waits for it, as far as the day's mail reaches. One without figures asks for the files, and makes
+ * everyone wait again until there are some.
+ */
 function sendToWaiting(tick: Tick, week: string, people: readonly Person[]): Sent {
   const { memory, map } = tick;
+  const { review } = tick.build(lastWeekOf(tick));
+  const isEmpty = awaitsFigures(review);
+  const isNew = memory.digest.week !== week || (memory.digest.empty === true && !isEmpty);
+  if (isNew) memory.digest = { week, to: [], done: false, ...(isEmpty ? { empty: true } : {}) };
   const waiting = people.filter(({ email }) => !memory.digest.to.includes(email.toLowerCase()));
   if (waiting.length === 0) return { count: 0, unsent: [] };
-  const { review } = tick.build(lastWeekOf(tick));
   const { now, later, left } = withinQuota(inOrder(waiting, review, memory.trigger?.owner ?? ''));
   const url = tabUrl(tick, reviewOf(map, week)?.sheetId ?? reviewSheetId(week));
   const faults = now.length === 0 ? [] : sendAll(tick, now, left, review, url);
   return { count: now.length - faults.length, unsent: [...faults, ...later] };
 }
 
-/** Mails each recipient what a new review says, once. */
+/** Mails each recipient what a new review says, once; where it says nothing yet, that files lack, and the digest later. */
 export const digestJob: TickJob = {
   isDue: (tick) => {
     const { memory, now, settings } = tick;
     const week = newsIn(tick);
     if (memory.digest.week !== week) return isNews(tick, week);
-    // Who could not be reached is tried once more a day.
+    const filled = reviewOf(tick.map, week)?.filled;
+    if (memory.digest.empty === true && filled === 'all') return true;
+    // Who could not be reached is tried once more a day, and a file that nobody brings is waited for until the next.
     const isTime = now.hour >= settings.reviewHour && !hasRunToday(memory, 'digest', now);
-    return !memory.digest.done && isTime;
+    return isTime && (!memory.digest.done || (memory.digest.empty === true && filled === 'part'));
   },
   run: (tick) => {
     const { memory, settings } = tick;
     const { language } = settings;
     const week = newsIn(tick);
-    if (memory.digest.week !== week) memory.digest = { week, to: [], done: false };
     const { recipients } = readTeam(tick);
     const { people, unknown } = recipients;
-    const { count, unsent } = sendToWaiting(tick, week, people);
+    if (people.length === 0) memory.digest = { week, to: [], done: false };
+    const { count, unsent } =
+      people.length === 0 ? { count: 0, unsent: [] } : sendToWaiting(tick, week, people);
     memory.digest.done = unsent.length === 0;
     const names = namesText(unsent, language);
     const parts = [
       people.length === 0
         ? say(language, 'RUN_MAIL_NOBODY')
-        : say(language, 'RUN_DIGEST', { period: week, count }),
+        : say(language, memory.digest.empty === true ? 'RUN_DIGEST_EMPTY' : 'RUN_DIGEST', {
+            period: week,
+            count,
+          }),
       ...(unsent.length === 0 ? [] : [say(language, 'RUN_MAIL_LATER', { names })]),
       ...(unknown.length === 0
         ? []

@@ -1,0 +1,116 @@
+/** The digest of a week whose files are not in when the review is written: files are asked for, and figures follow. */
+import type { Machine, Mail } from '../../src/local/machine.ts';
+import { call, importText, loadRows } from '../start/bench.ts';
+import { youtube } from '../start/export.ts';
+import { automated, lastRun, leaveMails, mailsOf, onlyJobs, setClock, TEAM, tickAt } from './automated.ts';
+
+const ASKS = 'Weekly review 2026-W32: no figures yet';
+const TELLS = 'Weekly review 2026-W32: 0 red, 0 amber';
+const toAll = (subject: string): string[] => TEAM.map(({ email }) => `${email}: ${subject}`);
+
+/** The week 2026-W32 is over, and nobody has brought its file in. */
+function waiting(language: 'en' | 'zh-CN' = 'en'): Machine {
+  const machine = automated({ language });
+  loadRows(machine, 'team', TEAM);
+  onlyJobs(machine, 'review', 'digest');
+  tickAt(machine, '2026-08-03 09:10');
+  (machine.outbox as Mail[]).length = 0;
+  tickAt(machine, '2026-08-10 09:10');
+  return machine;
+}
+
+/** The account's file up to a day, half an hour before the next tick. */
+function bringIn(machine: Machine, at: string, asOf: string): void {
+  setClock(machine, at);
+  const video = { id: 'F3HVs95pagk', published: 'Jan 5, 2026', likes: 5, views: 260, hours: 2.6 };
+  importText(machine, youtube([video]), { asOf, account: 'art' });
+}
+
+const tickEach = (machine: Machine, ...times: string[]): void => {
+  for (const time of times) tickAt(machine, time);
+};
+
+test('asks for the files, once, and says that figures follow', () => {
+  const machine = waiting();
+  expect(mailsOf(machine)).toEqual(toAll(ASKS));
+  expect(machine.outbox[0]?.body).toContain('\n• The digest with figures follows once the files are in: ');
+  expect(machine.outbox[0]?.body).toContain(
+    '\nMissing files\n• art · Platform YouTube · Days without data Aug 3 – 9',
+  );
+  expect(lastRun(machine, 'digest')).toBe(
+    'ok: No figures of 2026-W32 yet: 3 mails ask for the files; the digest follows.',
+  );
+  tickEach(machine, '2026-08-10 10:10', '2026-08-11 09:10', '2026-08-12 09:10');
+  expect(machine.outbox).toHaveLength(3);
+});
+
+test('comes in the hour after the last missing file, once', () => {
+  const machine = waiting();
+  bringIn(machine, '2026-08-10 10:40', '2026-08-09');
+  tickAt(machine, '2026-08-10 11:10');
+  expect(mailsOf(machine)).toEqual([...toAll(ASKS), ...toAll(TELLS)]);
+  expect(machine.outbox[3]?.body).not.toContain('follows once');
+  expect(lastRun(machine, 'digest')).toBe('ok: Digest of 2026-W32: 3 mails sent.');
+  tickEach(machine, '2026-08-10 12:10', '2026-08-11 09:10');
+  expect(machine.outbox).toHaveLength(6);
+});
+
+test('where days are missing yet, comes the next morning with what there is', () => {
+  const machine = waiting();
+  bringIn(machine, '2026-08-10 10:40', '2026-08-06');
+  tickEach(machine, '2026-08-10 11:10', '2026-08-11 08:10');
+  expect(machine.outbox).toHaveLength(3);
+  tickAt(machine, '2026-08-11 09:10');
+  expect(mailsOf(machine).slice(3)).toEqual(toAll(TELLS));
+  bringIn(machine, '2026-08-11 10:40', '2026-08-09');
+  tickEach(machine, '2026-08-11 11:10', '2026-08-12 09:10');
+  expect(machine.outbox).toHaveLength(6);
+});
+
+test('an import that is taken back before anyone was told makes no digest', () => {
+  const machine = waiting();
+  bringIn(machine, '2026-08-10 10:40', '2026-08-09');
+  call(machine, 'undoImport', {});
+  tickEach(machine, '2026-08-10 11:10', '2026-08-11 09:10');
+  expect(machine.outbox).toHaveLength(3);
+});
+
+test('who was not asked for want of mail gets the figures all the same', () => {
+  const machine = automated();
+  loadRows(machine, 'team', TEAM);
+  onlyJobs(machine, 'review', 'digest');
+  tickAt(machine, '2026-08-03 09:10');
+  setClock(machine, '2026-08-10 09:00');
+  (machine.outbox as Mail[]).length = 0;
+  leaveMails(machine, 1);
+  tickAt(machine, '2026-08-10 09:10');
+  expect(mailsOf(machine)).toEqual(toAll(ASKS).slice(0, 1));
+  bringIn(machine, '2026-08-11 08:40', '2026-08-09');
+  tickAt(machine, '2026-08-11 09:10');
+  expect(mailsOf(machine).slice(1)).toEqual(toAll(TELLS));
+});
+
+test('a run that is killed while figures go out sends nobody the same twice', () => {
+  const machine = waiting();
+  bringIn(machine, '2026-08-10 10:40', '2026-08-09');
+  let sent = 0;
+  machine.setFaults(({ method }) => {
+    if (method !== 'MailApp.sendEmail' || ++sent !== 2) return undefined;
+    return { kind: 'kill', when: 'after' };
+  });
+  expect(tickAt(machine, '2026-08-10 11:10').ok).toBe(false);
+  machine.setFaults(undefined);
+  tickEach(machine, '2026-08-10 12:10', '2026-08-11 09:10');
+  const told = mailsOf(machine).filter((mail) => mail.endsWith(TELLS));
+  expect(new Set(told).size).toBe(told.length);
+  expect(told.length).toBeGreaterThan(1);
+});
+
+test('in Chinese', () => {
+  const machine = waiting('zh-CN');
+  expect(mailsOf(machine)).toEqual(toAll('2026-W32 周复盘：尚无数据'));
+  expect(machine.outbox[0]?.body).toContain('含数据的摘要将另行发送');
+  expect(lastRun(machine, 'digest')).toBe(
+    'ok: 2026-W32 尚无数据：已发送 3 封邮件提醒导入文件，摘要随后发送。',
+  );
+});
