@@ -1,24 +1,16 @@
 import { isNumber } from '../kpi/fault.ts';
 import { score } from '../kpi/score.ts';
 import { formatChange, formatNumber } from '../text/format.ts';
-import { say, type TextCode, type Voice } from '../text/index.ts';
+import { say, type Voice } from '../text/index.ts';
 import { listed } from '../text/row.ts';
 import { feedingOf, isFed } from '../workbook/fed.ts';
 import type { Settings } from '../workbook/settings.ts';
 import { sheetTemplate } from '../workbook/sheets/index.ts';
-import { isClosed } from './action-age.ts';
-import type { FileKind } from './file-kinds.ts';
+import { redGuards, redWithoutAction, whatNext, whatWasOpen } from './headline-next.ts';
 import { whyItHappened } from './headline-why.ts';
 import type { AccountCoverage, ActionLine, Review, Sentence, TreeLine } from './model.ts';
-import type { GuardLine } from './model-sections.ts';
 import type { KpiTree } from './nodes.ts';
 import { type Context, ownerText, sentence, shown } from './sentence.ts';
-
-const KIND_WORDS: Readonly<Record<FileKind, TextCode>> = {
-  content: 'FILES_CONTENT',
-  live: 'FILES_LIVE',
-  days: 'FILES_DAYS',
-};
 
 function changeText(line: TreeLine, voice: Voice): string {
   return line.wow === null ? '' : say(voice, 'HEAD_CHANGE', { change: formatChange(line.wow) });
@@ -92,34 +84,6 @@ function theException(lines: readonly TreeLine[], kpis: KpiTree, context: Contex
   return [sentence(voice, 'HEAD_WORST', { ...who, attainment })];
 }
 
-/**
- * An account as sentences name it, with the kind of its files where it has several.
- * @param voice Who speaks.
- * @param coverage The account and the kind.
- * @example accountLabel('en', { account: 'Shop SG', kind: 'live', … }) //=> 'Shop SG · LIVE'
- */
-export function accountLabel(
-  voice: Voice,
-  { account, kind }: Pick<AccountCoverage, 'account' | 'kind'>,
-): string {
-  return kind === undefined ? account : `${account} · ${say(voice, KIND_WORDS[kind])}`;
-}
-
-/** Actions that wait for somebody, and how many of them too long. */
-function openOf(actions: readonly ActionLine[]): { open: number; overdue: number } {
-  const open = actions.filter(({ status }) => !isClosed(status));
-  return { open: open.length, overdue: open.filter((action) => action.overdue).length };
-}
-
-/** Accounts whose files would fill the week; empty where none would. */
-function awaitedText(coverage: readonly AccountCoverage[], { voice, language }: Context): string {
-  const awaited = coverage.filter((account) => account.isAwaited);
-  return listed(
-    awaited.map((each) => accountLabel(voice, each)),
-    language,
-  );
-}
-
 /** Whether a goal that never had a figure waits for orders: no other file of the same kind would fill it. */
 function waitsForOrders(root: TreeLine, { nodes }: KpiTree): boolean {
   if (root.actual.value !== null || root.lifetime !== null) return false;
@@ -129,55 +93,10 @@ function waitsForOrders(root: TreeLine, { nodes }: KpiTree): boolean {
   return !isFed(needing, new Map()) && feedingOf(needing, new Map()).orders;
 }
 
-/** What is overdue comes first, then files that would fill the week, then open actions. */
-function whatNext(
-  awaiting: string | undefined,
-  coverage: readonly AccountCoverage[],
-  actions: readonly ActionLine[],
-  context: Context,
-): Sentence {
-  const { voice } = context;
-  const { open, overdue } = openOf(actions);
-  if (overdue > 0) return sentence(voice, 'HEAD_ACTIONS', { open, overdue });
-  const accounts = awaitedText(coverage, context);
-  if (accounts !== '') return sentence(voice, 'HEAD_FILES', { accounts });
-  if (coverage.length > 0 && awaiting !== undefined) {
-    return sentence(voice, 'HEAD_ORDERS', { name: awaiting });
-  }
-  if (coverage.length > 0 && coverage.every((account) => account.days === 0)) {
-    return sentence(voice, 'HEAD_EXPORT_AGAIN');
-  }
-  if (open > 0) return sentence(voice, 'HEAD_ACTIONS_OK', { open });
-  return sentence(voice, 'HEAD_NEXT_NONE');
-}
-
-/** A record asks for nothing, since nothing done now reaches it: it says what was open when it was closed. */
-function whatWasOpen(
-  coverage: readonly AccountCoverage[],
-  actions: readonly ActionLine[],
-  context: Context,
-): Sentence[] {
-  const { voice } = context;
-  const { open, overdue } = openOf(actions);
-  const accounts = awaitedText(coverage, context);
-  return [
-    ...(accounts === '' ? [] : [sentence(voice, 'HEAD_CLOSED_FILES', { accounts })]),
-    open === 0
-      ? sentence(voice, 'HEAD_CLOSED_NONE')
-      : sentence(voice, overdue > 0 ? 'HEAD_CLOSED_ACTIONS' : 'HEAD_CLOSED_ACTIONS_OK', { open, overdue }),
-  ];
-}
-
 /** Money that is in the sheets and in no figure. */
 function whatIsNotCounted(rates: readonly string[], { voice, language }: Context): Sentence[] {
   const values = { currencies: listed(rates, language), sheet: sheetTemplate('rates').titles[language] };
   return rates.length === 0 ? [] : [sentence(voice, 'HEAD_RATES', values)];
-}
-
-/** What must not wait, whatever is next. */
-function redGuards(guards: readonly GuardLine[], isClosed: boolean, { voice }: Context): Sentence[] {
-  const count = guards.filter(({ status }) => status === 'red').length;
-  return count === 0 ? [] : [sentence(voice, isClosed ? 'HEAD_CLOSED_GUARDS' : 'HEAD_GUARDS', { count })];
 }
 
 /** Weighted score over the KPIs that have a plan and a figure, each capped; null where none has. */
@@ -232,7 +151,10 @@ export function headline(
       ...theException(lines, kpis, context),
       ...(isClosed
         ? whatWasOpen(coverage, actions, context)
-        : [whatNext(awaiting?.name, coverage, actions, context)]),
+        : [
+            whatNext(awaiting?.name, coverage, actions, context),
+            ...redWithoutAction(lines, actions, context),
+          ]),
       ...redGuards(guards, isClosed, context),
     ],
   };

@@ -267,3 +267,62 @@ describe('a goal of orders while only views come in', () => {
     expect(rated).not.toContain(sentence);
   });
 });
+
+describe('red KPIs for which nobody has agreed on an action', () => {
+  const wide = [
+    ...tree,
+    ...['p', 'q', 'r'].map((id) => ({
+      ...{ id, parent: 'root', metric: 'views', name: id.toUpperCase(), kind: 'influence', owner: 'Cy' },
+    })),
+  ];
+  const target = (node: string, amount: number) => ({ node, from: MONDAY, to: SUNDAY, target: amount });
+  const low: Rows = {
+    tree: wide,
+    performance: weeks([1000, 500], [800, 400]),
+    targets: [target('root', 9000), target('x', 4000), target('y', 5000)],
+  };
+  const action = (node: string, more: RowValues = {}) => ({
+    id: node,
+    week: '2026-W31',
+    node,
+    action: 'Call',
+    ...more,
+  });
+  const said = (rows: Rows, language: Language = 'en') =>
+    says(rows, language).filter((text) => /without an open action|暂无进行中的行动项/.test(text));
+
+  test('are named with their owners, the furthest from its plan first; what is below stands for the goal', () => {
+    expect(said(low)).toEqual(['Red KPIs without an open action: GMV of B, GMV of A (Bo).']);
+    expect(said(low, 'zh-CN')).toEqual(['红灯 KPI 暂无进行中的行动项：GMV of B、GMV of A（Bo）。']);
+  });
+
+  test('are three at most, and how many more', () => {
+    const more = ['p', 'q', 'r'].map((node, i) => target(node, 1000 * (i + 1)));
+    const many = { ...low, targets: [...(low.targets ?? []), ...more] };
+    expect(said(many)).toEqual(['Red KPIs without an open action: R (Cy), Q (Cy), P (Cy) and 2 more.']);
+    expect(said(many, 'zh-CN')[0]).toMatch(/、P（Cy），另有 2 项。$/);
+  });
+
+  test('an open action takes its KPI off, by id or name; one that is closed or of another KPI does not', () => {
+    expect(said({ ...low, actions: [action('y')] })).toEqual([
+      'Red KPIs without an open action: GMV of A (Bo).',
+    ]);
+    expect(said({ ...low, actions: [action('gmv of a'), action('y', { status: 'doing' })] })).toEqual([]);
+    expect(said({ ...low, actions: [action('y', { status: 'done' })] })).toHaveLength(1);
+    expect(said({ ...low, actions: [action('y', { status: 'dropped' }), action('root')] })[0]).toContain(
+      'GMV of B',
+    );
+  });
+
+  test('the goal itself is named where nothing below it is red', () => {
+    expect(said({ ...low, targets: [target('root', 9000)] })).toEqual([
+      'Red KPIs without an open action: GMV.',
+    ]);
+  });
+
+  test('a record asks for nothing, and where nothing is red nothing is said', () => {
+    const { review } = build({ accounts, ...low }, { state: 'closed' });
+    expect(review.headline.sentences.map(({ code }) => code)).not.toContain('HEAD_WITHOUT_ACTION');
+    expect(said({ ...low, targets: [target('x', 500)] })).toEqual([]);
+  });
+});

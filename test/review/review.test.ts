@@ -138,6 +138,7 @@ describe('the headline', () => {
         '+USD 210.00 on the week before: mainly from AOV, +USD 105.00.',
         'Views (Bo) is furthest from its plan: 73.3% of it.',
         'Next: 2 open actions, 1 of them overdue.',
+        'Red KPIs without an open action: Views (Bo).',
       ],
     ],
     [
@@ -149,6 +150,7 @@ describe('the headline', () => {
         '较上周 +USD 210.00：主要来自 AOV，影响 +USD 105.00。',
         'Views（Bo）离目标最远，达成率 73.3%。',
         '下一步：1 项行动未完成，没有逾期。',
+        '红灯 KPI 暂无进行中的行动项：Views（Bo）。',
       ],
     ],
     [

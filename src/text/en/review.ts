@@ -163,6 +163,8 @@ export const review = {
   HEAD_FILES: 'Next: import the files of {accounts}.',
   HEAD_ACTIONS: 'Next: {open} open actions, {overdue} of them overdue.',
   HEAD_ACTIONS_OK: 'Next: {open} open actions, none overdue.',
+  HEAD_WITHOUT_ACTION: 'Red KPIs without an open action: {names}.',
+  HEAD_AND_MORE: ' and {count} more',
   HEAD_GUARDS: 'Also, guards that call for action now: {count} (see “Guards”).',
   HEAD_NEXT_NONE: 'Next: agree on actions and type them under “Actions”.',
   HEAD_CLOSED_FILES: 'Closed without all files; missing: {accounts}.',

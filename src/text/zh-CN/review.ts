@@ -158,6 +158,8 @@ export const review = {
   HEAD_FILES: '下一步：导入 {accounts} 的文件。',
   HEAD_ACTIONS: '下一步：{open} 项行动未完成，其中 {overdue} 项逾期。',
   HEAD_ACTIONS_OK: '下一步：{open} 项行动未完成，没有逾期。',
+  HEAD_WITHOUT_ACTION: '红灯 KPI 暂无进行中的行动项：{names}。',
+  HEAD_AND_MORE: '，另有 {count} 项',
   HEAD_GUARDS: '另有 {count} 项预警须立即处理（见“预警”）。',
   HEAD_NEXT_NONE: '下一步：商定行动，填入“行动项”。',
   HEAD_CLOSED_FILES: '定稿时文件不齐，缺少 {accounts} 的文件。',
