@@ -4,7 +4,7 @@
  */
 export const BUDGET = {
   /** dist/content-kpi.js, with its names but without blanks and comments. */
-  bundle: 1_025_000,
+  bundle: 1_032_000,
   /** dist/sidebar.html after gzip. */
   sidebarGzip: 60_000,
   /** dist/picture.html after gzip. */

@@ -1,28 +1,30 @@
 import type { Review } from './model.ts';
 
-/** How much of its period a review knows: no KPI has a figure, some days of some account lack, or none. */
+type Known = Pick<Review, 'tree' | 'coverage'>;
+
+/** How many files of its period a review has: none, some, or every day of every account. */
 export type Filled = 'none' | 'part' | 'all';
 
-/** Whether all files of a review are in: every account has every day. */
+/** Whether all files of a review are in. */
 export function isCovered({ coverage }: Pick<Review, 'coverage'>): boolean {
   return coverage.length > 0 && coverage.every(({ missing }) => missing.length === 0);
 }
 
-/** Whether a KPI has a figure of the period. */
-export function isMeasured({ tree }: Pick<Review, 'tree'>): boolean {
-  return tree.some(({ actual }) => actual.value !== null);
-}
-
-/** Whether a review says nothing yet, and will once files are in. */
-export function awaitsFigures(review: Pick<Review, 'tree' | 'coverage'>): boolean {
-  return !isMeasured(review) && !isCovered(review);
+/** Whether the goal has a figure; what is below it may have one of no file, such as a constant or a typed cost. */
+function hasGoal({ tree }: Pick<Review, 'tree'>): boolean {
+  return tree[0] !== undefined && tree[0].actual.value !== null;
 }
 
 /**
- * How much of its period a review knows.
+ * How many files of its period a review has.
  * @example filledOf({ tree: [], coverage: [] }) //=> 'none'
  */
-export function filledOf(review: Pick<Review, 'tree' | 'coverage'>): Filled {
-  if (!isMeasured(review)) return 'none';
-  return isCovered(review) ? 'all' : 'part';
+export function filledOf(review: Known): Filled {
+  if (isCovered(review)) return 'all';
+  return hasGoal(review) || review.coverage.some(({ days }) => days > 0) ? 'part' : 'none';
+}
+
+/** Whether a review cannot say how the goal did, and will once files are in that are known to lack. */
+export function awaitsFiles(review: Known): boolean {
+  return review.coverage.length > 0 && !isCovered(review) && !hasGoal(review);
 }

@@ -49,7 +49,7 @@ export type ReviewPlace = {
   /** ISO days on which it was written first and last; empty where they are not known. */
   readonly firstDay: string;
   readonly lastDay: string;
-  /** How much of its period it knows: none, part or all; empty where that is not known. */
+  /** How many of its files are in: none, part or all; empty where that is not known. */
   readonly filled: string;
   /** Value of its metadata. */
   readonly stamp: string;

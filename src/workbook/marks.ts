@@ -6,8 +6,8 @@ export const COLUMN_METADATA = 'kpi.column';
 export const SHEET_METADATA = 'kpi.sheet';
 /**
  * Key of the developer metadata on review tabs; its value is `period:state:sheetId:firstDay:lastDay:filled`, the ISO
- * days on which it was written first and last (without the last where its figures have changed since), and how much of
- * its period it knows: none, part or all.
+ * days on which it was written first and last (without the last where its figures have changed since), and how many
+ * of its files are in: none, part or all.
  */
 export const REVIEW_METADATA = 'kpi.review';
 /** Key of the developer metadata on the import log that keeps how to read a file no format knows; its value is JSON. */

@@ -76,7 +76,7 @@ describe('the digest', () => {
     expect(mailsOf(machine)).toEqual([
       `${BO.email}: ${DIGEST}`,
       // No file of that week is in.
-      `${BO.email}: Weekly review 2026-W34: no figures yet`,
+      `${BO.email}: Weekly review 2026-W34: waiting for files`,
     ]);
   });
 

@@ -2,9 +2,19 @@
 import type { Machine, Mail } from '../../src/local/machine.ts';
 import { call, importText, loadRows } from '../start/bench.ts';
 import { youtube } from '../start/export.ts';
-import { automated, lastRun, leaveMails, mailsOf, onlyJobs, setClock, TEAM, tickAt } from './automated.ts';
+import {
+  automated,
+  automationOf,
+  lastRun,
+  leaveMails,
+  mailsOf,
+  onlyJobs,
+  setClock,
+  TEAM,
+  tickAt,
+} from './automated.ts';
 
-const ASKS = 'Weekly review 2026-W32: no figures yet';
+const ASKS = 'Weekly review 2026-W32: waiting for files';
 const TELLS = 'Weekly review 2026-W32: 0 red, 0 amber';
 const toAll = (subject: string): string[] => TEAM.map(({ email }) => `${email}: ${subject}`);
 
@@ -33,12 +43,12 @@ const tickEach = (machine: Machine, ...times: string[]): void => {
 test('asks for the files, once, and says that figures follow', () => {
   const machine = waiting();
   expect(mailsOf(machine)).toEqual(toAll(ASKS));
-  expect(machine.outbox[0]?.body).toContain('\n• The digest with figures follows once the files are in: ');
+  expect(machine.outbox[0]?.body).toContain('\n• The digest follows once files are in: ');
   expect(machine.outbox[0]?.body).toContain(
     '\nMissing files\n• art · Platform YouTube · Days without data Aug 3 – 9',
   );
   expect(lastRun(machine, 'digest')).toBe(
-    'ok: No figures of 2026-W32 yet: 3 mails ask for the files; the digest follows.',
+    'ok: Files of 2026-W32 are missing: 3 mails ask for them; the digest follows.',
   );
   tickEach(machine, '2026-08-10 10:10', '2026-08-11 09:10', '2026-08-12 09:10');
   expect(machine.outbox).toHaveLength(3);
@@ -49,7 +59,7 @@ test('comes in the hour after the last missing file, once', () => {
   bringIn(machine, '2026-08-10 10:40', '2026-08-09');
   tickAt(machine, '2026-08-10 11:10');
   expect(mailsOf(machine)).toEqual([...toAll(ASKS), ...toAll(TELLS)]);
-  expect(machine.outbox[3]?.body).not.toContain('follows once');
+  expect(machine.outbox[3]?.body).not.toContain('The digest follows');
   expect(lastRun(machine, 'digest')).toBe('ok: Digest of 2026-W32: 3 mails sent.');
   tickEach(machine, '2026-08-10 12:10', '2026-08-11 09:10');
   expect(machine.outbox).toHaveLength(6);
@@ -108,9 +118,101 @@ test('a run that is killed while figures go out sends nobody the same twice', ()
 
 test('in Chinese', () => {
   const machine = waiting('zh-CN');
-  expect(mailsOf(machine)).toEqual(toAll('2026-W32 周复盘：尚无数据'));
-  expect(machine.outbox[0]?.body).toContain('含数据的摘要将另行发送');
-  expect(lastRun(machine, 'digest')).toBe(
-    'ok: 2026-W32 尚无数据：已发送 3 封邮件提醒导入文件，摘要随后发送。',
-  );
+  expect(mailsOf(machine)).toEqual(toAll('2026-W32 周复盘：等待文件'));
+  expect(machine.outbox[0]?.body).toContain('摘要将在文件导入后另行发送');
+  expect(lastRun(machine, 'digest')).toBe('ok: 2026-W32 的文件不齐：已发送 3 封邮件提醒导入，摘要随后发送。');
+});
+
+describe('with two accounts', () => {
+  const OTHER = { id: 'G3HVs95pagk', published: 'Jan 5, 2026', likes: 5, hours: 0.6 };
+  const bead = (machine: Machine, at: string, asOf: string, views: number): void => {
+    setClock(machine, at);
+    importText(machine, youtube([{ ...OTHER, views }]), { asOf, account: 'bead' });
+  };
+  const two = (): Machine => {
+    const machine = automated();
+    loadRows(machine, 'team', TEAM);
+    onlyJobs(machine, 'review', 'digest');
+    bead(machine, '2026-08-03 08:30', '2026-07-26', 10);
+    bead(machine, '2026-08-03 08:40', '2026-08-02', 20);
+    tickAt(machine, '2026-08-03 09:10');
+    (machine.outbox as Mail[]).length = 0;
+    tickAt(machine, '2026-08-10 09:10');
+    return machine;
+  };
+
+  test('each day begins with a look; the first file is followed the day after, the last one at once', () => {
+    const machine = two();
+    tickAt(machine, '2026-08-11 09:10');
+    expect(lastRun(machine, 'digest')).toBe('ok: Digest of 2026-W32: waits for the missing files.');
+    bringIn(machine, '2026-08-11 10:40', '2026-08-09');
+    tickEach(machine, '2026-08-11 11:10', '2026-08-12 08:10');
+    expect(mailsOf(machine)).toEqual(toAll(ASKS));
+    bead(machine, '2026-08-12 08:20', '2026-08-09', 50);
+    tickAt(machine, '2026-08-12 08:30');
+    expect(mailsOf(machine).slice(3)).toEqual(toAll(TELLS));
+  });
+
+  test('of which one never comes, the digest says what there is', () => {
+    const machine = two();
+    bringIn(machine, '2026-08-10 10:40', '2026-08-09');
+    tickEach(machine, '2026-08-10 11:10', '2026-08-11 09:10', '2026-08-12 09:10', '2026-08-13 09:10');
+    expect(mailsOf(machine)).toHaveLength(6);
+    expect(machine.outbox[3]?.body).toContain('Missing files\n• bead · ');
+  });
+});
+
+test('the sidebar shows that it is looked at every day', () => {
+  const next = (machine: Machine) => automationOf(machine).jobs.find(({ key }) => key === 'digest')?.next;
+  const machine = waiting();
+  const asked = next(machine);
+  bringIn(machine, '2026-08-10 10:40', '2026-08-09');
+  tickAt(machine, '2026-08-10 11:10');
+  expect(String(asked)).toMatch(/2026-08-11 09:00/);
+  expect(String(next(machine))).toMatch(/2026-08-17 09:00/);
+});
+
+test('a week that was closed empty promises nothing, and nothing follows', () => {
+  const machine = automated();
+  loadRows(machine, 'team', TEAM);
+  onlyJobs(machine, 'review', 'digest');
+  tickAt(machine, '2026-08-03 09:10');
+  (machine.outbox as Mail[]).length = 0;
+  setClock(machine, '2026-08-10 07:30');
+  call(machine, 'writeReview', { week: '2026-W32' });
+  call(machine, 'closeReview', { week: '2026-W32' });
+  tickAt(machine, '2026-08-10 09:10');
+  expect(mailsOf(machine)).toEqual(toAll('Weekly review 2026-W32: no figures yet'));
+  expect(machine.outbox[0]?.body).not.toContain('The digest follows');
+  bringIn(machine, '2026-08-10 10:40', '2026-08-09');
+  tickEach(machine, '2026-08-10 11:10', '2026-08-11 09:10');
+  expect(machine.outbox).toHaveLength(3);
+});
+
+test('a week that closes empty after files were asked for ends the waiting without a mail', () => {
+  const machine = waiting();
+  setClock(machine, '2026-08-10 12:00');
+  call(machine, 'closeReview', { week: '2026-W32' });
+  tickAt(machine, '2026-08-10 12:10');
+  const last = lastRun(machine, 'digest');
+  tickEach(machine, '2026-08-10 13:10', '2026-08-11 09:10');
+  expect(machine.outbox).toHaveLength(3);
+  expect(lastRun(machine, 'digest')).toBe(last);
+});
+
+test('who was not reached before an import was taken back hears of the figures once they are back', () => {
+  const machine = automated();
+  loadRows(machine, 'team', TEAM);
+  onlyJobs(machine, 'review', 'digest');
+  tickAt(machine, '2026-08-03 09:10');
+  (machine.outbox as Mail[]).length = 0;
+  bringIn(machine, '2026-08-10 08:40', '2026-08-09');
+  leaveMails(machine, 1);
+  tickAt(machine, '2026-08-10 09:10');
+  call(machine, 'undoImport', {});
+  tickAt(machine, '2026-08-11 09:10');
+  expect(mailsOf(machine)).toEqual(toAll(TELLS).slice(0, 1));
+  bringIn(machine, '2026-08-11 10:40', '2026-08-09');
+  tickEach(machine, '2026-08-11 11:10', '2026-08-12 09:10');
+  expect(mailsOf(machine).sort()).toEqual(toAll(TELLS).sort());
 });

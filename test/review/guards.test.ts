@@ -209,7 +209,10 @@ test('guards are call-outs where they are urgent; what is merely to be watched i
   const codes = (line: object) => {
     const guard = { subject: 'x', owner: '', text: 'Text.', found: null, limit: null, ...line };
     const review = { guards: [guard] };
-    return guardFindings({ material: { voice }, review } as never).map(({ code, text }) => [code, text]);
+    return guardFindings({ material: { voice, settings }, review } as never).map(({ code, text }) => [
+      code,
+      text,
+    ]);
   };
   const stock = (found: number | null, limit: number | null) =>
     codes({ kind: 'stock_low', status: 'amber', found, limit });

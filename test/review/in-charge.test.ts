@@ -67,12 +67,49 @@ test('content that is overdue waits for whoever answers for its account, where n
   const rows = [
     { id: 'p', title: 'P', ...waiting },
     { id: 'q', title: 'Q', ...waiting, editor: 'Bo' },
+    { id: 'r', title: 'R', ...waiting, operator: 'Operator' },
   ];
   const { overdue } = build({ team, accounts, content: rows }).review.publishing;
   expect(overdue.map(({ id, owner }) => [id, owner])).toEqual([
     ['p', 'Cy'],
     ['q', 'Bo'],
+    ['r', 'Ana, Bo'],
   ]);
+});
+
+test('comments wait for their owner, or for whoever answers for the account', () => {
+  const late = { platform: 'youtube', account: 'a', sentiment: 'negative', posted: MONDAY + 1 };
+  const ownersOf = (...owners: (string | null)[]) =>
+    build({
+      team,
+      accounts,
+      comments: owners.map((owner) => ({ ...late, text: 'Broken', owner })),
+    }).review.guards.map(({ owner }) => owner);
+  expect(ownersOf('Dee', null)).toEqual(['Dee, Cy']);
+  expect(ownersOf('Operator')).toEqual(['Ana, Bo']);
+});
+
+test('platform rules and tests have people in place of roles', () => {
+  const policies = [
+    { date: MONDAY, rule: 'No watermarks', platform: 'youtube', owner: 'Editor', due: MONDAY },
+  ];
+  const experiments = [{ id: 'T', hypothesis: 'Faces', kind: 'split', start: MONDAY, owner: 'Editor' }];
+  const { review } = build({ team, accounts, policies, experiments });
+  expect(review.guards.map(({ owner }) => owner)).toEqual(['Cy']);
+  expect(review.experiments.map(({ owner }) => owner)).toEqual(['Cy']);
+});
+
+test('several owners stand as they were typed, as in the tree', () => {
+  const { review } = build(
+    { team, accounts: [{ ...accounts[0], owner: 'Ana, Dee' }], content: content({}), performance },
+    { language: 'zh-CN' },
+  );
+  expect(review.content.best[0]?.owner).toBe('Ana, Dee');
+});
+
+test('a name within the title does not stand for the owner', () => {
+  const review = reviewOf({ operator: 'Bo', title: 'Unboxing (Bo)' });
+  expect(said(review, 'viral')).toMatch(/^“Unboxing \(Bo\)” .* Owner: Bo\.$/);
 });
 
 test('stock behind hot content is for whoever publishes the content', () => {

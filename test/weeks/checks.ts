@@ -80,8 +80,8 @@ export function mailFaults(outbox: readonly Mail[]): string[] {
   const digests = outbox.flatMap(({ to, subject }) => {
     const label = /\d{4}-W\d{2}/.exec(subject)?.[0];
     if (label === undefined) return [];
-    const isEmpty = /no figures yet|尚无数据/.test(subject);
-    return [`${to} ${isEmpty ? 'was asked for the files' : 'got the digest'} of ${label}`];
+    const isAsked = /waiting for files|等待文件/.test(subject);
+    return [`${to} ${isAsked ? 'was asked for the files' : 'got the digest'} of ${label}`];
   });
   return doubled(digests).map((text) => `${text} twice`);
 }

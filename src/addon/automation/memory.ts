@@ -16,14 +16,14 @@ const memory = () =>
     /** The last run of each job. */
     runs: z.partialRecord(z.enum(JOBS), run()),
     /**
-     * Who got the digest of which week, in small letters; `done` once nobody is left; `empty` where it had no figures and
-     * the digest itself is to follow.
+     * Who got the digest of which week, in small letters; `done` once nobody is left; `asked`, where the digest is to
+     * follow: the day on which its files were asked for, or last waited for.
      */
     digest: z.object({
       week: z.string(),
       to: z.array(z.string()),
       done: z.boolean(),
-      empty: z.optional(z.boolean()),
+      asked: z.optional(z.string()),
     }),
     /** The day on which each address was last told of late answers. */
     alerts: z.record(z.string(), z.string()),

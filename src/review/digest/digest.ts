@@ -5,7 +5,6 @@ import { choiceWord } from '../../workbook/choices.ts';
 import { PLATFORMS } from '../../workbook/sheets/choices.ts';
 import { isClosed } from '../action-age.ts';
 import { daysInWords } from '../day-ranges.ts';
-import { awaitsFigures, isMeasured } from '../filled.ts';
 import type { ActionLine, Review, TreeLine } from '../model.ts';
 import { type Letter, type LetterSection, ROWS_SHOWN, subjectOf } from './letter.ts';
 import type { Person } from './people.ts';
@@ -148,19 +147,27 @@ export function concernOf(review: Review, person: Person): number {
  * @param review The review.
  * @param recipient Who gets it; null for everyone, with all open actions.
  * @param url Address of the review's tab; empty where it has none.
+ * @param asksForFiles Whether it is sent for the files that lack, and the digest itself is to follow.
  * @returns Subject, headline sentences, lists and link, in the review's language.
  */
-export function buildDigest(review: Review, recipient: Person | null, url: string): Letter {
+export function buildDigest(
+  review: Review,
+  recipient: Person | null,
+  url: string,
+  asksForFiles = false,
+): Letter {
   const { language, period, headline } = review;
   const count = (status: string): number => review.tree.filter((line) => line.status === status).length;
   const values = { period: period.label, red: count('red'), amber: count('amber') };
+  const isMeasured = review.tree.some(({ actual }) => actual.value !== null);
+  const usual = isMeasured ? 'DIGEST_SUBJECT' : 'DIGEST_SUBJECT_EMPTY';
   const warning = headline.warning === undefined ? [] : [`▲ ${headline.warning.text}`];
   const score =
     headline.score === null ? [] : [say(language, 'SCORE', { score: Math.round(headline.score * 100) })];
-  const follows = recipient !== null && awaitsFigures(review) ? [say(language, 'DIGEST_FOLLOWS')] : [];
+  const follows = asksForFiles ? [say(language, 'DIGEST_FOLLOWS')] : [];
   return {
     // No KPI is red where none has a figure: that is no good news.
-    subject: subjectOf(say(language, isMeasured(review) ? 'DIGEST_SUBJECT' : 'DIGEST_SUBJECT_EMPTY', values)),
+    subject: subjectOf(say(language, asksForFiles ? 'DIGEST_SUBJECT_ASKS' : usual, values)),
     title: say(language, 'REVIEW_TITLE', {
       period: period.label,
       from: formatDay(period.from, language),

@@ -1,5 +1,6 @@
 import { formatChange, formatNumber } from '../../text/format.ts';
 import { say, type TextCode } from '../../text/index.ts';
+import { inARow } from '../../text/row.ts';
 import type { Material } from '../material.ts';
 import type { Review } from '../model.ts';
 import type { Finding } from '../model-sections.ts';
@@ -32,14 +33,15 @@ type Parts = {
  */
 export function finding({ material }: Found, kind: FindingKind, parts: Parts): Finding {
   const { subject, owner = '', evidence, values } = parts;
-  const { voice } = material;
-  const named = ownerText({ owner }, voice);
-  const text = say(voice, `FIND_${kind}`, { ...values, owner: named });
+  const { voice, settings } = material;
+  const told = (who: string): string => say(voice, `FIND_${kind}`, { ...values, owner: who });
+  // Where the sentence itself has no place for who is to act, they stand behind it.
+  const hasPlace = owner === '' || told('') !== told(owner);
+  const who = hasPlace ? [] : [say(voice, 'FIND_OWNER', { owner })];
   return {
     code: kind,
     values,
-    // Where the sentence itself has no place for who is to act, they stand behind it.
-    text: text.includes(named) ? text : text + say(voice, 'FIND_OWNER', { owner }),
+    text: inARow([told(ownerText({ owner }, voice)), ...who], settings.language),
     key: `${kind}|${subject}`,
     tone: CATALOGUE[kind].tone,
     owner,

@@ -1,5 +1,4 @@
 import { formatHours } from '../../text/format.ts';
-import type { Language } from '../../text/index.ts';
 import { listed } from '../../text/row.ts';
 import { accountKey, accountParts } from '../keys.ts';
 import type { Material } from '../material.ts';
@@ -9,9 +8,10 @@ import { guardLine } from './guard.ts';
 
 const HOURS = 24;
 
-function owners(complaints: readonly Complaint[], language: Language): string {
-  const named = complaints.map(({ owner }) => owner).filter((owner) => owner !== '');
-  return listed([...new Set(named)], language);
+/** Whose comments they are; of one that nobody was given, who answers for the account. */
+function owners(complaints: readonly Complaint[], account: string, { inCharge, settings }: Material): string {
+  const named = complaints.map(({ owner }) => inCharge.people(owner) || inCharge.account(account));
+  return listed([...new Set(named.filter((owner) => owner !== ''))], settings.language);
 }
 
 /** Negative comments that nobody answered within the limit, a line an account. */
@@ -30,7 +30,7 @@ export function commentGuards(material: Material): GuardLine[] {
     const name = facts.accounts.get(key)?.name ?? id;
     const waited = (now - oldest) * HOURS;
     const parts = {
-      ...{ status: 'red' as const, subject: id, name, owner: owners(complaints, language) },
+      ...{ status: 'red' as const, subject: id, name, owner: owners(complaints, key, material) },
       ...{ found: complaints.length, limit: 0 },
     };
     return guardLine(material.voice, 'overdue_comments', parts, 'GUARD_COMMENTS', {

@@ -1,35 +1,45 @@
 import { isNumber } from '../../kpi/fault.ts';
-import { combine, type NodeValue } from '../../kpi/roll-up.ts';
+import { type NodeValue, rollUp } from '../../kpi/roll-up.ts';
+import type { Tree } from '../../kpi/tree.ts';
 import { formatNumber } from '../../text/format.ts';
+import { wholeValues } from '../effects.ts';
 import type { Material } from '../material.ts';
 import type { GuardLine } from '../model-sections.ts';
-import { type KpiNode, operandsAt } from '../nodes.ts';
+import type { KpiNode } from '../nodes.ts';
 import { guardLine } from './guard.ts';
 
 /** Targets are set in round figures: so much less than the KPI's own is still the same plan. */
 const APART = 0.05;
 
-/** What each KPI is to reach in the week: its own target, else what the targets below it make. */
-function plansOf({ kpis, plans, periods }: Material): { own: (number | null)[]; made: (number | null)[] } {
-  const { nodes, tree } = kpis;
-  const own = nodes.map((node) =>
-    node === undefined ? null : plans.planOf(node, periods.week.from, periods.week.to),
-  );
-  const made = new Array<number | null>(nodes.length).fill(null);
-  const values: NodeValue[] = [...own];
-  for (const row of [...(tree?.order ?? [])].reverse()) {
-    if (tree?.constants[row] === true) values[row] = 1;
-    const combined = tree === null ? null : combine(tree, row, values);
-    made[row] = isNumber(combined) ? combined : null;
-    values[row] ??= made[row] ?? null;
+/** Part of its own target that a KPI comes to where those below it just reach theirs, by row; null where not known. */
+function sharesOf(tree: Tree, { kpis, plans, periods }: Material): (number | null)[] {
+  // Of one day, since rates are of a day and amounts of several could be under another rate.
+  const day = periods.week.to;
+  const own = kpis.nodes.map((node) => (node === undefined ? null : plans.planOf(node, day, day)));
+  const { computed } = rollUp(tree, own);
+  return own.map((plan, row) => {
+    const made: NodeValue = computed[row] ?? null;
+    return plan === null || plan <= 0 || !isNumber(made) ? null : made / plan;
+  });
+}
+
+/**
+ * Whether the KPIs below do not make this one when they are measured, either: then what they leave is no part of their
+ * targets. The latest week counts in which all were measured.
+ */
+function isUnexplained(row: number, tree: Tree, { kpis, figures, periods }: Material): boolean {
+  for (const week of [...periods.signalWeeks].reverse()) {
+    const measured = wholeValues(kpis, figures, week);
+    const rest = rollUp(tree, measured).unexplained[row] ?? null;
+    const own = measured[row];
+    if (rest !== null && isNumber(own)) return Math.abs(rest) > APART * Math.abs(own);
   }
-  return { own, made };
+  return false;
 }
 
 /** Whether the KPIs below can all reach their targets and this one misses its own. */
-function fallsShort({ direction, method }: KpiNode, own: number, made: number): boolean {
-  if (method !== 'ratio' || own <= 0) return false;
-  return direction === 'up' ? made < own * (1 - APART) : made > own * (1 + APART);
+function fallsShort({ direction, method }: KpiNode, share: number): boolean {
+  return method === 'ratio' && (direction === 'up' ? share < 1 - APART : share > 1 + APART);
 }
 
 /**
@@ -37,22 +47,24 @@ function fallsShort({ direction, method }: KpiNode, own: number, made: number): 
  * and nobody is told of them.
  */
 export function plansApartGuards(material: Material): GuardLine[] {
-  const { kpis, settings, voice } = material;
+  const { kpis, plans, periods, settings, voice } = material;
   const { language, currency } = settings;
   const { tree } = kpis;
   if (tree === null) return [];
-  const plans = plansOf(material);
+  const shares = sharesOf(tree, material);
   return kpis.nodes.flatMap((node, row): GuardLine[] => {
-    const [own, made] = [plans.own[row] ?? null, plans.made[row] ?? null];
-    if (node === undefined || own === null || made === null || operandsAt(tree, row).length === 0) return [];
-    if (!fallsShort(node, own, made)) return [];
+    const share = shares[row] ?? null;
+    const target = node === undefined ? null : plans.planOf(node, periods.week.from, periods.week.to);
+    if (node === undefined || share === null || target === null || !fallsShort(node, share)) return [];
+    if (isUnexplained(row, tree, material)) return [];
+    const made = target * share;
     const shown = (value: number): string => formatNumber(value, node.unit, language, currency);
     const parts = {
       ...{ status: 'amber' as const, subject: node.id, name: node.name, owner: node.owner },
-      ...{ found: made, limit: own, unit: node.unit },
+      ...{ found: made, limit: target, unit: node.unit },
     };
-    const values = { name: node.name, made: shown(made), target: shown(own) };
-    const share = formatNumber(made / own, 'percent', language);
-    return [guardLine(voice, 'targets_apart', parts, 'GUARD_TARGETS_APART', { ...values, share })];
+    const values = { name: node.name, made: shown(made), target: shown(target) };
+    const text = { ...values, share: formatNumber(share, 'percent', language) };
+    return [guardLine(voice, 'targets_apart', parts, 'GUARD_TARGETS_APART', text)];
   });
 }

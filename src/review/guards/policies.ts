@@ -14,7 +14,7 @@ const EXAMPLES = /^(?:Example:|示例：)/;
 
 /** Platform rules that are to be seen to, and are not. */
 export function policyGuards(material: Material): GuardLine[] {
-  const { table, settings, today } = material;
+  const { table, settings, today, inCharge } = material;
   const policies = table('policies');
   const { language, warnDays } = settings;
   return cells(policies, 'rule').flatMap((cell, row): GuardLine[] => {
@@ -27,7 +27,12 @@ export function policyGuards(material: Material): GuardLine[] {
     const isLate = state === 'overdue';
     const parts = {
       ...{ status: isLate ? ('red' as const) : ('amber' as const), subject: name, name },
-      ...{ owner: textOfCell(at('owner')), found: Math.floor(due) - today, limit: 0, unit: 'days' },
+      ...{
+        owner: inCharge.people(textOfCell(at('owner'))),
+        found: Math.floor(due) - today,
+        limit: 0,
+        unit: 'days',
+      },
     };
     const platform = choiceWord(PLATFORMS, platformOf(at('platform')), language);
     const values = { name, platform, day: formatDay(isoDate(Math.floor(due)), language) };

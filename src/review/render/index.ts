@@ -118,7 +118,7 @@ function chartRequest(plan: ChartPlan, sheetId: number): SheetsRequest {
   return { addChart: { chart } };
 }
 
-/** Who a tab is, what state it is in, when it was written first and last, and how much it knows; see REVIEW_METADATA. */
+/** Who a tab is, what state it is in, when it was written first and last, and how many files are in; see REVIEW_METADATA. */
 function stampOf(review: Review, sheetId: number, firstDay: string): string {
   const { period, state, madeOn } = review;
   return [period.label, state, sheetId, firstDay, madeOn, filledOf(review)].join(':');

@@ -8,6 +8,7 @@ import { choiceKey } from '../../workbook/choices.ts';
 import { columnChoices } from '../../workbook/column-choices.ts';
 import { isExample } from '../../workbook/examples.ts';
 import { cells, type Table } from '../../workbook/table.ts';
+import type { InCharge } from '../in-charge.ts';
 import type { Material } from '../material.ts';
 import type { ExperimentLine } from '../model-sections.ts';
 import type { Span } from '../periods.ts';
@@ -84,7 +85,7 @@ function isOf(week: Span, { day, text }: Row): boolean {
   return end === null || end >= week.from || text('decision') === '';
 }
 
-function lineOf(row: Row): ExperimentLine {
+function lineOf(row: Row, { people }: InCharge): ExperimentLine {
   const { text, choice, day } = row;
   const kind = kindOf(row);
   const result = resultOf(row, kind);
@@ -101,7 +102,7 @@ function lineOf(row: Row): ExperimentLine {
     armB: text('arm_b'),
     ...result,
     decision,
-    owner: text('owner'),
+    owner: people(text('owner')),
     start: start === null ? null : isoDate(start),
     end: end === null ? null : isoDate(end),
     isDue: hasEnded && decision === '',
@@ -118,11 +119,11 @@ function rank({ isDue, decision }: ExperimentLine): number {
  * Section 9: tests that were decided or ended within the week, and those that run or wait for a decision.
  * @param material What the review is made from; a workbook without the sheet has none.
  */
-export function experimentsSection({ table, periods }: Material): ExperimentLine[] {
+export function experimentsSection({ table, periods, inCharge }: Material): ExperimentLine[] {
   const sheet = table('experiments');
   return Array.from({ length: sheet.rows }, (_, row) => rowOf(sheet, row))
     .filter(({ text }) => !isExample(text('id')) && text('id') + text('hypothesis') !== '')
     .filter((row) => isOf(periods.week, row))
-    .map(lineOf)
+    .map((row) => lineOf(row, inCharge))
     .sort((a, b) => rank(a) - rank(b));
 }

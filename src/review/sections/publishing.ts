@@ -59,7 +59,7 @@ function overdueOf(
     .flatMap((item) => {
       const { id, title, account, planned, isOut, isAside, people } = item;
       if (planned === null || planned >= today || isOut || isAside) return [];
-      const owner = people[0] ?? inCharge.account(account);
+      const owner = people[0] === undefined ? inCharge.account(account) : inCharge.people(people[0]);
       const days = today - planned;
       return [{ id, title, account: names(account), planned: isoDate(planned), owner, days }];
     })

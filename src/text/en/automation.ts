@@ -21,9 +21,11 @@ export const automation = {
   RUN_MAIL_NOBODY: 'Nobody in the team has an e-mail address, so nothing was sent.',
   RUN_MAIL_LATER: 'Not sent yet, as Google took no more mail: {names}.',
   RUN_MAIL_UNKNOWN: 'Without an e-mail address: {names}.',
-  RUN_DIGEST_EMPTY: 'No figures of {period} yet: {count} mails ask for the files; the digest follows.',
+  RUN_DIGEST_ASKS: 'Files of {period} are missing: {count} mails ask for them; the digest follows.',
+  RUN_DIGEST_WAITS: 'Digest of {period}: waits for the missing files.',
   DIGEST_FOLLOWS:
-    'The digest with figures follows once the files are in: at once when none is missing, else on the next day.',
+    'The digest follows once files are in: within the hour when none is missing, else the next day with what there is.',
+  DIGEST_SUBJECT_ASKS: 'Weekly review {period}: waiting for files',
   DIGEST_SUBJECT_EMPTY: 'Weekly review {period}: no figures yet',
   DIGEST_SUBJECT: 'Weekly review {period}: {red} red, {amber} amber',
   DIGEST_EXCEPTIONS: 'Behind plan',
@@ -35,8 +37,7 @@ export const automation = {
   DIGEST_DAYS: 'Days without data',
   DIGEST_MORE: '… and {count} more',
   DIGEST_LINK: 'Open the review',
-  DIGEST_FOOTER:
-    'You get this because you are a recipient in the settings of the spreadsheet. It is sent once for each weekly review.',
+  DIGEST_FOOTER: 'You get this because you are a recipient in the settings of the spreadsheet.',
   LATE_SUBJECT: 'Negative comments waiting too long: {count}',
   LATE_LEAD: 'These negative comments have had no answer for more than {limit}.',
   LATE_HOURS: '{hours} h',

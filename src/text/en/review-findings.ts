@@ -2,7 +2,7 @@
 export const reviewFindings = {
   FINDINGS: 'Out of the ordinary',
   FINDING_AT: 'See',
-  FIND_OWNER: ' Owner: {owner}.',
+  FIND_OWNER: 'Owner: {owner}.',
   FIND_stock_out: '{text}',
   FIND_overdue_comments: '{text}',
   FIND_gamed: '{text}',

@@ -168,7 +168,7 @@ test('a digest for one person as text, in English', () => {
       'Open the review',
       URL,
       '',
-      'You get this because you are a recipient in the settings of the spreadsheet. It is sent once for each weekly review.',
+      'You get this because you are a recipient in the settings of the spreadsheet.',
     ].join('\n'),
   );
 });

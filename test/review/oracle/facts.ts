@@ -34,8 +34,8 @@ export type AccountInfo = {
   readonly name: string;
   readonly market: string;
   readonly currency: string;
-  /** Nobody exports files of a closed account any more, and none are missed. */
   readonly owner: string;
+  /** Nobody exports files of a closed account any more, and none are missed. */
   readonly isClosed: boolean;
 };
 

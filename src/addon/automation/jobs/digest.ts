@@ -1,15 +1,16 @@
 import { isoWeekLabel } from '../../../kpi/calendar.ts';
 import { isSame } from '../../../kpi/names.ts';
 import { buildDigest, concernOf } from '../../../review/digest/digest.ts';
+import type { Letter } from '../../../review/digest/letter.ts';
 import type { Person } from '../../../review/digest/people.ts';
-import { awaitsFigures } from '../../../review/filled.ts';
+import { awaitsFiles, filledOf } from '../../../review/filled.ts';
 import type { Review } from '../../../review/model.ts';
 import { reviewSheetId } from '../../../review/render/index.ts';
 import { say } from '../../../text/index.ts';
 import { inARow, listed } from '../../../text/row.ts';
 import { lastWeekOf, lastWholeWeek, reviewOf } from '../../jobs/review.ts';
 import { isOut, namesText, sendLetter, withinQuota } from '../mail.ts';
-import { hasRunToday } from '../schedule.ts';
+import { dayOf, hasRunToday } from '../schedule.ts';
 import { readTeam, tabUrl } from '../team.ts';
 import type { Tick, TickJob } from '../tick.ts';
 
@@ -48,11 +49,13 @@ function noteAll({ memory, remember }: Tick, people: readonly Person[]): void {
 /** Sends to each, remembered before, so that a run that is killed sends nothing twice. */
 function sendAll(tick: Tick, people: readonly Person[], left: number, review: Review, url: string): Person[] {
   const { memory, settings } = tick;
+  const asksForFiles = memory.digest.asked !== undefined;
   const faults: Person[] = [];
   noteAll(tick, people);
   let count = 0;
   for (const person of people) {
-    const send = (): void => sendLetter(person.email, buildDigest(review, person, url), settings.language);
+    const letter = (): Letter => buildDigest(review, person, url, asksForFiles);
+    const send = (): void => sendLetter(person.email, letter(), settings.language);
     if (tick.hasTime() && isOut(send, left - count)) count += 1;
     else faults.push(person);
   }
@@ -63,17 +66,11 @@ function sendAll(tick: Tick, people: readonly Person[], left: number, review: Re
 
 type Sent = { readonly count: number; readonly unsent: readonly Person[] };
 
-/**
- * To everyone who waits for it, as far as the day's mail reaches. One without figures asks for the files, and makes
- * everyone wait again until there are some.
- */
-function sendToWaiting(tick: Tick, week: string, people: readonly Person[]): Sent {
+/** To everyone who waits for it, as far as the day's mail reaches. */
+function sendToWaiting(tick: Tick, review: Review, people: readonly Person[]): Sent {
   const { memory, map } = tick;
-  const { review } = tick.build(lastWeekOf(tick));
-  const isEmpty = awaitsFigures(review);
-  const isNew = memory.digest.week !== week || (memory.digest.empty === true && !isEmpty);
-  if (isNew) memory.digest = { week, to: [], done: false, ...(isEmpty ? { empty: true } : {}) };
-  const waiting = people.filter(({ email }) => !memory.digest.to.includes(email.toLowerCase()));
+  const { week, to } = memory.digest;
+  const waiting = people.filter(({ email }) => !to.includes(email.toLowerCase()));
   if (waiting.length === 0) return { count: 0, unsent: [] };
   const { now, later, left } = withinQuota(inOrder(waiting, review, memory.trigger?.owner ?? ''));
   const url = tabUrl(tick, reviewOf(map, week)?.sheetId ?? reviewSheetId(week));
@@ -81,41 +78,90 @@ function sendToWaiting(tick: Tick, week: string, people: readonly Person[]): Sen
   return { count: now.length - faults.length, unsent: [...faults, ...later] };
 }
 
-/** Mails each recipient what a new review says, once; where it says nothing yet, that files lack, and the digest later. */
+/**
+ * What is to be done: `begin` with a new week; `follow` with the digest where files were asked for; `retry` to reach
+ * those who were not; `wait` for files of which none has come since the last day.
+ */
+type Step = 'begin' | 'follow' | 'retry' | 'wait';
+
+/** Once a day from the review hour on; files that complete the week, or its closing, are followed at any hour. */
+function stepOf(tick: Tick): Step | null {
+  const { memory, map, now, settings } = tick;
+  const { week, asked, done } = memory.digest;
+  const news = newsIn(tick);
+  if (week !== news) return isNews(tick, news) ? 'begin' : null;
+  const isTime = now.hour >= settings.reviewHour && !hasRunToday(memory, 'digest', now);
+  if (asked === undefined) return isTime && !done ? 'retry' : null;
+  const place = reviewOf(map, news);
+  if (place?.filled === 'all' || place?.state === 'closed') return 'follow';
+  if (!isTime || asked >= dayOf(now)) return null;
+  if (place?.filled === 'part') return 'follow';
+  return done ? 'wait' : 'retry';
+}
+
+/** Says in the memory what goes out now, of the week as it stands. */
+function prepare(tick: Tick, step: Step, review: Review): void {
+  const { memory, map, now } = tick;
+  const week = newsIn(tick);
+  const mayFollow = reviewOf(map, week)?.state !== 'closed';
+  if (step === 'begin') {
+    const asks = awaitsFiles(review) && mayFollow;
+    memory.digest = { week, to: [], done: false, ...(asks ? { asked: dayOf(now) } : {}) };
+  }
+  if (step === 'follow') memory.digest = { week, to: [], done: false };
+  if (step === 'retry' && memory.digest.asked !== undefined) memory.digest.asked = dayOf(now);
+}
+
+/** Whether there is nothing to tell: of a week that was closed empty, or of which the files were taken back since. */
+function isMute(tick: Tick, step: Step, review: Review): boolean {
+  return step !== 'begin' && tick.memory.digest.asked === undefined && filledOf(review) === 'none';
+}
+
+function send(tick: Tick, step: Step, people: readonly Person[]): string {
+  const { memory, settings } = tick;
+  const { language } = settings;
+  const { review } = tick.build(lastWeekOf(tick));
+  prepare(tick, step, review);
+  const period = memory.digest.week;
+  if (isMute(tick, step, review)) {
+    memory.digest.done = step === 'follow';
+    return say(language, 'RUN_DIGEST_WAITS', { period });
+  }
+  const { count, unsent } = sendToWaiting(tick, review, people);
+  memory.digest.done = unsent.length === 0;
+  const names = namesText(unsent, language);
+  const isAsked = memory.digest.asked !== undefined;
+  const parts = [
+    say(language, isAsked ? 'RUN_DIGEST_ASKS' : 'RUN_DIGEST', { period, count }),
+    ...(unsent.length === 0 ? [] : [say(language, 'RUN_MAIL_LATER', { names })]),
+  ];
+  return inARow(parts, language);
+}
+
+/** Nobody has an address: who is in the team later hears of later weeks. */
+function nobody({ memory, settings }: Tick, week: string): string {
+  if (memory.digest.week !== week) memory.digest = { week, to: [], done: false };
+  memory.digest.done = true;
+  return say(settings.language, 'RUN_MAIL_NOBODY');
+}
+
+/** Mails each recipient what a new review says, once; where files lack that the goal needs, a request for them, and the digest later. */
 export const digestJob: TickJob = {
-  isDue: (tick) => {
-    const { memory, now, settings } = tick;
-    const week = newsIn(tick);
-    if (memory.digest.week !== week) return isNews(tick, week);
-    const filled = reviewOf(tick.map, week)?.filled;
-    if (memory.digest.empty === true && filled === 'all') return true;
-    // Who could not be reached is tried once more a day, and a file that nobody brings is waited for until the next.
-    const isTime = now.hour >= settings.reviewHour && !hasRunToday(memory, 'digest', now);
-    return isTime && (!memory.digest.done || (memory.digest.empty === true && filled === 'part'));
-  },
+  isDue: (tick) => stepOf(tick) !== null,
   run: (tick) => {
     const { memory, settings } = tick;
     const { language } = settings;
-    const week = newsIn(tick);
-    const { recipients } = readTeam(tick);
-    const { people, unknown } = recipients;
-    if (people.length === 0) memory.digest = { week, to: [], done: false };
-    const { count, unsent } =
-      people.length === 0 ? { count: 0, unsent: [] } : sendToWaiting(tick, week, people);
-    memory.digest.done = unsent.length === 0;
-    const names = namesText(unsent, language);
-    const parts = [
-      people.length === 0
-        ? say(language, 'RUN_MAIL_NOBODY')
-        : say(language, memory.digest.empty === true ? 'RUN_DIGEST_EMPTY' : 'RUN_DIGEST', {
-            period: week,
-            count,
-          }),
-      ...(unsent.length === 0 ? [] : [say(language, 'RUN_MAIL_LATER', { names })]),
-      ...(unknown.length === 0
-        ? []
-        : [say(language, 'RUN_MAIL_UNKNOWN', { names: listed(unknown, language) })]),
-    ];
-    return inARow(parts, language);
+    const step = stepOf(tick) ?? 'retry';
+    if (step === 'wait') {
+      memory.digest.asked = dayOf(tick.now);
+      return say(language, 'RUN_DIGEST_WAITS', { period: memory.digest.week });
+    }
+    const { people, unknown } = readTeam(tick).recipients;
+    const sent = people.length === 0 ? nobody(tick, newsIn(tick)) : send(tick, step, people);
+    const names = listed(unknown, language);
+    return inARow(
+      [sent, ...(unknown.length === 0 ? [] : [say(language, 'RUN_MAIL_UNKNOWN', { names })])],
+      language,
+    );
   },
 };
