@@ -1,5 +1,6 @@
 import { weekStart } from '../kpi/calendar.ts';
 import { EFFECT_WEEKS } from './action-effects.ts';
+import type { ActionLine } from './model.ts';
 import { kindOfLabel, type Period, periodOfLabel } from './period.ts';
 
 /** Status of an action that nobody works on any more. */
@@ -52,4 +53,12 @@ export function isStillShown(action: ActionDays, { from }: Period): boolean {
   if (!isClosed(action.status)) return true;
   const until = shownUntil(action);
   return until !== null && until + 6 >= from;
+}
+
+type Due = Pick<ActionLine, 'due' | 'ageWeeks'>;
+
+/** What was due first comes first, of the same day what was carried over for longer. */
+export function oldestFirst(a: Due, b: Due): number {
+  const [mine, other] = [a.due ?? '', b.due ?? ''];
+  return mine === other ? b.ageWeeks - a.ageWeeks : mine < other ? -1 : 1;
 }

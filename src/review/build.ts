@@ -7,6 +7,7 @@ import type { Language } from '../workbook/template.ts';
 import { measuredEffect } from './action-effects.ts';
 import { silentAccounts } from './coverage.ts';
 import { sinceNotes } from './data-since.ts';
+import { peopleIn } from './digest/people.ts';
 import { shapleyNames } from './effects.ts';
 import type { Found } from './findings/finding.ts';
 import { findingsOf } from './findings/index.ts';
@@ -123,6 +124,7 @@ function reviewOf(input: ReviewInput, material: Material, issues: readonly Issue
     currency,
     madeOn: isoDate(material.today),
     coverage,
+    team: peopleIn(material.table('team')).flatMap(({ name }) => (name === '' ? [] : [name])),
     tree: lines,
     formerExplanations: formerExplanations(lines, input),
     why: whySection(material),

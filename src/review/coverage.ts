@@ -2,6 +2,7 @@ import { isoDate } from '../kpi/calendar.ts';
 import { type DaySpan, daysCovered, mergeSpans, missingDays } from '../kpi/coverage.ts';
 import { isActive, isOver, type ReviewFacts } from './facts.ts';
 import { FILE_KINDS, type FileKind } from './file-kinds.ts';
+import type { InCharge } from './in-charge.ts';
 import { accountParts } from './keys.ts';
 import type { AccountCoverage } from './model.ts';
 import type { Span } from './periods.ts';
@@ -44,13 +45,20 @@ function daysByKind(facts: ReviewFacts, key: string): Days[] {
  * have the kinds that it has had in the last eight weeks.
  * @param facts Facts, indexed.
  * @param week The reviewed week.
+ * @param inCharge Who answers for an account.
  */
-export function coverageOf(facts: ReviewFacts, week: Span): AccountCoverage[] {
+export function coverageOf(
+  facts: ReviewFacts,
+  week: Span,
+  { account: ownerOf }: Pick<InCharge, 'account'>,
+): AccountCoverage[] {
   return awaitedAccounts(facts, week).flatMap((key) => {
     const { platform, id } = accountParts(key);
     return daysByKind(facts, key).map(({ kind, spans, latest }) => ({
       platform,
+      id,
       account: facts.accounts.get(key)?.name ?? id,
+      owner: ownerOf(key),
       ...(kind === undefined ? {} : { kind }),
       days: daysCovered(spans, week.from, week.to),
       of: week.to - week.from + 1,

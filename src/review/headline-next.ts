@@ -2,7 +2,7 @@ import { foldName } from '../kpi/names.ts';
 import { say } from '../text/index.ts';
 import { listed } from '../text/row.ts';
 import { accountLabel } from './account-label.ts';
-import { isClosed } from './action-age.ts';
+import { isClosed, oldestFirst } from './action-age.ts';
 import { kpiIdOf } from './action-kpis.ts';
 import type { AccountCoverage, ActionLine, Sentence, TreeLine } from './model.ts';
 import type { GuardLine } from './model-sections.ts';
@@ -35,7 +35,11 @@ export function whatNext(
 ): Sentence {
   const { voice } = context;
   const { open, overdue } = openOf(actions);
-  if (overdue > 0) return sentence(voice, 'HEAD_ACTIONS', { open, overdue });
+  const [oldest] = actions.filter((each) => each.overdue).sort(oldestFirst);
+  if (oldest !== undefined) {
+    const what = { action: oldest.action || oldest.finding, owner: ownerText(oldest, voice) };
+    return sentence(voice, 'HEAD_ACTIONS', { open, overdue, ...what });
+  }
   const accounts = awaitedText(coverage, context);
   if (accounts !== '') return sentence(voice, 'HEAD_FILES', { accounts });
   if (coverage.length > 0 && awaiting !== undefined) {

@@ -96,7 +96,7 @@ export function readMaterial(input: MaterialInput): Material {
   const returns = returnsOf(facts, figures, ledger, settings.attribution, periods.week.to);
   const lines = treeSection({ kpis, figures, plans, periods, effects, explanations: input.explanations });
   const issues = [...settingIssues, ...kpis.issues, ...plans.issues, ...facts.issues, ...ledger.issues];
-  const coverage = coverageOf(facts, periods.week);
+  const coverage = coverageOf(facts, periods.week, inCharge);
   const shelf = shelfOf(facts, settings.coldStartItems);
   const shifts = shiftsOf(figures, periods.signalWeeks);
   return {

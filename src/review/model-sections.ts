@@ -174,9 +174,11 @@ export type PublishingLine = {
   readonly late: number;
   /** Planned for the period and not published by its end. */
   readonly missing: number;
+  /** Planned for days of which the account's files are not in, so that nobody knows whether it is out. */
+  readonly unknown: number;
   /** Published in the period without a planned date, or ahead of it. */
   readonly unplanned: number;
-  /** (on time + late) ÷ planned; null where nothing was planned. */
+  /** (on time + late) ÷ what was planned and is known; null where that is nothing. */
   readonly adherence: number | null;
 };
 export type PublishingSection = {

@@ -22,7 +22,10 @@ export type Sentence = {
 /** Days of an account that its imports span, within the reviewed week. */
 export type AccountCoverage = {
   readonly platform: string;
+  readonly id: string;
+  /** Its name. */
   readonly account: string;
+  readonly owner: string;
   /** Kind of its files, where it has several. */
   readonly kind?: FileKind;
   readonly days: number;
@@ -223,6 +226,8 @@ export type Review = {
   /** ISO day on which it was made, in the spreadsheet's zone. */
   readonly madeOn: string;
   readonly coverage: readonly AccountCoverage[];
+  /** Names of everyone in the sheet `team`. */
+  readonly team: readonly string[];
   readonly headline: {
     readonly score: number | null;
     /** Columns that the figures need are gone; stands before everything else, and there is no score then. */

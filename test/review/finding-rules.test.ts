@@ -338,10 +338,19 @@ describe('content', () => {
     index: 1,
     views: 900,
     costToDate: 10,
+    gmv: null,
     ...more,
   });
   const say = (rule: Rule, content: object) =>
-    texts(rule, {}, { content: { basis: 'week', best: [], weakest: [], ...content } });
+    texts(rule, {}, { tree, content: { basis: 'week', best: [], weakest: [], ...content } });
+  const tree = [{ name: 'GMV', unit: 'money', actual: { value: 1000 } }];
+
+  test('that brought a real part of the goal says so', () => {
+    const viral = (more: object): string | undefined =>
+      say(viralFindings, { best: [clip({ index: 9, ...more })] })[0];
+    expect(viral({ gmv: 250 })).toMatch(/ the usual, and brought USD 250\.00, 25\.0% of GMV\.$/);
+    for (const gmv of [99, null]) expect(viral({ gmv })).toMatch(/ the usual\.$/);
+  });
 
   test('with many times its usual views is told of, in a review of a week with a usual', () => {
     expect(say(viralFindings, { best: [clip({ index: 9 })] })[0]).toMatch(

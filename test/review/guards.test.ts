@@ -146,7 +146,7 @@ describe('a product behind hot content', () => {
   const key = (id: string) => `youtube\u001fa\u001f${id}`;
   const line = (id: string, index: number | null) => ({ id, title: `Clip ${id}`, index });
   /** 28 units a fortnight of each SKU: 2 a day. */
-  const guards = (products: RowValues[], best: object[]) => {
+  const guards = (products: RowValues[], best: object[], basis = 'week') => {
     const orders = { length: 2, days: [TODAY - 1, TODAY - 2], skus: ['s', 't'], units: [28, 28] };
     const tables = {
       products: tableOf('products', products),
@@ -162,7 +162,7 @@ describe('a product behind hot content', () => {
       table: (name: 'products' | 'content') => tables[name],
       facts: { contents: new Map(['1', '2', '3', '4'].map((id, row) => [key(id), { row }])) },
     };
-    return stockGuards(material as never, { best } as never);
+    return stockGuards(material as never, { basis, best } as never);
   };
   const product = (more: RowValues): RowValues => ({ sku: 's', name: 'Shirt', stock: 10, ...more });
 
@@ -184,6 +184,10 @@ describe('a product behind hot content', () => {
     const tables = [product({ sku: 'u', name: 'Umbrella', stock: 0 })];
     expect(guards(tables, [line('4', 2)])).toMatchObject([{ kind: 'stock_out', name: 'Umbrella', found: 0 }]);
     expect(guards([product({ sku: 'u', stock: 1 })], [line('4', 2)])).toEqual([]);
+  });
+
+  test('is no matter where no week can be told: of all its days content stays hot for long', () => {
+    expect(guards([product({ stock: 0 })], [line('1', 2)], 'lifetime')).toEqual([]);
   });
 
   test('is named once, for its hottest content', () => {

@@ -1,7 +1,7 @@
 import { renderPublishing } from '../../src/review/render/publishing.ts';
 import type { RowValues } from '../../src/workbook/table.ts';
 import { shown } from './shown.ts';
-import { build, MONDAY, type Rows, SUNDAY } from './support.ts';
+import { build, fact, MONDAY, type Rows, SUNDAY } from './support.ts';
 
 const item = (id: string, more: RowValues): RowValues => ({
   ...{ id, title: `Title ${id}`, platform: 'youtube', account: 'a', operator: 'Bo', status: 'published' },
@@ -37,17 +37,43 @@ describe('planned against published', () => {
     expect(section({ content }).lines).toEqual([
       {
         ...{ platform: 'youtube', account: 'Anna’s', planned: 6, onTime: 3, late: 1, missing: 2 },
-        ...{ unplanned: 0, adherence: 4 / 6 },
+        ...{ unknown: 0, unplanned: 0, adherence: 4 / 6 },
       },
       {
         ...{ platform: 'tiktok', account: 'Bo’s', planned: 0, onTime: 0, late: 0, missing: 0 },
-        ...{ unplanned: 2, adherence: null },
+        ...{ unknown: 0, unplanned: 2, adherence: null },
       },
     ]);
   });
   test('in all', () => {
-    const counts = { planned: 6, onTime: 3, late: 1, missing: 2, unplanned: 2, adherence: 4 / 6 };
+    const counts = { planned: 6, onTime: 3, late: 1, missing: 2, unknown: 0, unplanned: 2, adherence: 4 / 6 };
     expect(section({ content }).total).toEqual({ platform: '', account: '', ...counts });
+  });
+  test('of days without a file nobody knows what came out; what people said of an account without any file counts', () => {
+    const file = (to: number) => [fact('1', MONDAY - 7, to, { views: 5, account: 'a' })];
+    const rows = [
+      due('early', MONDAY + 1),
+      due('on the day', MONDAY + 3),
+      item('out', { planned: MONDAY + 4 }),
+    ];
+    const known = (performance: RowValues[]) => {
+      const { total, overdue } = section({ content: rows, performance });
+      return { ...total, overdue: overdue.map(({ id }) => id) };
+    };
+    expect(known(file(MONDAY + 2))).toMatchObject({ planned: 3, missing: 1, unknown: 1, adherence: 0.5 });
+    expect(known(file(MONDAY + 2)).overdue).toEqual(['early']);
+    expect(known(file(MONDAY - 1))).toMatchObject({ missing: 0, unknown: 2, adherence: 1, overdue: [] });
+    expect(known(file(SUNDAY))).toMatchObject({ missing: 2, unknown: 0, overdue: ['early', 'on the day'] });
+    expect(known([])).toMatchObject({ missing: 2, unknown: 0 });
+    const none = section({ content: rows.slice(0, 2), performance: file(MONDAY - 1) });
+    expect(none.total.adherence).toBeNull();
+    const tab = shown(
+      renderPublishing,
+      build({ accounts, content: rows, performance: file(MONDAY - 1) }).review,
+    );
+    expect(tab.values).toContainEqual([
+      'Planned for days of which no file is in yet, so that nobody knows whether it is out: 2.',
+    ]);
   });
   test('a day that is not over is not missed yet; what is out already counts', () => {
     const rows = [

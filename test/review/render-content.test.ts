@@ -38,7 +38,7 @@ describe('money by account', () => {
   test('has the orders per click against the usual where an account has enough of a past', () => {
     const { rows, rowOf } = drawn({ accounts: [account('Anna', rate(1)), account('Ben', null)] });
     expect(rows.slice(-3)).toEqual([
-      ['Account', 'GMV', 'Cost', 'ROI', 'Orders per click', 'Usual', 'Change', 'Rate'],
+      ['Account', 'GMV', 'Cost', 'ROI', 'Conversion', 'Usual', 'Change', 'Rate'],
       ['Anna', 90, 60, 0.5, 0.02, 0.04, -0.5, 'CVR'],
       ['Ben', 90, 60, 0.5],
     ]);

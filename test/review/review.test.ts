@@ -137,7 +137,7 @@ describe('the headline', () => {
         'GMV was USD 1,210 in the week: 110.0% of the plan of USD 1,100, +21.0% on the week before.',
         '+USD 210.00 on the week before: mainly from AOV, +USD 105.00.',
         'Views (Bo) is furthest from its plan: 73.3% of it.',
-        'Next: 2 open actions, 1 of them overdue.',
+        'Next: 2 open actions, 1 of them overdue, the oldest: “Do”.',
         'Red KPIs without an open action: Views (Bo).',
       ],
     ],
@@ -250,6 +250,20 @@ describe('actions', () => {
       ['8', false, 1, 'dropped'],
     ]);
     expect(now.map(({ id }) => id)).toEqual(['5']);
+  });
+
+  test('one that is closed is as old as it was then', () => {
+    const closed = (day: number | string | null) =>
+      actionsSection(
+        tableOf('actions', [action({ week: '2026-W28', status: 'done', closed: day })]),
+        WEEK,
+        SUNDAY + 1,
+      ).last.map(({ ageWeeks }) => ageWeeks);
+    expect(closed(MONDAY - 14)).toEqual([1]);
+    expect(closed(SUNDAY)).toEqual([3]);
+    expect(closed(SUNDAY + 1)).toEqual([3]);
+    expect(closed(MONDAY - 60)).toEqual([0]);
+    expect(closed(null)).toEqual([3]);
   });
 
   test('due today is not overdue yet', () => {

@@ -153,7 +153,16 @@ describe('two snapshots, a Sunday and the next', () => {
       'Next: agree on actions and type them under “Actions”.',
     ]);
     expect(review.coverage).toEqual([
-      { platform: 'youtube', account: 'art', days: 7, of: 7, missing: [], isAwaited: false },
+      {
+        platform: 'youtube',
+        id: expect.any(String),
+        account: 'art',
+        owner: '',
+        days: 7,
+        of: 7,
+        missing: [],
+        isAwaited: false,
+      },
     ]);
     expect(review.notes.map(({ code }) => code)).toEqual([
       'NOTE_SINCE',

@@ -98,15 +98,16 @@ const actions: MakeSection = (input) => {
 
 const missingFiles: MakeSection = ({ review }) => ({
   title: say(review.language, 'DIGEST_FILES'),
-  columns: (['COL_ACCOUNT', 'DIGEST_PLATFORM', 'DIGEST_DAYS'] as const).map((code) =>
+  columns: (['COL_ACCOUNT', 'DIGEST_PLATFORM', 'DIGEST_DAYS', 'COL_OWNER'] as const).map((code) =>
     say(review.language, code),
   ),
   rows: review.coverage
     .filter(({ missing }) => missing.length > 0)
-    .map(({ account, platform, missing }) => [
+    .map(({ account, platform, missing, owner }) => [
       account,
       choiceWord(PLATFORMS, platform, review.language),
       daysInWords(missing, review.language),
+      owner,
     ]),
 });
 

@@ -1,5 +1,6 @@
 import { isFault } from '../../kpi/fault.ts';
 import { responseTimes } from '../../kpi/sla.ts';
+import { formatHours } from '../../text/format.ts';
 import { type Language, say } from '../../text/index.ts';
 import { numberOfCell, textOfCell } from '../../workbook/cells.ts';
 import { choiceKey } from '../../workbook/choices.ts';
@@ -92,7 +93,6 @@ export function lateLetter(
   url: string,
   language: Language,
 ): Letter {
-  const hoursText = (value: number): string => say(language, 'LATE_HOURS', { hours: Math.round(value) });
   const rows = comments
     .slice(0, ROWS_SHOWN)
     .map(({ row, text, account, owner, hours }) => [
@@ -100,13 +100,13 @@ export function lateLetter(
       String(row),
       account,
       owner,
-      hoursText(hours),
+      formatHours(hours, language),
     ]);
   const more = comments.length - rows.length;
   return {
     subject: subjectOf(say(language, 'LATE_SUBJECT', { count: comments.length })),
     title: say(language, 'LATE_SUBJECT', { count: comments.length }),
-    sentences: [say(language, 'LATE_LEAD', { limit: hoursText(slaHours) })],
+    sentences: [say(language, 'LATE_LEAD', { limit: formatHours(slaHours, language) })],
     sections: [
       {
         title: say(language, 'LATE_LIST'),

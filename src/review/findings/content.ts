@@ -1,9 +1,13 @@
 import { formatNumber, formatTimes } from '../../text/format.ts';
+import { say } from '../../text/index.ts';
+import type { ContentLine } from '../model.ts';
 import { variableLevel, variableName } from '../weak-words.ts';
-import { finding, type Rule, wordsOf } from './finding.ts';
+import { type Found, finding, type Rule, wordsOf } from './finding.ts';
 
 /** Chance alone brings five times the usual now and then; not this. */
 const VIRAL = 8;
+/** It brought a real part of the goal from here on. */
+const BROUGHT = 0.1;
 /** And so many views above the usual as a usual item of the account has at all. */
 const FLOP = 0.07;
 /** A flop is worth a sentence where it cost clearly more than others. */
@@ -27,11 +31,26 @@ export const viralFindings: Rule = (found) => {
           account: line.account,
           times: formatTimes(line.index, found.material.settings.language),
           views: words.number(line.views ?? 0, 'count'),
+          brought: broughtText(line, found),
         },
       }),
     ];
   });
 };
+
+/** What an item brought of the goal, where that is a real part: without it the week would be another. */
+function broughtText({ gmv }: ContentLine, found: Found): string {
+  const [goal] = found.review.tree;
+  const total = goal?.unit === 'money' ? goal.actual.value : null;
+  if (goal === undefined || total === null || gmv === null || gmv < BROUGHT * total) return '';
+  const words = wordsOf(found);
+  const share = words.number(gmv / total, 'percent');
+  return say(found.material.voice, 'VIRAL_BROUGHT', {
+    gmv: words.number(gmv, 'money'),
+    share,
+    goal: goal.name,
+  });
+}
 
 /** Content that cost clearly more than others and that hardly anyone saw. */
 export const flopFindings: Rule = (found) => {

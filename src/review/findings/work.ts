@@ -1,5 +1,6 @@
 import { choiceWord } from '../../workbook/choices.ts';
 import { columnChoices } from '../../workbook/column-choices.ts';
+import { oldestFirst } from '../action-age.ts';
 import type { ActionLine } from '../model.ts';
 import { type Found, finding, type Rule, spanWords, wordsOf } from './finding.ts';
 
@@ -32,17 +33,11 @@ const openActions = ({ review }: Found): readonly ActionLine[] => [
   ...review.actions.now,
 ];
 
-/** What was due first comes first, of the same day what was carried over for longer. */
-function byAge(a: ActionLine, b: ActionLine): number {
-  const [mine, other] = [a.due ?? '', b.due ?? ''];
-  return mine === other ? b.ageWeeks - a.ageWeeks : mine < other ? -1 : 1;
-}
-
 /** Several actions past their due date. */
 export const actionFindings: Rule = (found) => {
   const overdue = openActions(found)
     .filter((action) => action.overdue)
-    .sort(byAge);
+    .sort(oldestFirst);
   const [oldest] = overdue;
   if (oldest === undefined || overdue.length < OVERDUE) return [];
   const values = { count: overdue.length, action: oldest.action || oldest.finding };

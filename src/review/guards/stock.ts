@@ -51,6 +51,8 @@ function hotBySku(content: ContentSection, material: Material): ReadonlyMap<stri
     [...material.facts.contents].map(([key, { row }]) => [key.slice(key.lastIndexOf('\u001f') + 1), row]),
   );
   const found = new Map<string, Hot>();
+  // Of all its days an item stays hot long after nobody watches it any more.
+  if (content.basis !== 'week') return found;
   for (const { id, title, index, owner } of content.best) {
     const sku = textOfCell(skus[rows.get(id) ?? -1]);
     if (sku === '' || index === null || index < HOT || found.has(sku)) continue;

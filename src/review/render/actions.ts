@@ -45,6 +45,10 @@ function nodeCell(node: string, { tree }: Review): Cell {
   return { ...inputCell(node === '' ? null : kpiWord(node, tree)), choices };
 }
 
+function ownerCell(owner: string, { team }: Review): Cell {
+  return { ...inputCell(owner === '' ? null : owner), choices: team };
+}
+
 function statusWords({ language }: Review): string[] {
   return ACTION_STATUSES.map(({ words }) => words[language]);
 }
@@ -80,7 +84,7 @@ function actionRow(grid: Grid, action: ActionLine, review: Review): void {
   const { pattern } = unitFormat(action.unit, action.measured ?? action.expected);
   const cells = {
     finding: inputCell(action.finding === '' ? null : action.finding),
-    owner: inputCell(action.owner === '' ? null : action.owner),
+    owner: ownerCell(action.owner, review),
     due: dueCell(dueOfLine(action)),
     status: statusCell(action, review),
     action: inputCell(action.action === '' ? null : action.action),
@@ -100,7 +104,7 @@ function actionRow(grid: Grid, action: ActionLine, review: Review): void {
 function emptyRow(grid: Grid, number: number, review: Review): void {
   const empty = inputCell(null);
   const cells = {
-    ...{ finding: empty, owner: empty, due: dueCell(null), action: empty },
+    ...{ finding: empty, owner: ownerCell('', review), due: dueCell(null), action: empty },
     status: { ...inputCell(null, { horizontalAlignment: 'CENTER' }), choices: statusWords(review) },
     node: nodeCell('', review),
     expected: inputCell(null, { horizontalAlignment: 'RIGHT' }),

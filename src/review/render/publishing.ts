@@ -49,6 +49,8 @@ function accounts(grid: Grid, review: Review): void {
   const bold = { textFormat: { bold: true } };
   const total = lineCells(publishing.total, name, 'publishing:total:adherence', review);
   grid.add(total.map(([at, cell]) => [at, { ...cell, format: { ...bold, ...cell.format } }]));
+  const { unknown } = publishing.total;
+  if (unknown > 0) grid.line(say(voiceOf(review), 'PLAN_UNKNOWN', { count: unknown }), QUIET);
 }
 
 function overdue(grid: Grid, review: Review): void {

@@ -36,6 +36,13 @@ type ActionTimes = {
   readonly fiscalYearEnd: number;
 };
 
+/** Weeks since an action was agreed; of one that is closed, up to then. */
+function ageOf(agreed: number | null, closed: number | null, monday: number): number {
+  if (agreed === null) return 0;
+  const last = closed === null ? monday : Math.min(monday, weekStart(closed));
+  return Math.max(0, (last - agreed) / 7);
+}
+
 /** Every action of the workbook, as data. */
 export function readActions(
   table: Table,
@@ -69,7 +76,7 @@ export function readActions(
       due: typeof due === 'number' ? isoDate(due) : text('due', index) || null,
       status,
       overdue: isLate && !isClosed(status),
-      ageWeeks: agreed === null ? 0 : Math.max(0, (monday - agreed) / 7),
+      ageWeeks: ageOf(agreed, isClosed(status) && typeof closed === 'number' ? closed : null, monday),
       expected: numberOfCell(cells(table, 'expected')[index]) ?? null,
       ...effect,
     };

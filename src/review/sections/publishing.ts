@@ -1,6 +1,6 @@
 import { isoDate } from '../../kpi/calendar.ts';
 import { isOutBy, isPlannedFor, type PlanItem, planItems } from '../content-plan.ts';
-import { accountParts } from '../keys.ts';
+import { accountKey, accountParts } from '../keys.ts';
 import type { Material } from '../material.ts';
 import type { PublishingLine, PublishingSection } from '../model-sections.ts';
 import type { Span } from '../periods.ts';
@@ -17,15 +17,32 @@ function isOnTime({ planned, published }: PlanItem): boolean {
   return published === null || (planned !== null && published <= planned);
 }
 
-function count(items: readonly PlanItem[], week: Span, today: number): Counts {
+/** Whether nobody can know that an item came out: of the account's day no file is in. */
+type IsUnknown = (item: PlanItem) => boolean;
+
+/** Of an account without any file, what people typed is all that there will be, and counts. */
+function unknownOf({ coverage, facts }: Pick<Material, 'coverage' | 'facts'>): IsUnknown {
+  const days = new Set(
+    coverage
+      .filter(({ kind, isAwaited }) => isAwaited && kind !== 'days')
+      .filter(({ platform, id }) => facts.latest.has(accountKey(platform, id)))
+      .flatMap(({ platform, id, missing }) => missing.map((day) => `${accountKey(platform, id)} ${day}`)),
+  );
+  return ({ account, planned, isOut }) =>
+    planned !== null && !isOut && days.has(`${account} ${isoDate(planned)}`);
+}
+
+function count(items: readonly PlanItem[], week: Span, today: number, isUnknown: IsUnknown): Counts {
   const planned = items.filter((item) => isPlannedFor(item, week, today));
   const out = planned.filter((item) => isOutBy(item, week.to));
   const onTime = out.filter(isOnTime).length;
+  const unknown = planned.filter(isUnknown).length;
   return {
     planned: planned.length,
     onTime,
     late: out.length - onTime,
-    missing: planned.length - out.length,
+    missing: planned.length - out.length - unknown,
+    unknown,
     unplanned: items.filter((item) => isUnplanned(item, week)).length,
   };
 }
@@ -33,11 +50,12 @@ function count(items: readonly PlanItem[], week: Span, today: number): Counts {
 function lineOf(
   where: Pick<PublishingLine, 'platform' | 'account'>,
   items: readonly PlanItem[],
-  { periods, today }: Material,
+  material: Material,
 ): PublishingLine {
-  const counts = count(items, periods.week, today);
-  const { planned, onTime, late } = counts;
-  return { ...where, ...counts, adherence: planned === 0 ? null : (onTime + late) / planned };
+  const counts = count(items, material.periods.week, material.today, unknownOf(material));
+  const known = counts.planned - counts.unknown;
+  const adherence = known === 0 ? null : (counts.onTime + counts.late) / known;
+  return { ...where, ...counts, adherence };
 }
 
 function byAccount(items: readonly PlanItem[]): ReadonlyMap<string, PlanItem[]> {
@@ -53,12 +71,14 @@ function byAccount(items: readonly PlanItem[]): ReadonlyMap<string, PlanItem[]> 
 function overdueOf(
   items: readonly PlanItem[],
   names: Names,
-  { inCharge, today }: Material,
+  material: Material,
 ): PublishingSection['overdue'] {
+  const { inCharge, today } = material;
+  const isUnknown = unknownOf(material);
   return items
     .flatMap((item) => {
       const { id, title, account, planned, isOut, isAside, people } = item;
-      if (planned === null || planned >= today || isOut || isAside) return [];
+      if (planned === null || planned >= today || isOut || isAside || isUnknown(item)) return [];
       const owner = people[0] === undefined ? inCharge.account(account) : inCharge.people(people[0]);
       const days = today - planned;
       return [{ id, title, account: names(account), planned: isoDate(planned), owner, days }];

@@ -30,7 +30,8 @@ export const reviewFindings = {
     '{name}{owner} was clearly below plan for {count} weeks in a row; this week {share} of it.',
   FIND_plan_out_of_reach:
     '{name}{owner} as it is will not reach its plan of {plan} a week: its usual ups and downs end at {limit}.',
-  FIND_viral: '“{title}” ({account}) has {views} views this week, {times} the usual.',
+  FIND_viral: '“{title}” ({account}) has {views} views this week, {times} the usual{brought}.',
+  VIRAL_BROUGHT: ', and brought {gmv}, {share} of {goal}',
   FIND_goal_record: '{name}{owner}: best week of the last {count}, {value}; the best before was {best}.',
   FIND_weak_variable:
     '{variable} “{level}” goes with weak content: {effect} fewer views than the rest ({count} items). Try another.',
@@ -99,7 +100,7 @@ export const reviewFindings = {
   LEVEL_CHARACTERS: '{level} characters',
   ASSURANCE_always: 'plan is safe',
   ASSURANCE_never: 'plan out of reach',
-  COL_CONVERSION: 'Orders per click',
+  COL_CONVERSION: 'Conversion',
   COL_CONVERSION_USUAL: 'Usual',
   COL_CONVERSION_CHANGE: 'Change',
   COL_CONVERSION_RATE: 'Rate',

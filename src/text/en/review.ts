@@ -129,6 +129,8 @@ export const review = {
   COL_ADHERENCE: 'Plan kept',
   NO_ACCOUNT: '(no account)',
   ALL_ACCOUNTS: 'All accounts',
+  PLAN_UNKNOWN:
+    'Planned for days of which no file is in yet, so that nobody knows whether it is out: {count}.',
   PLAN_OVERDUE: 'Planned and not published: {count}',
   PLAN_OVERDUE_MORE: 'And {count} more.',
   COL_PLANNED_FOR: 'Planned for',
@@ -161,7 +163,7 @@ export const review = {
   HEAD_WHY_STILL: 'No KPI changed by {limit} or more on the week before.',
   HEAD_ORDERS: 'Next: import a file of orders (of any shop): {name} gets no data without them.',
   HEAD_FILES: 'Next: import the files of {accounts}.',
-  HEAD_ACTIONS: 'Next: {open} open actions, {overdue} of them overdue.',
+  HEAD_ACTIONS: 'Next: {open} open actions, {overdue} of them overdue, the oldest: “{action}”{owner}.',
   HEAD_ACTIONS_OK: 'Next: {open} open actions, none overdue.',
   HEAD_WITHOUT_ACTION: 'Red KPIs without an open action: {names}.',
   HEAD_AND_MORE: ' and {count} more',

@@ -26,7 +26,8 @@ export const reviewFindings = {
   FIND_quarter_reached: '{name}{owner}已提前完成全季计划：{value}，计划 {plan}。',
   FIND_behind_plan: '{name}{owner}已连续 {count} 周明显低于计划，本周为计划的 {share}。',
   FIND_plan_out_of_reach: '{name}{owner}照目前状态达不到每周 {plan} 的计划：正常波动的上限是 {limit}。',
-  FIND_viral: '“{title}”（{account}）本周播放 {views}，是平时的 {times}。',
+  FIND_viral: '“{title}”（{account}）本周播放 {views}，是平时的 {times}{brought}。',
+  VIRAL_BROUGHT: '，带来 {gmv}，占{goal}的 {share}',
   FIND_goal_record: '{name}{owner}创最近 {count} 周新高：{value}，此前最高 {best}。',
   FIND_weak_variable:
     '{variable}“{level}”的内容表现偏弱：播放量比其余内容低 {effect}（{count} 条）。建议调整。',

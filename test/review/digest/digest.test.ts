@@ -67,8 +67,9 @@ const action = (parts: Partial<ActionLine>): ActionLine => ({
 /** Sections of which the digest says little or nothing. */
 const emptySections = () => {
   const table = { lines: [], rest: null, volume: null, rate: null, whole: null };
-  const counts = { planned: 0, onTime: 0, late: 0, missing: 0, unplanned: 0, adherence: null };
+  const counts = { planned: 0, onTime: 0, late: 0, missing: 0, unknown: 0, unplanned: 0, adherence: null };
   return {
+    team: [],
     findings: [
       {
         ...{ code: 'viral', values: {}, key: 'viral|x', evidence: 'content:x:index' },
@@ -102,8 +103,19 @@ const review = (language: 'en' | 'zh-CN'): Review => ({
       of: 7,
       missing: ['2026-11-21', '2026-11-22'],
       isAwaited: true,
+      id: 'art',
+      owner: 'Bo',
     },
-    { platform: 'youtube', account: 'Whole', days: 7, of: 7, missing: [], isAwaited: false },
+    {
+      platform: 'youtube',
+      id: 'w',
+      account: 'Whole',
+      owner: '',
+      days: 7,
+      of: 7,
+      missing: [],
+      isAwaited: false,
+    },
   ],
   headline: { score: 0.842, sentences: [{ code: 'X', values: {}, text: '=1+1\r\nBcc: all@example.com' }] },
   tree: [
@@ -163,12 +175,12 @@ test('a digest for one person as text, in English', () => {
       '• New hook · Owner Ana · Due Nov 20, 2026 ■ late',
       '',
       'Missing files',
-      '• <i>Art</i> · Platform YouTube · Days without data Nov 21 – 22',
+      '• <i>Art</i> · Platform YouTube · Days without data Nov 21 – 22 · Owner Bo',
       '',
       'Open the review',
       URL,
       '',
-      'You get this because you are a recipient in the settings of the spreadsheet.',
+      'You get this because the spreadsheet names you as a recipient, in Settings or in Team.',
     ].join('\n'),
   );
 });
@@ -194,7 +206,7 @@ test('one for the whole team in Chinese: all open actions, nothing of one person
       '• <script>x</script> · 负责人 Bo · 截止日期 soon',
       '',
       '缺少的数据文件',
-      '• <i>Art</i> · 平台 YouTube · 缺少数据的日期 11月21日 – 22日',
+      '• <i>Art</i> · 平台 YouTube · 缺少数据的日期 11月21日 – 22日 · 负责人 Bo',
     ].join('\n'),
   );
 });

@@ -125,7 +125,9 @@ function send(tick: Tick, step: Step, people: readonly Person[]): string {
   const period = memory.digest.week;
   if (isMute(tick, step, review)) {
     memory.digest.done = step === 'follow';
-    return say(language, 'RUN_DIGEST_WAITS', { period });
+    return step === 'follow'
+      ? say(language, 'RUN_DIGEST', { period, count: 0 })
+      : say(language, 'RUN_DIGEST_WAITS', { period });
   }
   const { count, unsent } = sendToWaiting(tick, review, people);
   memory.digest.done = unsent.length === 0;
