@@ -1,7 +1,6 @@
 // What people type is read by those who need it, and what they cannot read drops out of the figures. Here every cell
 // that was read is held against what its column says of itself, so that nothing drops out unnamed.
 import type { Cell, Issue } from '../kpi/issue.ts';
-import { listed } from '../text/row.ts';
 import type { Address } from './address.ts';
 import { dateOfCellText, numberOfCell, textOfCell } from './cells.ts';
 import { choiceKey } from './choices.ts';
@@ -57,10 +56,7 @@ function numberCheck({ rule }: ColumnTemplate): Check {
 
 function choiceCheck({ choices = [] }: ColumnTemplate, language: Language): Check | null {
   if (choices.length === 0 || OPEN_CHOICES.includes(choices)) return null;
-  const expected = listed(
-    choices.map(({ words }) => words[language]),
-    language,
-  );
+  const expected = choices.map(({ words }) => words[language]).join(language === 'zh-CN' ? '、' : ', ');
   return (cell) => (choiceKey(choices, cell) === null ? { code: 'BAD_CHOICE', expected } : null);
 }
 

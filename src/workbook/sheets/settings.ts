@@ -73,8 +73,8 @@ const JOB_WORDS: Readonly<Record<JobKey, readonly [name: Words, meaning: Words]>
   digest: [
     words('Automatic: digest by mail', '自动：邮件摘要'),
     words(
-      'yes or no: each new review goes to the recipients once',
-      'yes 或 no：每期新复盘向收件人发送一次摘要',
+      'yes or no: each new review goes to the recipients once, after a request for files where some lack',
+      'yes 或 no：每期新复盘向收件人发送一次摘要，缺文件时先发提醒',
     ),
   ],
   alert: [
