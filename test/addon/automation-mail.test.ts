@@ -284,7 +284,7 @@ describe('the alert on late answers', () => {
     tickAt(machine, '2026-08-03 09:10');
     expect(mailsOf(machine)).toEqual([`${BO.email}: ${ONE}`, `${ANA.email}: ${TWO}`]);
     expect(machine.outbox[0]?.body).toContain(
-      '• =1+1 broke · Row 2 · Account art · Owner Bo · Waits for 48 h',
+      '• =1+1 broke · Row 2 · Account art · Owner Bo · Waits for 2 days',
     );
     expect(machine.outbox[0]?.body).not.toContain('Slow');
     const { sheetId } = sheetTitled(machine, 'Comments');

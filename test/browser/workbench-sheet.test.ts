@@ -161,6 +161,9 @@ test('Insert › Dropdown opens its rule beside the cells in the sidebar’s pla
     values: [{ userEnteredValue: 'open' }, { userEnteredValue: 'done' }],
   });
   await page.locator('.o-sidePanelClose').click();
+  // The keys are the cells' again once the panel is gone.
+  await page.locator('.o-dv-save').waitFor({ state: 'detached' });
+  await settled(page);
   await page.keyboard.press('Control+z');
   await settled(page);
   expect(ruleOf()).toBeUndefined();

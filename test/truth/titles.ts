@@ -54,7 +54,7 @@ const EN = {
   untraced: 'Not traced to content',
   /** Whether the sentence names this amount before that of all orders. */
   untracedFirst: true,
-  conversion: 'Orders per click',
+  conversion: 'Conversion',
   usual: 'Usual',
   change: 'Change',
   week: 'Week',
