@@ -47,6 +47,10 @@ test('asks for the files, once, and says that figures follow', () => {
   expect(machine.outbox[0]?.body).toContain(
     '\nMissing files\n• art · Platform YouTube · Days without data Aug 3 – 9',
   );
+  // What is asked for stands before all other lists.
+  expect(machine.outbox[0]?.body.indexOf('Missing files')).toBeLessThan(
+    machine.outbox[0]?.body.indexOf('Open the review') ?? 0,
+  );
   expect(lastRun(machine, 'digest')).toBe(
     'ok: Files of 2026-W32 are missing: 3 mails ask for them; the digest follows.',
   );

@@ -121,6 +121,8 @@ const findings: MakeSection = ({ review }) => ({
 
 /** The lists of a digest, in their order; one that is empty is left out. */
 const SECTIONS: readonly MakeSection[] = [findings, exceptions, ownKpis, actions, missingFiles];
+/** What is asked for comes first. */
+const ASKING: readonly MakeSection[] = [missingFiles, ...SECTIONS.filter((make) => make !== missingFiles)];
 
 /** A long list ends with how many more there are. */
 function cut(section: LetterSection, { language }: Review): LetterSection {
@@ -175,7 +177,8 @@ export function buildDigest(
       to: formatDay(period.to, language),
     }),
     sentences: [...warning, ...score, ...headline.sentences.map(({ text }) => text), ...follows],
-    sections: SECTIONS.map((make) => make({ review, recipient }))
+    sections: (asksForFiles ? ASKING : SECTIONS)
+      .map((make) => make({ review, recipient }))
       .filter(({ rows }) => rows.length > 0)
       .map((section) => cut(section, review)),
     ...(url === '' ? {} : { link: { text: say(language, 'DIGEST_LINK'), url } }),

@@ -300,3 +300,13 @@ test('what people wrote why it was so goes along, once somebody has written', ()
   );
   expect(buildDigest(of(''), null, '').sections[1]?.columns).not.toContain('Explanation');
 });
+
+test('where files are asked for, they stand first, and that the digest follows', () => {
+  const letter = buildDigest(review('en'), ANA, URL, true);
+  expect(letter.subject).toBe('Weekly review 2026-W47: waiting for files');
+  expect(letter.sentences.at(-1)).toMatch(/^The digest follows once files are in: /);
+  const titles = letter.sections.map(({ title }) => title);
+  expect(titles[0]).toBe('Missing files');
+  expect(new Set(titles).size).toBe(titles.length);
+  expect(titles).toHaveLength(buildDigest(review('en'), ANA, URL).sections.length);
+});
