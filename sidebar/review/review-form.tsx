@@ -7,7 +7,7 @@ import { Notice, TroubleNotice } from '../parts/notice.tsx';
 import { call } from '../server.ts';
 import { useShell } from '../shell.ts';
 import { useTask } from '../task.ts';
-import { CopyDigest } from './copy-digest.tsx';
+import { ReviewTools } from './review-tools.tsx';
 import { type ReviewState, StateBadge } from './state-badge.tsx';
 import { longChoices, weekChoices, weekSpan } from './weeks.ts';
 
@@ -87,12 +87,13 @@ function CloseQuestion({ week, onYes, onNo }: { week: string; onYes: () => void;
   );
 }
 
-/** Choose a week, write its review, close it. */
+/** Choose a week, write its review, see its tab, close it. */
 export function ReviewForm({ week, onWeek }: FormProps) {
   const { state, words } = useShell();
   const [asking, setAsking] = useState(false);
   const { task, job, sentence, isPartial, start, forget } = useReviewJob(week);
-  const review: ReviewState = state.reviews.find(({ period }) => period === week)?.state ?? 'none';
+  const tab = state.reviews.find(({ period }) => period === week);
+  const review: ReviewState = tab?.state ?? 'none';
   const choose = (next: string) => {
     setAsking(false);
     forget();
@@ -135,7 +136,7 @@ export function ReviewForm({ week, onWeek }: FormProps) {
       />
       <TroubleNotice words={words} trouble={task.trouble} onRetry={() => start(job)} />
       {sentence === null ? null : <Notice tone={isPartial ? 'warn' : 'good'}>{sentence}</Notice>}
-      {review === 'none' ? null : <CopyDigest key={week} week={week} />}
+      {tab === undefined ? null : <ReviewTools key={week} week={week} title={tab.title} />}
     </section>
   );
 }

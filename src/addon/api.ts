@@ -45,7 +45,8 @@ export type SidebarState = {
   /** Optional sheets, in tab order. */
   modules: { key: Module; isThere: boolean; titles: Words; purpose: Words }[];
   accounts: { platform: string; id: string; name: string }[];
-  reviews: { period: string; state: 'draft' | 'closed'; sheetId: number }[];
+  /** Tabs of reviews, with the title that a tab has now. */
+  reviews: { period: string; state: 'draft' | 'closed'; sheetId: number; title: string }[];
   /** Sentences on accounts whose files are missing yet, by period: of the last week and the drafts, those that lack any. */
   lacking: Record<string, string>;
   automation: AutomationState;

@@ -172,7 +172,7 @@ export function sidebarState(request: unknown): Reply<'sidebarState'> {
       sheets: [...map.sheets.values()].map(({ key, title, sheetId }) => ({ key, title, sheetId })),
       modules: modulesIn(map),
       accounts,
-      reviews: map.reviews.map(({ period, state, sheetId }) => ({ period, state, sheetId })),
+      reviews: map.reviews.map(({ period, state, sheetId, title }) => ({ period, state, sheetId, title })),
       lacking: lackingIn(map, tables, lastWeekOf({ now, settings }), settings, language),
       automation: automationView(map, gateway.id, settings, now),
       issueCount: tableIn(tables, 'issues').rows,

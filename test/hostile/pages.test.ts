@@ -107,7 +107,7 @@ test('reviews, the automation, and the digest for a chat', async () => {
     authorise: 'javascript:window.pwned=1',
     jobs: jobs.slice(0, 1),
   });
-  const reviews = [{ period: '2026-W46', state: 'draft' as const, sheetId: 1 }];
+  const reviews = [{ period: '2026-W46', state: 'draft' as const, sheetId: 1, title: FIRST }];
   const open = await sidebar.open({
     sidebarState: [{ value: stateOf({ automation, reviews, title: FIRST }) }],
     reviewDigest: [{ value: { text: SENT.join('\n') } }],

@@ -14,8 +14,8 @@ export function busyState(language: Language): SidebarState {
     lastImport: { file: 'Table data.csv', rows: 495 },
     accounts: [{ platform: 'youtube', id: 'UCart', name: 'Art' }],
     reviews: [
-      { period: '2026-W46', state: 'draft', sheetId: 1 },
-      { period: '2026-W45', state: 'closed', sheetId: 2 },
+      { period: '2026-W46', state: 'draft', sheetId: 1, title: '2026-W46' },
+      { period: '2026-W45', state: 'closed', sheetId: 2, title: '2026-W45' },
     ],
   });
 }

@@ -118,7 +118,7 @@ test.each([
 });
 
 test('an empty review ticks neither the team nor the data nor the goal', async () => {
-  const reviews = [{ period: '2026-W46', state: 'draft' as const, sheetId: 1 }];
+  const reviews = [{ period: '2026-W46', state: 'draft' as const, sheetId: 1, title: '2026-W46' }];
   const sidebar = await harness.open({ sidebarState: [{ value: stateOf({ reviews }) }] });
   const open = sidebar.page.locator('.steps li:has(button)');
   await open.first().waitFor();

@@ -22,7 +22,10 @@ describe.each(['en', 'zh-CN'] as const)('in %s', (language) => {
 
   test('the review of last week is written', async () => {
     const before = stateOf({ language });
-    const after = stateOf({ language, reviews: [{ period: '2026-W46', state: 'draft', sheetId: 1 }] });
+    const after = stateOf({
+      language,
+      reviews: [{ period: '2026-W46', state: 'draft', sheetId: 1, title: '2026-W46' }],
+    });
     const sidebar = await openReview(
       {
         sidebarState: [{ value: before }, { value: after }],
@@ -41,10 +44,31 @@ describe.each(['en', 'zh-CN'] as const)('in %s', (language) => {
     await sidebar.close();
   });
 
+  test('the tab of a review is brought to the front under the title that it has now', async () => {
+    const renamed = { period: '2026-W46', state: 'closed' as const, sheetId: 1, title: 'Week of the lamp' };
+    const sidebar = await openReview(
+      {
+        sidebarState: [{ value: { ...busyState(language), reviews: [renamed] } }],
+        showCell: [{ value: {} }],
+      },
+      tab,
+    );
+    const { page } = sidebar;
+    await page.getByRole('button', { name: say(language, 'UI_SHOW_TAB') }).click();
+    await page.waitForFunction(() => document.querySelector('[aria-busy="true"]') === null);
+    expect(
+      (await sidebar.calls()).filter(({ name }) => name === 'showCell').map(({ request }) => request),
+    ).toEqual([{ sheet: 'Week of the lamp' }]);
+    await sidebar.close();
+  });
+
   test('a draft is closed after a question, and is then a record', async () => {
     const lacking = sayOfAddon(language, 'PERIOD_LACKS', { period: '2026-W46', accounts: 'Art' });
     const before = { ...busyState(language), lacking: { '2026-W46': lacking } };
-    const after = { ...before, reviews: [{ period: '2026-W46', state: 'closed' as const, sheetId: 1 }] };
+    const after = {
+      ...before,
+      reviews: [{ period: '2026-W46', state: 'closed' as const, sheetId: 1, title: '2026-W46' }],
+    };
     const closed = sayOfAddon(language, 'REVIEW_CLOSED', { period: '2026-W46' });
     const sidebar = await openReview(
       {

@@ -11,8 +11,8 @@ test('keeps older weeks that have a review, each week once', () => {
   const weeks = weekChoices({
     lastWeek: '2026-W46',
     reviews: [
-      { period: '2026-W46', state: 'draft', sheetId: 1 },
-      { period: '2025-W52', state: 'closed', sheetId: 2 },
+      { period: '2026-W46', state: 'draft', sheetId: 1, title: '2026-W46' },
+      { period: '2025-W52', state: 'closed', sheetId: 2, title: '2025-W52' },
     ],
   });
   expect(weeks).toHaveLength(13);
@@ -22,7 +22,7 @@ test('keeps older weeks that have a review, each week once', () => {
 test('months and quarters that are over, and older ones that have a review', () => {
   const longPeriods = [{ label: '2026-10', from: '2026-10-01', to: '2026-10-31' }];
   const reviews = ['2026-W46', '2026-Q2', '2026-10'].map((period) => ({
-    ...{ period, state: 'draft' as const, sheetId: 1 },
+    ...{ period, state: 'draft' as const, sheetId: 1, title: period },
   }));
   expect(longChoices({ longPeriods, reviews })).toEqual(['2026-10', '2026-Q2']);
   expect(weekChoices({ lastWeek: '2026-W46', reviews })).not.toContain('2026-10');
@@ -41,7 +41,12 @@ test('choices are in falling order whatever the reviews', () => {
   const period = label.map(([year, week]) => `${year}-W${String(week).padStart(2, '0')}`);
   fc.assert(
     fc.property(fc.array(period), (periods) => {
-      const reviews = periods.map((each) => ({ period: each, state: 'draft' as const, sheetId: 0 }));
+      const reviews = periods.map((each) => ({
+        period: each,
+        state: 'draft' as const,
+        sheetId: 0,
+        title: each,
+      }));
       const weeks = weekChoices({ lastWeek: '2026-W46', reviews });
       for (let i = 1; i < weeks.length; i++) expect(weeks[i - 1]! > weeks[i]!).toBe(true);
     }),

@@ -147,6 +147,7 @@ export const sidebar = {
   UI_ROW: 'Row',
   UI_COLUMN: 'Column',
   UI_REASON: 'Reason',
+  UI_SHOW_TAB: 'Show its tab',
   UI_SHOW_MORE: 'Show {count} more',
 
   UI_REVIEW_TITLE: 'Weekly review',

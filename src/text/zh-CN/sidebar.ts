@@ -139,6 +139,7 @@ export const sidebar = {
   UI_ROW: '行',
   UI_COLUMN: '列',
   UI_REASON: '原因',
+  UI_SHOW_TAB: '打开工作表',
   UI_SHOW_MORE: '再显示 {count} 行',
 
   UI_REVIEW_TITLE: '周复盘',

@@ -1,4 +1,5 @@
 import { useState } from 'preact/hooks';
+import { useGo } from '../more/issues-screen.tsx';
 import { Busy } from '../parts/busy.tsx';
 import { Button } from '../parts/button.tsx';
 import { Field } from '../parts/field.tsx';
@@ -30,10 +31,14 @@ async function isCopied(text: string): Promise<boolean> {
   }
 }
 
-/** Copies the digest of a week as text, for a chat such as Feishu, WeCom, DingTalk or Slack. */
-export function CopyDigest({ week }: { readonly week: string }) {
+/**
+ * What can be done with a review that is there: bring its tab to the front, and copy its digest as text, for a chat such
+ * as Feishu, WeCom, DingTalk or Slack.
+ */
+export function ReviewTools({ week, title }: { readonly week: string; readonly title: string }) {
   const { words } = useShell();
   const task = useTask();
+  const { go, task: showing } = useGo();
   const [done, setDone] = useState(false);
   const [text, setText] = useState('');
   const copy = () => {
@@ -48,11 +53,15 @@ export function CopyDigest({ week }: { readonly week: string }) {
   return (
     <div class="stack">
       <div class="actions">
+        <Button busy={showing.running} onPress={() => go(title)}>
+          {words('UI_SHOW_TAB')}
+        </Button>
         <Button busy={task.running} onPress={copy}>
           {words('UI_DIGEST_COPY')}
         </Button>
       </div>
       <Busy words={words} running={task.running} text={words('UI_WORKING')} />
+      <TroubleNotice words={words} trouble={showing.trouble} onRetry={() => go(title)} />
       <TroubleNotice words={words} trouble={task.trouble} onRetry={copy} />
       {done ? <Notice tone="good">{words('UI_DIGEST_COPIED')}</Notice> : null}
       {text === '' ? null : (
