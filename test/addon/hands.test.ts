@@ -244,7 +244,10 @@ describe('cells', () => {
     call(machine, 'writeReview', { week: WEEK });
     expect(rowsOf(machine, 'issues').map(({ code, sentence }) => [code, sentence])).toEqual([
       [undefined, 'mine'],
-      ['BAD_DATE', 'Sheet “Targets”, cell B2: “soon” is not a date. Right would be 2026-11-22.'],
+      [
+        'BAD_DATE',
+        'Sheet “Targets”, cell B2: “soon” is not a date. Right would be a day such as 2026-11-22.',
+      ],
     ]);
   });
 });

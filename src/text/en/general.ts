@@ -83,7 +83,7 @@ export const general = {
     'The column “{column}” of the sheet “{sheet}” shows {found}: clear what was typed into the column below its header.',
   SHEET_MISSING: 'The sheet “{sheet}” is missing. Choose “Set up this spreadsheet” to get it back.',
   BAD_NUMBER: 'Sheet “{sheet}”, cell {cell}: “{found}” is not a number.',
-  BAD_DATE: 'Sheet “{sheet}”, cell {cell}: “{found}” is not a date. Right would be 2026-11-22.',
+  BAD_DATE: 'Sheet “{sheet}”, cell {cell}: “{found}” is not a date. Right would be a day such as 2026-11-22.',
   THRESHOLDS_NOT_ORDERED:
     'Sheet “{sheet}”, cell {cell}: amber begins at {found}, above green at {expected}, so that this KPI has no status. Type {expected} or less.',
   TARGET_ENDS_FIRST: 'Sheet “{sheet}”, cell {cell}: the target ends before it starts.',
@@ -92,7 +92,7 @@ export const general = {
   BAD_CURRENCY:
     'Sheet “{sheet}”, cell {cell}: “{found}” is not a currency. Right would be a code such as {expected}.',
   BAD_LINK: 'Sheet “{sheet}”, cell {cell}: “{found}” is not a whole link. Right would be {expected}.',
-  BAD_WEEK: 'Sheet “{sheet}”, cell {cell}: “{found}” is not a week. Right would be 2026-W47.',
+  BAD_WEEK: 'Sheet “{sheet}”, cell {cell}: “{found}” is not a week. Right would be a week such as 2026-W47.',
   NOT_LISTED: 'Sheet “{sheet}”, cell {cell}: there is no “{found}” in {expected}.',
   BAD_SETTING: 'Sheet “{sheet}”, cell {cell}: “{found}” is not a value for this setting; {expected} is used.',
   UNKNOWN_METRIC: 'Sheet “{sheet}”, cell {cell}: there is no metric “{found}”.',
