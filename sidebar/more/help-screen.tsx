@@ -1,5 +1,6 @@
 import { useState } from 'preact/hooks';
 import type { Help, HelpFunction, HelpSheet } from '../../src/addon/more-api.ts';
+import { useGo } from '../go.ts';
 import { formatCount } from '../language.ts';
 import { Busy } from '../parts/busy.tsx';
 import { Button } from '../parts/button.tsx';
@@ -8,7 +9,6 @@ import { Notice, TroubleNotice } from '../parts/notice.tsx';
 import { call } from '../server.ts';
 import { useShell } from '../shell.ts';
 import { useTask } from '../task.ts';
-import { useGo } from './issues-screen.tsx';
 import { useLoad } from './load.ts';
 
 /** Every word that was searched for is in the text. */

@@ -1,24 +1,11 @@
 import type { IssueGroup } from '../../src/addon/more-api.ts';
+import { type Go, useGo } from '../go.ts';
 import { formatCount } from '../language.ts';
 import { Busy } from '../parts/busy.tsx';
 import { Button } from '../parts/button.tsx';
 import { Notice, TroubleNotice } from '../parts/notice.tsx';
-import { call } from '../server.ts';
 import { useShell } from '../shell.ts';
-import { type Task, useTask } from '../task.ts';
 import { useLoad } from './load.ts';
-
-type Go = (sheet: string, cell?: string) => void;
-
-/** Leads to tabs and cells of the spreadsheet. */
-export function useGo(): { readonly go: Go; readonly task: Task } {
-  const task = useTask();
-  const go: Go = (sheet, cell) =>
-    task.run(async () => {
-      await call('showCell', cell === undefined ? { sheet } : { sheet, cell });
-    });
-  return { go, task };
-}
 
 function Group({ group, go }: { readonly group: IssueGroup; readonly go: Go }) {
   const { words, language } = useShell();

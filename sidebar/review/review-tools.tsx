@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks';
-import { useGo } from '../more/issues-screen.tsx';
+import { useGo } from '../go.ts';
 import { Busy } from '../parts/busy.tsx';
 import { Button } from '../parts/button.tsx';
 import { Field } from '../parts/field.tsx';

@@ -1,8 +1,9 @@
 import { isoDate, weekStart } from '../kpi/calendar.ts';
 import type { Issue } from '../kpi/issue.ts';
+import { foldName } from '../kpi/names.ts';
 import type { Address } from '../workbook/address.ts';
 import { cellFaults } from '../workbook/check-cells.ts';
-import type { TableChange, Tables } from '../workbook/table.ts';
+import type { Table, TableChange, Tables } from '../workbook/table.ts';
 import type { Language } from '../workbook/template.ts';
 import { measuredEffect } from './action-effects.ts';
 import { silentAccounts } from './coverage.ts';
@@ -98,6 +99,12 @@ function effectOf({ kpis, figures, periods }: Material): EffectOf {
   };
 }
 
+/** Everyone in the sheet `team`, once each. */
+function namesOf(team: Table): string[] {
+  const names = peopleIn(team).map(({ name }) => [foldName(name), name] as const);
+  return [...new Map(names.filter(([folded]) => folded !== '').reverse()).values()].reverse();
+}
+
 /** What a review says beside its figures, once they are all there. */
 function reviewOf(input: ReviewInput, material: Material, issues: readonly Issue[]): Review {
   const { settings, voice, periods, lines, kpis, coverage, effects, facts, figures, plans } = material;
@@ -124,7 +131,7 @@ function reviewOf(input: ReviewInput, material: Material, issues: readonly Issue
     currency,
     madeOn: isoDate(material.today),
     coverage,
-    team: peopleIn(material.table('team')).flatMap(({ name }) => (name === '' ? [] : [name])),
+    team: namesOf(material.table('team')),
     tree: lines,
     formerExplanations: formerExplanations(lines, input),
     why: whySection(material),

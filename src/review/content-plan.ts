@@ -1,6 +1,8 @@
 import { dayOfCellText, textOfCell } from '../workbook/cells.ts';
+import { choiceKey } from '../workbook/choices.ts';
 import { doneByWord } from '../workbook/done-by-word.ts';
 import { isExample } from '../workbook/examples.ts';
+import { FORMATS } from '../workbook/sheets/choices.ts';
 import { cells, type Table } from '../workbook/table.ts';
 import { platformOf } from './facts.ts';
 import { accountKey } from './keys.ts';
@@ -20,6 +22,8 @@ export type PlanItem = {
   readonly published: number | null;
   /** Published, whether or not anybody knows when. */
   readonly isOut: boolean;
+  /** A livestream, which has files of its own. */
+  readonly isLive: boolean;
   /** Paused or dropped: nobody waits for it. */
   readonly isAside: boolean;
   /** Names as they stand in the columns of planner, editor, writer and operator. */
@@ -41,6 +45,7 @@ export function planItems(table: Table, week: Span): PlanItem[] {
     column('account'),
   ];
   const [plans, outs, statuses] = [column('planned'), column('published'), column('status')];
+  const formats = column('format');
   const roles = CONTENT_ROLES.map(column);
   const found: PlanItem[] = [];
   for (let row = 0; row < table.rows; row++) {
@@ -58,6 +63,7 @@ export function planItems(table: Table, week: Span): PlanItem[] {
       planned,
       published,
       isOut,
+      isLive: choiceKey(FORMATS, formats[row]) === 'live',
       isAside: byWord === 'aside',
       people: roles.map((role) => textOfCell(role[row])).filter((name) => name !== ''),
     });

@@ -24,7 +24,7 @@ export function filledOf(review: Known): Filled {
   return hasGoal(review) || review.coverage.some(({ days }) => days > 0) ? 'part' : 'none';
 }
 
-/** Whether a review cannot say how the goal did, and will once files are in that are known to lack. */
+/** Whether a review has a goal and cannot say how it did before files are in that somebody can bring. */
 export function awaitsFiles(review: Known): boolean {
-  return review.coverage.length > 0 && !isCovered(review) && !hasGoal(review);
+  return review.tree.length > 0 && review.coverage.some(({ isAwaited }) => isAwaited) && !hasGoal(review);
 }

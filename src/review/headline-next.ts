@@ -26,19 +26,26 @@ function awaitedText(coverage: readonly AccountCoverage[], { voice, language }: 
   );
 }
 
+/** What an action is called: what is to be done, else what was found, else its KPI. */
+function titleOf({ action, finding, node }: ActionLine, lines: readonly TreeLine[]): string {
+  const text = action || finding || (lines.find(({ id }) => id === node)?.name ?? node);
+  return text.replace(/\s+/g, ' ');
+}
+
 /** What is overdue comes first, then files that would fill the week, then open actions. */
 export function whatNext(
   awaiting: string | undefined,
   coverage: readonly AccountCoverage[],
   actions: readonly ActionLine[],
+  lines: readonly TreeLine[],
   context: Context,
 ): Sentence {
   const { voice } = context;
   const { open, overdue } = openOf(actions);
   const [oldest] = actions.filter((each) => each.overdue).sort(oldestFirst);
   if (oldest !== undefined) {
-    const what = { action: oldest.action || oldest.finding, owner: ownerText(oldest, voice) };
-    return sentence(voice, 'HEAD_ACTIONS', { open, overdue, ...what });
+    const owner = ownerText(oldest, voice);
+    return sentence(voice, 'HEAD_ACTIONS', { open, overdue, action: titleOf(oldest, lines), owner });
   }
   const accounts = awaitedText(coverage, context);
   if (accounts !== '') return sentence(voice, 'HEAD_FILES', { accounts });
@@ -76,9 +83,16 @@ export function redGuards(guards: readonly GuardLine[], isClosed: boolean, { voi
 }
 
 /** The KPIs above a line, up to the goal. */
-function above(line: TreeLine, lines: readonly TreeLine[]): TreeLine[] {
-  const parent = lines.find(({ id }) => id === line.parent);
-  return parent === undefined ? [] : [parent, ...above(parent, lines)];
+function above(line: TreeLine, lines: readonly TreeLine[]): Set<TreeLine> {
+  const found = new Set<TreeLine>();
+  let parent = lines.find(({ id }) => id === line.parent);
+  // A tree that goes round has lines, too.
+  while (parent !== undefined && parent !== line && !found.has(parent)) {
+    found.add(parent);
+    const { parent: next } = parent;
+    parent = lines.find(({ id }) => id === next);
+  }
+  return found;
 }
 
 /**
@@ -97,7 +111,7 @@ export function redWithoutAction(
   const actedOn = new Set(
     actions.filter(({ status }) => !isClosed(status)).map(({ node }) => foldName(kpiIdOf(node, [lines]))),
   );
-  const passed = new Set(red.flatMap((line) => above(line, lines)));
+  const passed = new Set(red.flatMap((line) => [...above(line, lines)]));
   const untouched = red
     .filter((line) => !passed.has(line) && !actedOn.has(foldName(line.id)))
     .sort((a, b) => (a.attainment ?? 0) - (b.attainment ?? 0));

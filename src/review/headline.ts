@@ -152,7 +152,7 @@ export function headline(
       ...(isClosed
         ? whatWasOpen(coverage, actions, context)
         : [
-            whatNext(awaiting?.name, coverage, actions, context),
+            whatNext(awaiting?.name, coverage, actions, lines, context),
             ...redWithoutAction(lines, actions, context),
           ]),
       ...redGuards(guards, isClosed, context),

@@ -9,6 +9,7 @@ import {
   leaveMails,
   mailsOf,
   onlyJobs,
+  set,
   setClock,
   TEAM,
   tickAt,
@@ -171,6 +172,8 @@ test('the sidebar shows that it is looked at every day', () => {
   const machine = waiting();
   const asked = next(machine);
   bringIn(machine, '2026-08-10 10:40', '2026-08-09');
+  // Before the next run, which sends it.
+  expect(String(next(machine))).toMatch(/2026-08-10 10:40/);
   tickAt(machine, '2026-08-10 11:10');
   expect(String(asked)).toMatch(/2026-08-11 09:00/);
   expect(String(next(machine))).toMatch(/2026-08-17 09:00/);
@@ -219,4 +222,72 @@ test('who was not reached before an import was taken back hears of the figures o
   bringIn(machine, '2026-08-11 10:40', '2026-08-09');
   tickEach(machine, '2026-08-11 11:10', '2026-08-12 09:10');
   expect(mailsOf(machine).sort()).toEqual(toAll(TELLS).sort());
+});
+
+test('where reviews are written late in the week, its digest may follow in the next', () => {
+  const machine = automated();
+  loadRows(machine, 'team', TEAM);
+  onlyJobs(machine, 'review', 'digest');
+  set(machine, 'review_day', 7);
+  tickAt(machine, '2026-08-09 09:10');
+  (machine.outbox as Mail[]).length = 0;
+  tickAt(machine, '2026-08-16 09:10');
+  expect(mailsOf(machine)).toEqual(toAll(ASKS));
+  bringIn(machine, '2026-08-16 23:30', '2026-08-09');
+  tickAt(machine, '2026-08-17 00:10');
+  expect(mailsOf(machine).slice(3)).toEqual(toAll(TELLS));
+  tickEach(machine, '2026-08-17 09:10', '2026-08-18 09:10');
+  expect(machine.outbox).toHaveLength(6);
+});
+
+test('a week that nobody can be asked about is done with, whoever comes later', () => {
+  const machine = waiting();
+  set(machine, 'recipients', 'Nobody');
+  bringIn(machine, '2026-08-10 10:40', '2026-08-09');
+  tickAt(machine, '2026-08-10 11:10');
+  expect(lastRun(machine, 'digest')).toContain('Nobody in the team has an e-mail address');
+  set(machine, 'recipients', 'Bo');
+  tickEach(machine, '2026-08-10 12:10', '2026-08-11 09:10');
+  expect(machine.outbox).toHaveLength(3);
+});
+
+test('a record that was closed empty gets no digest of what came after it', () => {
+  const machine = waiting();
+  setClock(machine, '2026-08-10 09:20');
+  call(machine, 'closeReview', { week: '2026-W32' });
+  bringIn(machine, '2026-08-10 09:40', '2026-08-09');
+  tickEach(machine, '2026-08-10 10:10', '2026-08-11 09:10');
+  expect(machine.outbox).toHaveLength(3);
+});
+
+test('of a week that was closed empty everyone hears, also those who were not reached at first', () => {
+  const machine = automated();
+  loadRows(machine, 'team', TEAM);
+  onlyJobs(machine, 'review', 'digest');
+  tickAt(machine, '2026-08-03 09:10');
+  (machine.outbox as Mail[]).length = 0;
+  setClock(machine, '2026-08-10 07:30');
+  call(machine, 'writeReview', { week: '2026-W32' });
+  call(machine, 'closeReview', { week: '2026-W32' });
+  leaveMails(machine, 1);
+  tickEach(machine, '2026-08-10 09:10', '2026-08-11 09:10');
+  expect(mailsOf(machine).sort()).toEqual(toAll('Weekly review 2026-W32: no figures yet'));
+});
+
+test('a run that fails before anything was sent begins anew', () => {
+  const machine = automated();
+  loadRows(machine, 'team', TEAM);
+  onlyJobs(machine, 'review', 'digest');
+  tickAt(machine, '2026-08-03 09:10');
+  (machine.outbox as Mail[]).length = 0;
+  machine.setFaults(({ method }) =>
+    method === 'MailApp.getRemainingDailyQuota'
+      ? { kind: 'fail', message: 'Service error', when: 'before' }
+      : undefined,
+  );
+  tickAt(machine, '2026-08-10 09:10');
+  machine.setFaults(undefined);
+  (machine.outbox as Mail[]).length = 0;
+  tickAt(machine, '2026-08-10 10:10');
+  expect(mailsOf(machine)).toEqual(toAll(ASKS));
 });

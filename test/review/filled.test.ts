@@ -44,3 +44,16 @@ test('all of them: nothing is waited for, also where the goal cannot be measured
 test('without an account no file is known that could be asked for', () => {
   expect(state({ accounts: [] })).toEqual(['none', false]);
 });
+
+test('a first file of totals to date tells no week, and no file can', () => {
+  const totals = {
+    ...fact('a1', MONDAY, SUNDAY, { gmv: 10, views: 5, account: 'a' }),
+    from: null,
+    kind: 'cumulative',
+  };
+  expect(state({ accounts: accounts.slice(0, 1), performance: [totals] })).toEqual(['none', false]);
+});
+
+test('without a tree nothing is waited for', () => {
+  expect(state({ tree: [], performance: past })).toEqual(['none', false]);
+});

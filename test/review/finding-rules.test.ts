@@ -342,14 +342,32 @@ describe('content', () => {
     ...more,
   });
   const say = (rule: Rule, content: object) =>
-    texts(rule, {}, { tree, content: { basis: 'week', best: [], weakest: [], ...content } });
-  const tree = [{ name: 'GMV', unit: 'money', actual: { value: 1000 } }];
+    texts(rule, { kpis: goal() }, { tree, content: { basis: 'week', best: [], weakest: [], ...content } });
+  const tree = [{ id: 'root', name: 'GMV', unit: 'money', actual: { value: 1000 } }];
+  const goal = (more: object = {}) => {
+    const filter = { platform: '', market: '', account: '', format: '' };
+    return { tree: { root: 0 }, nodes: [{ ...ROOT, metric: 'gmv', source: 'performance', filter, ...more }] };
+  };
 
   test('that brought a real part of the goal says so', () => {
     const viral = (more: object): string | undefined =>
       say(viralFindings, { best: [clip({ index: 9, ...more })] })[0];
     expect(viral({ gmv: 250 })).toMatch(/ the usual, and brought USD 250\.00, 25\.0% of GMV\.$/);
     for (const gmv of [99, null]) expect(viral({ gmv })).toMatch(/ the usual\.$/);
+    const of = (kpis: object, value: number | null = 1000) =>
+      texts(
+        viralFindings,
+        { kpis },
+        {
+          tree: [{ ...tree[0], actual: { value } }],
+          content: { basis: 'week', best: [clip({ index: 9, gmv: 250 })], weakest: [] },
+        },
+      )[0];
+    expect(of(goal())).toContain('25.0% of GMV');
+    for (const more of [{ metric: 'cost' }, { source: 'orders' }, { filter: { account: 'b' } }])
+      expect(of(goal(more))).toMatch(/ the usual\.$/);
+    for (const value of [0, null]) expect(of(goal(), value)).toMatch(/ the usual\.$/);
+    expect(of({ tree: null, nodes: [] })).toMatch(/ the usual\.$/);
   });
 
   test('with many times its usual views is told of, in a review of a week with a usual', () => {

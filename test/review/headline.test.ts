@@ -320,6 +320,23 @@ describe('red KPIs for which nobody has agreed on an action', () => {
     ]);
   });
 
+  test('a tree that goes round is no trap', () => {
+    const round = (parents: Readonly<Record<string, string>>) =>
+      tree.map((row) => ({ ...row, parent: parents[String(row.id)] ?? row.parent ?? null }));
+    const targets = [target('root', 9000), target('x', 4000), target('y', 5000)];
+    for (const parents of [{ x: 'x' }, { x: 'y', y: 'x' }, { root: 'x' }])
+      expect(said({ ...low, tree: round(parents), targets }).length).toBeLessThanOrEqual(1);
+  });
+
+  test('the oldest overdue action has a name whatever was left empty, on one line', () => {
+    const next = (more: RowValues) =>
+      says({ ...low, actions: [action('y', { due: MONDAY - 9, owner: 'Ana', ...more })] }).find((text) =>
+        text.startsWith('Next:'),
+      );
+    expect(next({ action: null })).toMatch(/the oldest: “GMV of B” \(Ana\)\.$/);
+    expect(next({ action: null, finding: 'Few\nviews' })).toMatch(/“Few views” \(Ana\)\.$/);
+  });
+
   test('a record asks for nothing, and where nothing is red nothing is said', () => {
     const { review } = build({ accounts, ...low }, { state: 'closed' });
     expect(review.headline.sentences.map(({ code }) => code)).not.toContain('HEAD_WITHOUT_ACTION');

@@ -169,3 +169,9 @@ describe('by account', () => {
     );
   });
 });
+
+test('whoever only shows how the sheet of the team is filled has no role', () => {
+  const example = { name: 'Lin', email: 'lin@example.com', role: 'editor' };
+  const review = reviewOf({ operator: 'Editor' }, { team: [example, ...team] });
+  expect(review.content.best[0]?.owner).toBe('Cy');
+});

@@ -72,8 +72,37 @@ describe('planned against published', () => {
       build({ accounts, content: rows, performance: file(MONDAY - 1) }).review,
     );
     expect(tab.values).toContainEqual([
-      'Planned for days of which no file is in yet, so that nobody knows whether it is out: 2.',
+      '2 planned for days without a file yet: not known whether they are out.',
     ]);
+  });
+  test('an item planned for an earlier week is as little known where no file has come since', () => {
+    const rows = [due('before', MONDAY - 3), due('long before', MONDAY - 12)];
+    const until = (to: number) => {
+      const performance = [fact('1', MONDAY - 20, to, { views: 5, account: 'a' })];
+      return section({ content: rows, performance }).overdue.map(({ id }) => id);
+    };
+    expect(until(MONDAY - 8)).toEqual(['long before']);
+    expect(until(MONDAY - 1)).toEqual(['long before', 'before']);
+  });
+  test('each kind of content goes by the files of its own', () => {
+    const shop = { platform: 'tiktok_shop', account: 's' };
+    const log = (format: string, to: number) => ({
+      ...{ id: format, file: 'x.csv', format, ...shop, from: MONDAY - 7, to, as_of: to },
+    });
+    const imports = [log('tiktok_shop.videos', SUNDAY), log('tiktok_shop.lives', MONDAY - 1)];
+    const rows = ['short_video', 'live'].map((format) => due(format, MONDAY + 1, { ...shop, format }));
+    const { total, overdue } = section({ content: rows, imports });
+    expect([total.missing, total.unknown]).toEqual([1, 1]);
+    expect(overdue.map(({ id }) => id)).toEqual(['short_video']);
+  });
+  test('who works on it has it planned once it can be known', () => {
+    const tree = [{ id: 'root', metric: 'views', name: 'Views', owner: 'Bo' }];
+    const planned = (to: number) =>
+      build({
+        ...{ accounts, tree, content: [due('x', MONDAY + 1)] },
+        performance: [fact('1', MONDAY - 7, to, { views: 5, account: 'a' })],
+      }).review.people.map((person) => person.planned);
+    expect([planned(MONDAY - 1), planned(SUNDAY)]).toEqual([[0], [1]]);
   });
   test('a day that is not over is not missed yet; what is out already counts', () => {
     const rows = [

@@ -140,7 +140,12 @@ describe.each(['en', 'zh-CN'] as const)('taking over a tab (%s)', (language) => 
   });
 
   test('owner cells offer the team, but for its example rows', () => {
-    const team = [{ name: 'Ana', email: 'ana@example.org' }, { name: 'Bo' }, { email: 'cy@example.org' }];
+    const team = [
+      { name: 'Ana', email: 'ana@example.org' },
+      { name: 'Bo' },
+      { name: 'bo', email: 'bo@example.org' },
+      { email: 'cy@example.org' },
+    ];
     const { rows: lines } = layOut(build({ ...rows, team, actions: [action({})] }, { language }).review);
     for (const start of ['action:', 'new:1']) {
       const owner = lines.find(({ key }) => key.startsWith(start))?.cells.get(columnOf('owner'));

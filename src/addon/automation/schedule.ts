@@ -92,8 +92,13 @@ export function nextRun(
     const due = (isThere ? present : last).to + 1 + when.reviewHour / 24;
     return Math.max(due, now.serial);
   }
-  // The digest of a week whose files were asked for is looked at daily; once they are in it goes out at once.
-  if (job === 'digest' && memory.digest.asked !== undefined) return nextDaily(memory, job, now, when);
+  const isPending = job === 'digest' && memory.digest.asked !== undefined;
+  const asked = isPending ? reviews.find(({ period }) => period === memory.digest.week) : undefined;
+  // A week whose files were asked for is looked at daily; once they are in, its digest goes out with the next run.
+  if (asked !== undefined) {
+    const isReady = asked.filled === 'all' || asked.state === 'closed';
+    return isReady ? now.serial : nextDaily(memory, job, now, when);
+  }
   if (job !== 'review' && job !== 'digest') {
     const daily = nextDaily(memory, job, now, when);
     return job === 'alert' && memory.nextLate !== null

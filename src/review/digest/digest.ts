@@ -3,6 +3,7 @@ import { formatChange, formatDay, formatNumber } from '../../text/format.ts';
 import { say } from '../../text/index.ts';
 import { choiceWord } from '../../workbook/choices.ts';
 import { PLATFORMS } from '../../workbook/sheets/choices.ts';
+import { accountLabel } from '../account-label.ts';
 import { isClosed } from '../action-age.ts';
 import { daysInWords } from '../day-ranges.ts';
 import type { ActionLine, Review, TreeLine } from '../model.ts';
@@ -103,11 +104,11 @@ const missingFiles: MakeSection = ({ review }) => ({
   ),
   rows: review.coverage
     .filter(({ missing }) => missing.length > 0)
-    .map(({ account, platform, missing, owner }) => [
-      account,
-      choiceWord(PLATFORMS, platform, review.language),
-      daysInWords(missing, review.language),
-      owner,
+    .map((each) => [
+      accountLabel(review.language, each),
+      choiceWord(PLATFORMS, each.platform, review.language),
+      daysInWords(each.missing, review.language),
+      each.owner,
     ]),
 });
 

@@ -1,7 +1,7 @@
 import { isSame, namesIn } from '../../kpi/names.ts';
 import { textOfCell } from '../../workbook/cells.ts';
-import { sheetTemplate } from '../../workbook/sheets/index.ts';
 import { cells, type Table } from '../../workbook/table.ts';
+import { isTeamExample } from '../../workbook/team.ts';
 
 export type Person = { readonly name: string; readonly email: string };
 
@@ -20,12 +20,10 @@ export function isAddress(text: string): boolean {
  * @param table The sheet, with its columns `name` and `email`.
  */
 export function peopleIn(table: Table): Person[] {
-  const { examples } = sheetTemplate('team');
-  const isExample = (email: string): boolean => examples?.some((row) => row.email === email) === true;
   return Array.from({ length: table.rows }, (_, row) => ({
     name: textOfCell(cells(table, 'name')[row]).trim(),
     email: textOfCell(cells(table, 'email')[row]).trim(),
-  })).filter(({ name, email }) => (name !== '' || email !== '') && !isExample(email));
+  })).filter(({ name, email }) => (name !== '' || email !== '') && !isTeamExample(email));
 }
 
 export type Recipients = {

@@ -38,11 +38,17 @@ export const viralFindings: Rule = (found) => {
   });
 };
 
-/** What an item brought of the goal, where that is a real part: without it the week would be another. */
+/**
+ * What an item brought of the goal, where that is a real part: without it the week would be another. Only of a goal that
+ * counts what content brings, of all of it.
+ */
 function broughtText({ gmv }: ContentLine, found: Found): string {
-  const [goal] = found.review.tree;
-  const total = goal?.unit === 'money' ? goal.actual.value : null;
-  if (goal === undefined || total === null || gmv === null || gmv < BROUGHT * total) return '';
+  const { tree, nodes } = found.material.kpis;
+  const goal = tree === null ? undefined : nodes[tree.root];
+  const total = found.review.tree.find(({ id }) => id === goal?.id)?.actual.value ?? 0;
+  if (goal === undefined || goal.metric !== 'gmv' || goal.source !== 'performance') return '';
+  if (Object.values(goal.filter).some((only) => only !== '')) return '';
+  if (gmv === null || total <= 0 || gmv < BROUGHT * total) return '';
   const words = wordsOf(found);
   const share = words.number(gmv / total, 'percent');
   return say(found.material.voice, 'VIRAL_BROUGHT', {

@@ -10,6 +10,7 @@ import { isPlannedFor, type PlanItem, planItems } from '../content-plan.ts';
 import type { Material } from '../material.ts';
 import type { ActionLine, TreeLine } from '../model.ts';
 import type { PersonLine } from '../model-sections.ts';
+import { unseenIn } from '../unseen.ts';
 
 type Member = { readonly name: string; readonly role: string; readonly nodes: ReadonlySet<string> };
 
@@ -103,6 +104,7 @@ export function peopleSection(material: Material, actions: readonly ActionLine[]
   const content = group(planItems(table('content'), week), ({ people }) =>
     people.flatMap((person) => peopleOf(person, team)),
   );
+  const isUnseen = unseenIn(material);
   const isPublished = ({ published }: PlanItem): boolean =>
     published !== null && week.from <= published && published <= week.to;
   const personOf = (key: string, name: string): PersonLine => {
@@ -116,7 +118,7 @@ export function peopleSection(material: Material, actions: readonly ActionLine[]
       role: team.get(key)?.role ?? '',
       kpis: [...kpis].sort(byAttainment).map(kpiOf),
       score: scoreOf(kpis, material),
-      planned: items.filter((item) => isPlannedFor(item, week, today)).length,
+      planned: items.filter((item) => isPlannedFor(item, week, today) && !isUnseen(item)).length,
       published: items.filter(isPublished).length,
       openActions: tasks.length,
       overdueActions: tasks.filter(({ overdue }) => overdue).length,

@@ -1,9 +1,10 @@
 import { isoDate } from '../../kpi/calendar.ts';
 import { isOutBy, isPlannedFor, type PlanItem, planItems } from '../content-plan.ts';
-import { accountKey, accountParts } from '../keys.ts';
+import { accountParts } from '../keys.ts';
 import type { Material } from '../material.ts';
 import type { PublishingLine, PublishingSection } from '../model-sections.ts';
 import type { Span } from '../periods.ts';
+import { type IsUnseen, unseenIn } from '../unseen.ts';
 
 type Counts = Omit<PublishingLine, 'platform' | 'account' | 'adherence'>;
 
@@ -17,26 +18,11 @@ function isOnTime({ planned, published }: PlanItem): boolean {
   return published === null || (planned !== null && published <= planned);
 }
 
-/** Whether nobody can know that an item came out: of the account's day no file is in. */
-type IsUnknown = (item: PlanItem) => boolean;
-
-/** Of an account without any file, what people typed is all that there will be, and counts. */
-function unknownOf({ coverage, facts }: Pick<Material, 'coverage' | 'facts'>): IsUnknown {
-  const days = new Set(
-    coverage
-      .filter(({ kind, isAwaited }) => isAwaited && kind !== 'days')
-      .filter(({ platform, id }) => facts.latest.has(accountKey(platform, id)))
-      .flatMap(({ platform, id, missing }) => missing.map((day) => `${accountKey(platform, id)} ${day}`)),
-  );
-  return ({ account, planned, isOut }) =>
-    planned !== null && !isOut && days.has(`${account} ${isoDate(planned)}`);
-}
-
-function count(items: readonly PlanItem[], week: Span, today: number, isUnknown: IsUnknown): Counts {
+function count(items: readonly PlanItem[], week: Span, today: number, isUnseen: IsUnseen): Counts {
   const planned = items.filter((item) => isPlannedFor(item, week, today));
   const out = planned.filter((item) => isOutBy(item, week.to));
   const onTime = out.filter(isOnTime).length;
-  const unknown = planned.filter(isUnknown).length;
+  const unknown = planned.filter(isUnseen).length;
   return {
     planned: planned.length,
     onTime,
@@ -52,7 +38,7 @@ function lineOf(
   items: readonly PlanItem[],
   material: Material,
 ): PublishingLine {
-  const counts = count(items, material.periods.week, material.today, unknownOf(material));
+  const counts = count(items, material.periods.week, material.today, unseenIn(material));
   const known = counts.planned - counts.unknown;
   const adherence = known === 0 ? null : (counts.onTime + counts.late) / known;
   return { ...where, ...counts, adherence };
@@ -74,11 +60,11 @@ function overdueOf(
   material: Material,
 ): PublishingSection['overdue'] {
   const { inCharge, today } = material;
-  const isUnknown = unknownOf(material);
+  const isUnseen = unseenIn(material);
   return items
     .flatMap((item) => {
       const { id, title, account, planned, isOut, isAside, people } = item;
-      if (planned === null || planned >= today || isOut || isAside || isUnknown(item)) return [];
+      if (planned === null || planned >= today || isOut || isAside || isUnseen(item)) return [];
       const owner = people[0] === undefined ? inCharge.account(account) : inCharge.people(people[0]);
       const days = today - planned;
       return [{ id, title, account: names(account), planned: isoDate(planned), owner, days }];

@@ -24,7 +24,7 @@ export const automation = {
   RUN_DIGEST_ASKS: 'Files of {period} are missing: {count} mails ask for them; the digest follows.',
   RUN_DIGEST_WAITS: 'Digest of {period}: waits for the missing files.',
   DIGEST_FOLLOWS:
-    'The digest follows once files are in: within the hour when none is missing, else the next day with what there is.',
+    'The digest follows once files are in: within the hour when none is missing, else the day after the first with what there is.',
   DIGEST_SUBJECT_ASKS: 'Weekly review {period}: waiting for files',
   DIGEST_SUBJECT_EMPTY: 'Weekly review {period}: no figures yet',
   DIGEST_SUBJECT: 'Weekly review {period}: {red} red, {amber} amber',

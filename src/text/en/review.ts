@@ -129,8 +129,7 @@ export const review = {
   COL_ADHERENCE: 'Plan kept',
   NO_ACCOUNT: '(no account)',
   ALL_ACCOUNTS: 'All accounts',
-  PLAN_UNKNOWN:
-    'Planned for days of which no file is in yet, so that nobody knows whether it is out: {count}.',
+  PLAN_UNKNOWN: '{count} planned for days without a file yet: not known whether they are out.',
   PLAN_OVERDUE: 'Planned and not published: {count}',
   PLAN_OVERDUE_MORE: 'And {count} more.',
   COL_PLANNED_FOR: 'Planned for',

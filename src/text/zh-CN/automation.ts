@@ -24,7 +24,8 @@ export const automation = {
   RUN_MAIL_UNKNOWN: '没有可用邮箱：{names}。',
   RUN_DIGEST_ASKS: '{period} 的文件不齐：已发送 {count} 封邮件提醒导入，摘要随后发送。',
   RUN_DIGEST_WAITS: '{period} 摘要：等待缺少的文件。',
-  DIGEST_FOLLOWS: '摘要将在文件导入后另行发送：全部导入后一小时内发送，否则次日按已有数据发送。',
+  DIGEST_FOLLOWS:
+    '摘要将在文件导入后另行发送：全部导入后一小时内发送，否则在首个文件导入的次日按已有数据发送。',
   DIGEST_SUBJECT_ASKS: '{period} 周复盘：等待文件',
   DIGEST_SUBJECT_EMPTY: '{period} 周复盘：尚无数据',
   DIGEST_SUBJECT: '{period} 周复盘：红灯 {red} 个，黄灯 {amber} 个',

@@ -310,3 +310,9 @@ test('where files are asked for, they stand first, and that the digest follows',
   expect(new Set(titles).size).toBe(titles.length);
   expect(titles).toHaveLength(buildDigest(review('en'), ANA, URL).sections.length);
 });
+
+test('of an account with files of several kinds it is said which one lacks', () => {
+  const [first] = review('en').coverage;
+  const several = { ...review('en'), coverage: [{ ...first, kind: 'live' }] } as Review;
+  expect(textOf(buildDigest(several, null, ''))).toContain('• <i>Art</i> · LIVE · Platform YouTube · ');
+});

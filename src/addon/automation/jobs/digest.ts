@@ -3,8 +3,9 @@ import { isSame } from '../../../kpi/names.ts';
 import { buildDigest, concernOf } from '../../../review/digest/digest.ts';
 import type { Letter } from '../../../review/digest/letter.ts';
 import type { Person } from '../../../review/digest/people.ts';
-import { awaitsFiles, filledOf } from '../../../review/filled.ts';
+import { awaitsFiles } from '../../../review/filled.ts';
 import type { Review } from '../../../review/model.ts';
+import { periodOfLabel } from '../../../review/period.ts';
 import { reviewSheetId } from '../../../review/render/index.ts';
 import { say } from '../../../text/index.ts';
 import { inARow, listed } from '../../../text/row.ts';
@@ -84,67 +85,74 @@ function sendToWaiting(tick: Tick, review: Review, people: readonly Person[]): S
  */
 type Step = 'begin' | 'follow' | 'retry' | 'wait';
 
-/** Once a day from the review hour on; files that complete the week, or its closing, are followed at any hour. */
+/**
+ * Once a day from the review hour on; files that complete the week, or its closing, are followed at any hour. A week stays
+ * until the review of the next one is written.
+ */
 function stepOf(tick: Tick): Step | null {
-  const { memory, map, now, settings } = tick;
+  const { memory, now, settings } = tick;
   const { week, asked, done } = memory.digest;
   const news = newsIn(tick);
-  if (week !== news) return isNews(tick, news) ? 'begin' : null;
+  if (week !== news && isNews(tick, news)) return 'begin';
+  if (week !== news && asked === undefined) return null;
   const isTime = now.hour >= settings.reviewHour && !hasRunToday(memory, 'digest', now);
   if (asked === undefined) return isTime && !done ? 'retry' : null;
-  const place = reviewOf(map, news);
+  const place = reviewOf(tick.map, week);
   if (place?.filled === 'all' || place?.state === 'closed') return 'follow';
-  if (!isTime || asked >= dayOf(now)) return null;
-  if (place?.filled === 'part') return 'follow';
-  return done ? 'wait' : 'retry';
+  if (!isTime) return null;
+  const isLater = asked < dayOf(now);
+  if (isLater && place?.filled === 'part') return 'follow';
+  // A run that failed on the day is tried again within it.
+  if (!done) return 'retry';
+  return isLater ? 'wait' : null;
 }
+
+const isOpen = ({ map }: Tick, week: string): boolean => reviewOf(map, week)?.state !== 'closed';
 
 /** Says in the memory what goes out now, of the week as it stands. */
-function prepare(tick: Tick, step: Step, review: Review): void {
-  const { memory, map, now } = tick;
-  const week = newsIn(tick);
-  const mayFollow = reviewOf(map, week)?.state !== 'closed';
-  if (step === 'begin') {
-    const asks = awaitsFiles(review) && mayFollow;
-    memory.digest = { week, to: [], done: false, ...(asks ? { asked: dayOf(now) } : {}) };
-  }
-  if (step === 'follow') memory.digest = { week, to: [], done: false };
-  if (step === 'retry' && memory.digest.asked !== undefined) memory.digest.asked = dayOf(now);
+function prepare(tick: Tick, step: Step, week: string, review: Review): void {
+  const { memory, now } = tick;
+  const day = dayOf(now);
+  if (step === 'retry' && memory.digest.asked !== undefined) memory.digest.asked = day;
+  if (step === 'retry') return;
+  const asks = step === 'begin' && awaitsFiles(review) && isOpen(tick, week);
+  memory.digest = { week, to: [], done: false, ...(asks ? { asked: day } : {}) };
 }
 
-/** Whether there is nothing to tell: of a week that was closed empty, or of which the files were taken back since. */
-function isMute(tick: Tick, step: Step, review: Review): boolean {
-  return step !== 'begin' && tick.memory.digest.asked === undefined && filledOf(review) === 'none';
+/** Whether figures that some have got are gone again, such as by an import that was taken back: the others wait. */
+function isTakenBack(tick: Tick, step: Step, review: Review): boolean {
+  const { week, asked } = tick.memory.digest;
+  return step === 'retry' && asked === undefined && isOpen(tick, week) && awaitsFiles(review);
 }
 
-function send(tick: Tick, step: Step, people: readonly Person[]): string {
+/** Whether a record has nothing to follow with: it was closed before any file was in. */
+function isEmptyRecord({ map }: Tick, week: string): boolean {
+  const place = reviewOf(map, week);
+  return place?.state === 'closed' && place.filled !== 'part' && place.filled !== 'all';
+}
+
+function send(tick: Tick, step: Step, week: string, people: readonly Person[]): string {
   const { memory, settings } = tick;
   const { language } = settings;
-  const { review } = tick.build(lastWeekOf(tick));
-  prepare(tick, step, review);
-  const period = memory.digest.week;
-  if (isMute(tick, step, review)) {
-    memory.digest.done = step === 'follow';
-    return step === 'follow'
-      ? say(language, 'RUN_DIGEST', { period, count: 0 })
-      : say(language, 'RUN_DIGEST_WAITS', { period });
-  }
+  const period = periodOfLabel(week, settings.fiscalYearEnd) ?? lastWeekOf(tick);
+  const { review } = tick.build(period);
+  prepare(tick, step, week, review);
+  if (isTakenBack(tick, step, review)) return say(language, 'RUN_DIGEST_WAITS', { period: week });
   const { count, unsent } = sendToWaiting(tick, review, people);
   memory.digest.done = unsent.length === 0;
   const names = namesText(unsent, language);
   const isAsked = memory.digest.asked !== undefined;
   const parts = [
-    say(language, isAsked ? 'RUN_DIGEST_ASKS' : 'RUN_DIGEST', { period, count }),
+    say(language, isAsked ? 'RUN_DIGEST_ASKS' : 'RUN_DIGEST', { period: week, count }),
     ...(unsent.length === 0 ? [] : [say(language, 'RUN_MAIL_LATER', { names })]),
   ];
   return inARow(parts, language);
 }
 
-/** Nobody has an address: who is in the team later hears of later weeks. */
-function nobody({ memory, settings }: Tick, week: string): string {
-  if (memory.digest.week !== week) memory.digest = { week, to: [], done: false };
-  memory.digest.done = true;
-  return say(settings.language, 'RUN_MAIL_NOBODY');
+/** Ends the week without a mail. */
+function end({ memory, settings }: Tick, week: string, code: 'RUN_MAIL_NOBODY' | 'RUN_DIGEST'): string {
+  memory.digest = { week, to: [], done: true };
+  return say(settings.language, code, { period: week, count: 0 });
 }
 
 /** Mails each recipient what a new review says, once; where files lack that the goal needs, a request for them, and the digest later. */
@@ -154,12 +162,15 @@ export const digestJob: TickJob = {
     const { memory, settings } = tick;
     const { language } = settings;
     const step = stepOf(tick) ?? 'retry';
+    const week = step === 'begin' ? newsIn(tick) : memory.digest.week;
     if (step === 'wait') {
       memory.digest.asked = dayOf(tick.now);
-      return say(language, 'RUN_DIGEST_WAITS', { period: memory.digest.week });
+      return say(language, 'RUN_DIGEST_WAITS', { period: week });
     }
+    if (step === 'follow' && isEmptyRecord(tick, week)) return end(tick, week, 'RUN_DIGEST');
     const { people, unknown } = readTeam(tick).recipients;
-    const sent = people.length === 0 ? nobody(tick, newsIn(tick)) : send(tick, step, people);
+    // Who is in the team later hears of later weeks.
+    const sent = people.length === 0 ? end(tick, week, 'RUN_MAIL_NOBODY') : send(tick, step, week, people);
     const names = listed(unknown, language);
     return inARow(
       [sent, ...(unknown.length === 0 ? [] : [say(language, 'RUN_MAIL_UNKNOWN', { names })])],
