@@ -213,7 +213,9 @@ describe('the review’s tab', () => {
     importText(machine, youtube([video(190)]), { asOf: '2026-08-02', account: 'art' });
     call(machine, 'closeReview', { week: WEEK });
     expect(sheetTitled(machine, 'My copy').cells).toEqual(copy);
-    expect(call(machine, 'sidebarState', {}).reviews).toEqual([{ period: WEEK, state: 'closed', sheetId }]);
+    expect(call(machine, 'sidebarState', {}).reviews).toEqual([
+      { period: WEEK, state: 'closed', sheetId, title: WEEK },
+    ]);
   });
 
   test('an older draft that is remade leaves the latest week in the tree', () => {
