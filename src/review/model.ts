@@ -185,6 +185,8 @@ export type ContentSection = {
   readonly accounts: readonly AccountMoney[];
   /** GMV of the week's orders, and what of it leads to no known content; null without orders. */
   readonly orders: { readonly gmv: number; readonly untraced: number } | null;
+  /** Whether the goal counts the GMV that the platforms report, and not that of orders. */
+  readonly isReported: boolean;
   readonly items: number;
 };
 

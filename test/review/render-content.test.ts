@@ -5,7 +5,7 @@ import { shown } from './shown.ts';
 
 const NONE: ContentSection = {
   ...{ basis: 'week', metric: 'gmv', best: [], weakest: [], coldStart: [] },
-  ...{ accounts: [], orders: null, items: 1 },
+  ...{ accounts: [], orders: null, isReported: false, items: 1 },
 };
 const drawn = (content: Partial<ContentSection>) => {
   const review = { language: 'en', currency: 'USD', period: { kind: 'week' } };

@@ -1,7 +1,10 @@
 /** Money joined to content: shared costs handed out by hand-made figures, orders credited by attribution model. */
 import fc from 'fast-check';
+import { renderContent } from '../../src/review/render/content.ts';
+import { say } from '../../src/text/index.ts';
 import type { RowValues } from '../../src/workbook/table.ts';
 import { LANGUAGES } from '../../src/workbook/template.ts';
+import { shown } from './shown.ts';
 import { build, day, fact, line, MONDAY, type Rows, SUNDAY } from './support.ts';
 
 const A = { platform: 'youtube', id: 'a', name: 'Ann', market: 'US', currency: 'USD' };
@@ -228,6 +231,20 @@ describe('orders', () => {
     expect(review.content.orders).toEqual({ gmv: 200, untraced: 20 });
     expect(review.content.accounts.find(({ account }) => account === 'Cy')?.gmv).toBe(200);
   });
+  test.each(LANGUAGES)(
+    'a goal that counts what platforms report says so beside the orders (%s)',
+    (language) => {
+      const said = (goal: object) => {
+        const tree = [{ id: 'root', unit: 'money', name: 'GMV', ...goal }] as RowValues[];
+        const { review } = build({ accounts: [A, B, C], content, performance, orders, tree }, { language });
+        return shown(renderContent, review).values.flat();
+      };
+      const sentence = say(language, 'CONTENT_REPORTED');
+      expect(said({ metric: 'gmv' })).toContain(sentence);
+      expect(said({ metric: 'gmv', source: 'orders' })).not.toContain(sentence);
+      expect(said({ metric: 'orders' })).not.toContain(sentence);
+    },
+  );
   test('where the files measure GMV, orders are not added to it', () => {
     const own = [{ ...order(999, { content: 'x' }), platform: 'youtube', account: 'a' }];
     expect(moneyOf({ orders: own }, 'content', 'gmv').x).toBe(300);

@@ -166,6 +166,7 @@ function orders(grid: Grid, review: Review): void {
     '',
     'content:orders',
   );
+  if (content.isReported) grid.line(say(voiceOf(review), 'CONTENT_REPORTED'), NOTE);
 }
 
 /** Section 5: best and weakest content against its own baseline, cold starts apart, and money by account. */

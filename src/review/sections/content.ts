@@ -200,7 +200,8 @@ function coldLines(items: Amounts, context: Context): ContentLine[] {
  * @param material What the review is made of.
  */
 export function contentSection(material: Material): ContentSection {
-  const { facts, figures, inCharge, returns, periods, shelf } = material;
+  const { facts, figures, inCharge, kpis, returns, periods, shelf } = material;
+  const goal = kpis.tree === null ? undefined : kpis.nodes[kpis.tree.root];
   const week = figures.period(periods.week.from, periods.week.to);
   const basis = hasFigures(week, facts) ? 'week' : hasFigures(figures.toDate, facts) ? 'lifetime' : 'none';
   const items: Amounts = basis === 'week' ? week : figures.toDate;
@@ -216,6 +217,7 @@ export function contentSection(material: Material): ContentSection {
     coldStart: coldLines(items, context),
     accounts: basis === 'week' ? accountMoney(items, material) : [],
     orders: returns.ordered(periods.week.from, periods.week.to),
+    isReported: goal?.metric === 'gmv' && goal.source === 'performance',
     items: items.items.reduce((count, item) => count + (shelf.isContent[item] as number), 0),
   };
 }

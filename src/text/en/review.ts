@@ -58,6 +58,8 @@ export const review = {
   CONTENT_UNTRACED:
     'Not traced to content: {untraced} of {gmv}, the week’s order value after refunds ({share}).',
   CONTENT_TRACED: 'All of the week’s order value after refunds ({gmv}) is traced to content.',
+  CONTENT_REPORTED:
+    'The goal counts the GMV that the platforms report, which may differ from that of orders.',
   CONVERSION_TWO: '* over two weeks',
   COL_TITLE: 'Title',
   COL_ACCOUNT: 'Account',

@@ -56,6 +56,7 @@ export const review = {
   CONTENT_ACCOUNTS: '本周各账号收支',
   CONTENT_UNTRACED: '未归因到内容：本周订单退款后金额 {gmv} 中的 {untraced}（{share}）。',
   CONTENT_TRACED: '本周订单退款后金额（{gmv}）已全部归因到内容。',
+  CONTENT_REPORTED: '目标按平台上报的 GMV 计算，可能与订单金额不同。',
   CONVERSION_TWO: '* 近两周，而非本周',
   COL_TITLE: '标题',
   COL_ACCOUNT: '账号',

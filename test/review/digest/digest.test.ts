@@ -134,6 +134,7 @@ const review = (language: 'en' | 'zh-CN'): Review => ({
     coldStart: [],
     accounts: [],
     orders: null,
+    isReported: false,
     items: 0,
   },
   actions: {
