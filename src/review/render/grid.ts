@@ -37,20 +37,6 @@ export const AT = { key: 0, name: 1, owner: 2, first: 3, last: 15, text: 16 } as
 /** Height of a row of one line, for charts beside rows. */
 export const ROW_PIXELS = 21;
 
-/** Pixels of a letter or digit, and of a Chinese character, on the wide side. */
-const [NARROW, WIDE] = [6.2, 13.4];
-
-/**
- * Lines that a text needs in merged cells, whose rows no program fits by itself.
- * @param text The text, of the usual size.
- * @param width Pixels of the cells together.
- * @returns 1 or more.
- */
-export function linesOf(text: string, width: number): number {
-  const pixels = [...text].reduce((sum, character) => sum + (character > '\u2e7f' ? WIDE : NARROW), 0);
-  return Math.max(1, Math.ceil(pixels / (width - 12)));
-}
-
 /** Key of rows that people do not fill, though their text stands where others are filled. */
 const TITLE_KEY = 'title';
 const SECTION_KEY = 'section';

@@ -6,7 +6,8 @@ import type { Review } from '../model.ts';
 import type { Finding } from '../model-sections.ts';
 import { FINDING_KEY } from '../row-key.ts';
 import { voiceOf } from '../voice.ts';
-import { AT, type Cell, COLUMNS, columnAt, type Grid, linesOf, ROW_PIXELS, textCell } from './grid.ts';
+import { AT, type Cell, COLUMNS, columnAt, type Grid, ROW_PIXELS, textCell } from './grid.ts';
+import { linesOf } from './lines-of.ts';
 
 /** How many KPIs are where beside the score, which is a mean and hides them. */
 const STATUSES = [
