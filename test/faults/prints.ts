@@ -34,10 +34,13 @@ function trimmed<T>(list: readonly T[]): T[] {
   return list.slice(0, last + 1);
 }
 
-/** The list of issues by what it says; a row that tells of a job that failed stays there until a person deletes it. */
+/** Of a job, or of a whole run, that failed: such a row stays until a person deletes it. */
+const FAILURE = /"(?:JOB_FAILED|NOTHING_RAN)"/;
+
+/** The list of issues by what it says, but for failures. */
 function issueRows(sheet: SheetState): unknown[] {
   const rows = sheet.cells.map((row, r) => trimmed((row ?? []).map((_, c) => valueAt(sheet, r, c) ?? null)));
-  return trimmed(rows.filter((row) => !JSON.stringify(row).includes('"JOB_FAILED"')));
+  return trimmed(rows.filter((row) => !FAILURE.test(JSON.stringify(row))));
 }
 
 /** The id that a copy of a tab gets is chance's. */

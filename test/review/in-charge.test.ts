@@ -163,6 +163,8 @@ describe('by account', () => {
     ]);
     const drawn = shown(renderWhy, review).values.flat();
     expect(drawn.filter((value) => value === 'Cy')).toHaveLength(2);
+    // Of the drivers and of the accounts; platforms have none.
+    expect(drawn.filter((value) => value === 'Owner')).toHaveLength(2);
     expect(review.headline.sentences[1]?.text).toContain('lost most is Art (Cy), −USD 500.00');
     expect(said(review, 'account_loss')).toBe(
       'Bead cost USD 5,000 this week and brought USD 590.00. Owner: Cy.',

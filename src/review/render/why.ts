@@ -42,6 +42,12 @@ function effectTitles(review: Review, name: string): HeaderTitle[] {
   ];
 }
 
+/** Platforms have no owner; accounts may. */
+function ownerTitles(lines: readonly { readonly owner: string }[], review: Review): HeaderTitle[] {
+  const isOwned = lines.some(({ owner }) => owner !== '');
+  return isOwned ? [[AT.owner, say(voiceOf(review), 'COL_OWNER')]] : [];
+}
+
 function drivers(grid: Grid, review: Review, goal: Goal): void {
   const { why } = review;
   if (why.drivers.length === 0) return;
@@ -135,7 +141,11 @@ function segments(
   grid.blank();
   grid.heading(titles.heading);
   const hasRates = table.lines.some(({ rateAfter, volume }) => rateAfter !== null || volume !== null);
-  grid.header([...effectTitles(review, titles.column), ...(hasRates ? segmentTitles(table, review) : [])]);
+  grid.header([
+    ...effectTitles(review, titles.column),
+    ...ownerTitles(table.lines, review),
+    ...(hasRates ? segmentTitles(table, review) : []),
+  ]);
   const unit = table.rate === null ? 'count' : (metricOf(table.rate)?.unit ?? 'count');
   for (const line of table.lines) {
     const cells = hasRates ? segmentCells(line, goal, unit) : [];
