@@ -13,11 +13,19 @@ import { hasRunToday } from '../schedule.ts';
 import { periodsText, type Tick, type TickJob } from '../tick.ts';
 import { eachPeriod } from './review.ts';
 
-/** Drafts that were not written on this day yet, by an import or by another job. */
-function staleDrafts({ map, now, settings, written }: Tick): Period[] {
-  return draftsIn(map, settings).filter(
-    ({ label }) => !written.has(label) && (reviewOf(map, label)?.lastDay ?? '') < isoDate(now.day),
-  );
+/** Drafts that this run did not write. */
+function unwritten({ map, settings, written }: Tick): Period[] {
+  return draftsIn(map, settings).filter(({ label }) => !written.has(label));
+}
+
+/**
+ * Drafts that were not written on this day yet, by an import or by another job; and all others where this run wrote a
+ * review, whose actions they carry over.
+ */
+function staleDrafts(tick: Tick): Period[] {
+  const today = isoDate(tick.now.day);
+  const isOlder = ({ label }: Period): boolean => (reviewOf(tick.map, label)?.lastDay ?? '') < today;
+  return unwritten(tick).filter((period) => tick.written.size > 0 || isOlder(period));
 }
 
 /** The sheets show the latest reviewed week; before the first review, the last whole one. */
@@ -55,8 +63,11 @@ function refreshSheets(tick: Tick): void {
  * run ended before it made the drafts again.
  */
 export const refreshJob: TickJob = {
-  isDue: ({ map, memory, now, settings }) =>
-    hasStale(map) || (now.hour >= settings.reviewHour && !hasRunToday(memory, 'refresh', now)),
+  isDue: (tick) => {
+    const { map, memory, now, settings, written } = tick;
+    if (hasStale(map) || (written.size > 0 && unwritten(tick).length > 0)) return true;
+    return now.hour >= settings.reviewHour && !hasRunToday(memory, 'refresh', now);
+  },
   run: (tick) => {
     const { language } = tick.settings;
     const done = eachPeriod(tick, staleDrafts(tick), (period) => tick.commit(tick.build(period)));
