@@ -1,6 +1,6 @@
 import { isoDate, weekStart } from '../kpi/calendar.ts';
 import type { Issue } from '../kpi/issue.ts';
-import { foldName } from '../kpi/names.ts';
+import { isSame } from '../kpi/names.ts';
 import type { Address } from '../workbook/address.ts';
 import { cellFaults } from '../workbook/check-cells.ts';
 import type { Table, TableChange, Tables } from '../workbook/table.ts';
@@ -101,8 +101,8 @@ function effectOf({ kpis, figures, periods }: Material): EffectOf {
 
 /** Everyone in the sheet `team`, once each. */
 function namesOf(team: Table): string[] {
-  const names = peopleIn(team).map(({ name }) => [foldName(name), name] as const);
-  return [...new Map(names.filter(([folded]) => folded !== '').reverse()).values()].reverse();
+  const names = peopleIn(team).flatMap(({ name }) => (name === '' ? [] : [name]));
+  return names.filter((name, at) => names.findIndex((other) => isSame(other, name)) === at);
 }
 
 /** What a review says beside its figures, once they are all there. */

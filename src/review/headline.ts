@@ -9,7 +9,7 @@ import { sheetTemplate } from '../workbook/sheets/index.ts';
 import { redGuards, redWithoutAction, whatNext, whatWasOpen } from './headline-next.ts';
 import { whyItHappened } from './headline-why.ts';
 import type { AccountCoverage, ActionLine, Review, Sentence, TreeLine } from './model.ts';
-import type { KpiTree } from './nodes.ts';
+import { type KpiTree, rootOf } from './nodes.ts';
 import { type Context, ownerText, sentence, shown } from './sentence.ts';
 
 function changeText(line: TreeLine, voice: Voice): string {
@@ -136,7 +136,7 @@ export function headline(
   lacks: { readonly orders: boolean; readonly rates: readonly string[] },
 ): Review['headline'] {
   const context = { voice, language: settings.language, currency: settings.currency };
-  const root = kpis.tree === null ? undefined : kpis.nodes[kpis.tree.root];
+  const root = rootOf(kpis);
   const isClosed = state === 'closed';
   // Without a rate it is not orders that the goal waits for.
   const isAwaiting = lacks.orders && lacks.rates.length === 0;

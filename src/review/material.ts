@@ -89,7 +89,7 @@ export function readMaterial(input: MaterialInput): Material {
   const service = readService(table('comments'), settings.slaHours, now);
   const ledger = readLedger(tables, exchange, facts, service, address);
   const inCharge = inChargeOf(facts, table('content'), table('team'), settings.language);
-  const kpis = withPeople(readTree(table('tree'), settings, address), table('team'), settings.language);
+  const kpis = withPeople(readTree(table('tree'), settings, address), inCharge);
   const figures = rolledFigures(figuresOf(facts, ledger), kpis);
   const effects = weekEffects(kpis, figures, periods);
   const plans = readPlans(table('targets'), address);

@@ -45,6 +45,16 @@ export type KpiTree = {
   readonly issues: readonly Issue[];
 };
 
+/** The goal at the top of a tree; undefined where the rows make none. */
+export function rootOf({ tree, nodes }: Pick<KpiTree, 'tree' | 'nodes'>): KpiNode | undefined {
+  return tree === null ? undefined : nodes[tree.root];
+}
+
+/** Whether a KPI counts the GMV that the platforms report, and not that of orders. */
+export function isReportedGmv(node: KpiNode | undefined): boolean {
+  return node?.metric === 'gmv' && node.source === 'performance';
+}
+
 /** Rows of what makes a KPI; none for a leaf, nor for a KPI that nobody put into the tree. */
 export function operandsAt({ children }: Tree, row: number): readonly number[] {
   return children[row] ?? [];

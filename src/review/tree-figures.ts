@@ -12,7 +12,7 @@ import { benchmarkOf } from './guards/targets.ts';
 import { baselineWeeks } from './kpi-baseline.ts';
 import { readLedger } from './ledger.ts';
 import { readExchange } from './money.ts';
-import { type KpiNode, readTree } from './nodes.ts';
+import { type KpiNode, readTree, rootOf } from './nodes.ts';
 import { periodsOf } from './periods.ts';
 import { readPlans } from './plan.ts';
 import { reachOf } from './reach.ts';
@@ -87,7 +87,7 @@ export function treeFigures(input: TreeFiguresInput): {
   const effects = weekEffects(kpis, figures, periods)?.effects ?? [];
   const weeks = periods.signalWeeks.slice(-HISTORY_PERIODS);
   const history = weeks.map((span) => wholeValues(kpis, figures, span));
-  const root = kpis.tree === null ? undefined : kpis.nodes[kpis.tree.root];
+  const root = rootOf(kpis);
   const base = root === undefined ? null : baselineWeeks(figures, root, monday);
   const entries = kpis.nodes.flatMap((node, row): [string, NodeFigures][] => {
     if (node === undefined) return [];

@@ -9,6 +9,14 @@ export function listed(names: readonly string[], language: Language): string {
 }
 
 /**
+ * Those who are named, once each, in a row.
+ * @example listedOnce(['Ana', '', 'Bo', 'Ana'], 'en') //=> 'Ana, Bo'
+ */
+export function listedOnce(names: readonly string[], language: Language): string {
+  return listed([...new Set(names.filter((name) => name !== ''))], language);
+}
+
+/**
  * Sentences in a row; Chinese has no blanks between them.
  * @example inARow(['Saved.', 'New targets: 1.'], 'en') //=> 'Saved. New targets: 1.'
  */

@@ -19,14 +19,34 @@ const ASKS = 'Weekly review 2026-W32: waiting for files';
 const TELLS = 'Weekly review 2026-W32: 0 red, 0 amber';
 const toAll = (subject: string): string[] => TEAM.map(({ email }) => `${email}: ${subject}`);
 
-/** The week 2026-W32 is over, and nobody has brought its file in. */
-function waiting(language: 'en' | 'zh-CN' = 'en'): Machine {
+/** Three people with addresses, and no other job than the two. */
+function team(language: 'en' | 'zh-CN' = 'en'): Machine {
   const machine = automated({ language });
   loadRows(machine, 'team', TEAM);
   onlyJobs(machine, 'review', 'digest');
+  return machine;
+}
+
+/** The digest of W31 is out, and no mail since. */
+function told(machine: Machine = team()): Machine {
   tickAt(machine, '2026-08-03 09:10');
   (machine.outbox as Mail[]).length = 0;
+  return machine;
+}
+
+/** The week 2026-W32 is over, and nobody has brought its file in. */
+function waiting(language: 'en' | 'zh-CN' = 'en'): Machine {
+  const machine = told(team(language));
   tickAt(machine, '2026-08-10 09:10');
+  return machine;
+}
+
+/** The week 2026-W32 was closed by hand, without its file, before any mail. */
+function closedEmpty(): Machine {
+  const machine = told();
+  setClock(machine, '2026-08-10 07:30');
+  call(machine, 'writeReview', { week: '2026-W32' });
+  call(machine, 'closeReview', { week: '2026-W32' });
   return machine;
 }
 
@@ -91,12 +111,8 @@ test('an import that is taken back before anyone was told makes no digest', () =
 });
 
 test('who was not asked for want of mail gets the figures all the same', () => {
-  const machine = automated();
-  loadRows(machine, 'team', TEAM);
-  onlyJobs(machine, 'review', 'digest');
-  tickAt(machine, '2026-08-03 09:10');
+  const machine = told();
   setClock(machine, '2026-08-10 09:00');
-  (machine.outbox as Mail[]).length = 0;
   leaveMails(machine, 1);
   tickAt(machine, '2026-08-10 09:10');
   expect(mailsOf(machine)).toEqual(toAll(ASKS).slice(0, 1));
@@ -135,13 +151,10 @@ describe('with two accounts', () => {
     importText(machine, youtube([{ ...OTHER, views }]), { asOf, account: 'bead' });
   };
   const two = (): Machine => {
-    const machine = automated();
-    loadRows(machine, 'team', TEAM);
-    onlyJobs(machine, 'review', 'digest');
+    const machine = team();
     bead(machine, '2026-08-03 08:30', '2026-07-26', 10);
     bead(machine, '2026-08-03 08:40', '2026-08-02', 20);
-    tickAt(machine, '2026-08-03 09:10');
-    (machine.outbox as Mail[]).length = 0;
+    told(machine);
     tickAt(machine, '2026-08-10 09:10');
     return machine;
   };
@@ -180,14 +193,7 @@ test('the sidebar shows that it is looked at every day', () => {
 });
 
 test('a week that was closed empty promises nothing, and nothing follows', () => {
-  const machine = automated();
-  loadRows(machine, 'team', TEAM);
-  onlyJobs(machine, 'review', 'digest');
-  tickAt(machine, '2026-08-03 09:10');
-  (machine.outbox as Mail[]).length = 0;
-  setClock(machine, '2026-08-10 07:30');
-  call(machine, 'writeReview', { week: '2026-W32' });
-  call(machine, 'closeReview', { week: '2026-W32' });
+  const machine = closedEmpty();
   tickAt(machine, '2026-08-10 09:10');
   expect(mailsOf(machine)).toEqual(toAll('Weekly review 2026-W32: no figures yet'));
   expect(machine.outbox[0]?.body).not.toContain('The digest follows');
@@ -208,11 +214,7 @@ test('a week that closes empty after files were asked for ends the waiting witho
 });
 
 test('who was not reached before an import was taken back hears of the figures once they are back', () => {
-  const machine = automated();
-  loadRows(machine, 'team', TEAM);
-  onlyJobs(machine, 'review', 'digest');
-  tickAt(machine, '2026-08-03 09:10');
-  (machine.outbox as Mail[]).length = 0;
+  const machine = told();
   bringIn(machine, '2026-08-10 08:40', '2026-08-09');
   leaveMails(machine, 1);
   tickAt(machine, '2026-08-10 09:10');
@@ -225,9 +227,7 @@ test('who was not reached before an import was taken back hears of the figures o
 });
 
 test('where reviews are written late in the week, its digest may follow in the next', () => {
-  const machine = automated();
-  loadRows(machine, 'team', TEAM);
-  onlyJobs(machine, 'review', 'digest');
+  const machine = team();
   set(machine, 'review_day', 7);
   tickAt(machine, '2026-08-09 09:10');
   (machine.outbox as Mail[]).length = 0;
@@ -261,25 +261,14 @@ test('a record that was closed empty gets no digest of what came after it', () =
 });
 
 test('of a week that was closed empty everyone hears, also those who were not reached at first', () => {
-  const machine = automated();
-  loadRows(machine, 'team', TEAM);
-  onlyJobs(machine, 'review', 'digest');
-  tickAt(machine, '2026-08-03 09:10');
-  (machine.outbox as Mail[]).length = 0;
-  setClock(machine, '2026-08-10 07:30');
-  call(machine, 'writeReview', { week: '2026-W32' });
-  call(machine, 'closeReview', { week: '2026-W32' });
+  const machine = closedEmpty();
   leaveMails(machine, 1);
   tickEach(machine, '2026-08-10 09:10', '2026-08-11 09:10');
   expect(mailsOf(machine).sort()).toEqual(toAll('Weekly review 2026-W32: no figures yet'));
 });
 
 test('a run that fails before anything was sent begins anew', () => {
-  const machine = automated();
-  loadRows(machine, 'team', TEAM);
-  onlyJobs(machine, 'review', 'digest');
-  tickAt(machine, '2026-08-03 09:10');
-  (machine.outbox as Mail[]).length = 0;
+  const machine = told();
   machine.setFaults(({ method }) =>
     method === 'MailApp.getRemainingDailyQuota'
       ? { kind: 'fail', message: 'Service error', when: 'before' }

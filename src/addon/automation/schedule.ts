@@ -1,6 +1,6 @@
 import { isoDate, isoWeekLabel, weekOfLabel, weekStart } from '../../kpi/calendar.ts';
 import { periodBefore, periodOf } from '../../review/period.ts';
-import type { WorkbookMap } from '../../workbook/map.ts';
+import type { ReviewPlace, WorkbookMap } from '../../workbook/map.ts';
 import type { Settings } from '../../workbook/settings.ts';
 import type { JobKey } from '../../workbook/sheets/settings.ts';
 import type { Memory } from './memory.ts';
@@ -69,6 +69,11 @@ function nextDaily(memory: Memory, job: JobKey, now: Now, { reviewHour }: When):
   return Math.max(today, now.serial);
 }
 
+/** Whether no file of a review is waited for any more, so that the digest for which they were asked can go out. */
+export function isComplete({ filled, state }: Pick<ReviewPlace, 'filled' | 'state'>): boolean {
+  return filled === 'all' || state === 'closed';
+}
+
 /**
  * When a job runs next.
  * @param job The job.
@@ -96,8 +101,7 @@ export function nextRun(
   const asked = isPending ? reviews.find(({ period }) => period === memory.digest.week) : undefined;
   // A week whose files were asked for is looked at daily; once they are in, its digest goes out with the next run.
   if (asked !== undefined) {
-    const isReady = asked.filled === 'all' || asked.state === 'closed';
-    return isReady ? now.serial : nextDaily(memory, job, now, when);
+    return isComplete(asked) ? now.serial : nextDaily(memory, job, now, when);
   }
   if (job !== 'review' && job !== 'digest') {
     const daily = nextDaily(memory, job, now, when);

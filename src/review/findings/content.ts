@@ -1,6 +1,7 @@
 import { formatNumber, formatTimes } from '../../text/format.ts';
 import { say } from '../../text/index.ts';
 import type { ContentLine } from '../model.ts';
+import { isReportedGmv, rootOf } from '../nodes.ts';
 import { variableLevel, variableName } from '../weak-words.ts';
 import { type Found, finding, type Rule, wordsOf } from './finding.ts';
 
@@ -43,10 +44,9 @@ export const viralFindings: Rule = (found) => {
  * counts what content brings, of all of it.
  */
 function broughtText({ gmv }: ContentLine, found: Found): string {
-  const { tree, nodes } = found.material.kpis;
-  const goal = tree === null ? undefined : nodes[tree.root];
+  const goal = rootOf(found.material.kpis);
   const total = found.review.tree.find(({ id }) => id === goal?.id)?.actual.value ?? 0;
-  if (goal === undefined || goal.metric !== 'gmv' || goal.source !== 'performance') return '';
+  if (goal === undefined || !isReportedGmv(goal)) return '';
   if (Object.values(goal.filter).some((only) => only !== '')) return '';
   if (gmv === null || total <= 0 || gmv < BROUGHT * total) return '';
   const words = wordsOf(found);

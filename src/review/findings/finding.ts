@@ -35,13 +35,13 @@ export function finding({ material }: Found, kind: FindingKind, parts: Parts): F
   const { subject, owner = '', evidence, values } = parts;
   const { voice, settings } = material;
   const told = (who: string): string => say(voice, `FIND_${kind}`, { ...values, owner: who });
+  const text = told(ownerText({ owner }, voice));
   // Where the sentence itself has no place for who is to act, they stand behind it.
-  const hasPlace = owner === '' || told('') !== told(owner);
-  const who = hasPlace ? [] : [say(voice, 'FIND_OWNER', { owner })];
+  const who = owner !== '' && text === told('') ? [say(voice, 'FIND_OWNER', { owner })] : [];
   return {
     code: kind,
     values,
-    text: inARow([told(ownerText({ owner }, voice)), ...who], settings.language),
+    text: inARow([text, ...who], settings.language),
     key: `${kind}|${subject}`,
     tone: CATALOGUE[kind].tone,
     owner,

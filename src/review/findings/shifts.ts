@@ -1,7 +1,7 @@
 import type { Shift } from '../../kpi/shift.ts';
 import { fits } from '../filter.ts';
 import type { Conversion } from '../model.ts';
-import type { KpiNode } from '../nodes.ts';
+import { type KpiNode, rootOf } from '../nodes.ts';
 import { wholeFigure } from '../whole-figure.ts';
 import { type Found, finding, type Rule, spanWords, wordsOf } from './finding.ts';
 
@@ -102,7 +102,7 @@ function runOf(node: KpiNode, { material }: Found): Run | null {
 export const runFindings: Rule = (found) => {
   const { kpis } = found.material;
   const words = wordsOf(found);
-  const root = kpis.tree === null ? undefined : kpis.nodes[kpis.tree.root];
+  const root = rootOf(kpis);
   return [root].flatMap((node) => {
     if (node === undefined) return [];
     const run = runOf(node, found);

@@ -1,7 +1,8 @@
 import { say } from '../../text/index.ts';
 import type { EffectLine, SegmentLine } from '../model-sections.ts';
+import { rootOf } from '../nodes.ts';
 import { wholeFigure } from '../whole-figure.ts';
-import { type Found, finding, type Rule, wordsOf } from './finding.ts';
+import { finding, type Rule, wordsOf } from './finding.ts';
 
 /** The goal's change must be clear of its usual ups and downs before one driver is named for it. */
 const CLEAR = 3.5;
@@ -14,15 +15,10 @@ const FLAT = 0.03;
 const MIX = 0.25;
 const UNEXPLAINED = 0.1;
 
-function goalNode({ material }: Found) {
-  const { tree, nodes } = material.kpis;
-  return tree === null ? undefined : nodes[tree.root];
-}
-
 /** The driver that did most for a clear change of the goal. */
 export const driverFindings: Rule = (found) => {
   const { why } = found.review;
-  const node = goalNode(found);
+  const node = rootOf(found.material.kpis);
   const shift = node === undefined ? null : found.material.shifts(node);
   const main = why.drivers[0];
   if (why.goal === null || main === undefined || shift === null || Math.abs(shift.z) < CLEAR) return [];
@@ -121,7 +117,7 @@ export const unexplainedFindings: Rule = (found) => {
 
 /** The best week that is known, and clearly so. */
 export const recordFindings: Rule = (found) => {
-  const node = goalNode(found);
+  const node = rootOf(found.material.kpis);
   if (node === undefined || node.direction !== 'up') return [];
   const { shifts, figures, periods } = found.material;
   const shift = shifts(node);

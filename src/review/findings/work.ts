@@ -2,6 +2,7 @@ import { choiceWord } from '../../workbook/choices.ts';
 import { columnChoices } from '../../workbook/column-choices.ts';
 import { oldestFirst } from '../action-age.ts';
 import type { ActionLine } from '../model.ts';
+import { rootOf } from '../nodes.ts';
 import { type Found, finding, type Rule, spanWords, wordsOf } from './finding.ts';
 
 const PLANNED = 5;
@@ -136,7 +137,7 @@ export const untracedFindings: Rule = (found) => {
 /** A larger part of the goal's GMV than usual went back. */
 export const refundFindings: Rule = (found) => {
   const { kpis, shifts } = found.material;
-  const root = kpis.tree === null ? undefined : kpis.nodes[kpis.tree.root];
+  const root = rootOf(kpis);
   if (root === undefined || root.unit !== 'money') return [];
   const shift = shifts({ ...root, metric: 'refund_rate', unit: 'percent', accumulates: false });
   if (shift === null || shift.z < REFUNDS_CLEAR) return [];

@@ -3,6 +3,7 @@ import { isFault } from '../../kpi/fault.ts';
 import { formatNumber } from '../../text/format.ts';
 import type { Material } from '../material.ts';
 import type { GuardLine } from '../model-sections.ts';
+import { rootOf } from '../nodes.ts';
 import { accountSegments, platformSegments, type Segment } from '../sections/segments.ts';
 import { guardLine } from './guard.ts';
 
@@ -13,7 +14,7 @@ const DAYS = 28;
 export function channelGuards(material: Material): GuardLine[] {
   const { kpis, figures, periods, settings } = material;
   const { language, channelShare } = settings;
-  const root = kpis.tree === null ? undefined : kpis.nodes[kpis.tree.root];
+  const root = rootOf(kpis);
   if (root === undefined || root.unit !== 'money') return [];
   const goal = root.metric === '' ? { ...root, metric: 'gmv' } : root;
   const { to } = periods.week;

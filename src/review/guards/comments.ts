@@ -1,5 +1,5 @@
 import { formatHours } from '../../text/format.ts';
-import { listed } from '../../text/row.ts';
+import { listedOnce } from '../../text/row.ts';
 import { accountKey, accountParts } from '../keys.ts';
 import type { Material } from '../material.ts';
 import type { GuardLine } from '../model-sections.ts';
@@ -11,7 +11,7 @@ const HOURS = 24;
 /** Whose comments they are; of one that nobody was given, who answers for the account. */
 function owners(complaints: readonly Complaint[], account: string, { inCharge, settings }: Material): string {
   const named = complaints.map(({ owner }) => inCharge.people(owner) || inCharge.account(account));
-  return listed([...new Set(named.filter((owner) => owner !== ''))], settings.language);
+  return listedOnce(named, settings.language);
 }
 
 /** Negative comments that nobody answered within the limit, a line an account. */

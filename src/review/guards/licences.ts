@@ -1,7 +1,7 @@
 import { isoDate } from '../../kpi/calendar.ts';
 import { formatDay } from '../../text/format.ts';
 import type { Language } from '../../text/index.ts';
-import { listed } from '../../text/row.ts';
+import { listed, listedOnce } from '../../text/row.ts';
 import { dayOfCellText, textOfCell } from '../../workbook/cells.ts';
 import { isExample } from '../../workbook/examples.ts';
 import { cells } from '../../workbook/table.ts';
@@ -23,15 +23,15 @@ function assetsOf({ table }: Material): Asset[] {
   });
 }
 
-type Using = { readonly title: string; readonly day: number; readonly owner: string };
+type Using = { readonly title: string; readonly day: number; readonly key: string };
 
 /** Content by id, with the day of its publication, 0 before it; several accounts may have one of an id, and the latest counts. */
-function contentById({ facts, inCharge }: Material): Map<string, Using> {
+function contentById({ facts }: Material): Map<string, Using> {
   const found = new Map<string, Using>();
   for (const [key, { title, published }] of facts.contents) {
     const id = key.slice(key.lastIndexOf('\u001f') + 1);
     const day = published ?? 0;
-    if (day >= (found.get(id)?.day ?? 0)) found.set(id, { title, day, owner: inCharge.content(key) });
+    if (day >= (found.get(id)?.day ?? 0)) found.set(id, { title, day, key });
   }
   return found;
 }
@@ -47,16 +47,16 @@ function titlesOf(published: readonly Using[], language: Language): string {
 
 /** Licences that ran out, those that content was published with since first, and those that will soon. */
 export function licenceGuards(material: Material): GuardLine[] {
-  const { settings, today } = material;
+  const { settings, today, inCharge } = material;
   const { language, licenceDays } = settings;
   const contents = contentById(material);
   return assetsOf(material).flatMap(({ name, until, usedBy }): GuardLine[] => {
     const left = until - today;
     const using = usedBy.flatMap((id) => contents.get(id) ?? []);
     const since = using.filter(({ day }) => day > until);
-    const concerned = new Set((since.length > 0 ? since : using).map(({ owner }) => owner));
-    const owner = listed(
-      [...concerned].filter((each) => each !== ''),
+    const concerned = since.length > 0 ? since : using;
+    const owner = listedOnce(
+      concerned.map(({ key }) => inCharge.content(key)),
       language,
     );
     const parts = { subject: name, name, found: left, limit: 0, unit: 'days', owner };

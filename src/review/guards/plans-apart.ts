@@ -1,4 +1,5 @@
 import { isNumber } from '../../kpi/fault.ts';
+import { remembered } from '../../kpi/remembered.ts';
 import { type NodeValue, rollUp } from '../../kpi/roll-up.ts';
 import type { Tree } from '../../kpi/tree.ts';
 import { formatNumber } from '../../text/format.ts';
@@ -6,6 +7,7 @@ import { wholeValues } from '../effects.ts';
 import type { Material } from '../material.ts';
 import type { GuardLine } from '../model-sections.ts';
 import type { KpiNode } from '../nodes.ts';
+import type { Span } from '../periods.ts';
 import { guardLine } from './guard.ts';
 
 /** Targets are set in round figures: so much less than the KPI's own is still the same plan. */
@@ -24,17 +26,23 @@ function sharesOf(tree: Tree, { kpis, plans, periods }: Material): (number | nul
 }
 
 /**
- * Whether the KPIs below do not make this one when they are measured, either: then what they leave is no part of their
+ * Tells whether the KPIs below one do not make it when they are measured, either: then what they leave is no part of their
  * targets. The latest week counts in which all were measured.
  */
-function isUnexplained(row: number, tree: Tree, { kpis, figures, periods }: Material): boolean {
-  for (const week of [...periods.signalWeeks].reverse()) {
-    const measured = wholeValues(kpis, figures, week);
-    const rest = rollUp(tree, measured).unexplained[row] ?? null;
-    const own = measured[row];
-    if (rest !== null && isNumber(own)) return Math.abs(rest) > APART * Math.abs(own);
-  }
-  return false;
+function unexplainedIn(tree: Tree, { kpis, figures, periods }: Material): (row: number) => boolean {
+  const weeks = [...periods.signalWeeks].reverse();
+  const measuredIn = remembered((week: Span) => {
+    const own = wholeValues(kpis, figures, week);
+    return { own, rest: rollUp(tree, own).unexplained };
+  });
+  return (row) => {
+    for (const week of weeks) {
+      const { own, rest } = measuredIn(week);
+      const [value, left] = [own[row], rest[row] ?? null];
+      if (left !== null && isNumber(value)) return Math.abs(left) > APART * Math.abs(value);
+    }
+    return false;
+  };
 }
 
 /** Whether the KPIs below can all reach their targets and this one misses its own. */
@@ -52,11 +60,12 @@ export function plansApartGuards(material: Material): GuardLine[] {
   const { tree } = kpis;
   if (tree === null) return [];
   const shares = sharesOf(tree, material);
+  const isUnexplained = unexplainedIn(tree, material);
   return kpis.nodes.flatMap((node, row): GuardLine[] => {
     const share = shares[row] ?? null;
     const target = node === undefined ? null : plans.planOf(node, periods.week.from, periods.week.to);
     if (node === undefined || share === null || target === null || !fallsShort(node, share)) return [];
-    if (isUnexplained(row, tree, material)) return [];
+    if (isUnexplained(row)) return [];
     const made = target * share;
     const shown = (value: number): string => formatNumber(value, node.unit, language, currency);
     const parts = {

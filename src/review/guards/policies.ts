@@ -27,12 +27,8 @@ export function policyGuards(material: Material): GuardLine[] {
     const isLate = state === 'overdue';
     const parts = {
       ...{ status: isLate ? ('red' as const) : ('amber' as const), subject: name, name },
-      ...{
-        owner: inCharge.people(textOfCell(at('owner'))),
-        found: Math.floor(due) - today,
-        limit: 0,
-        unit: 'days',
-      },
+      owner: inCharge.people(textOfCell(at('owner'))),
+      ...{ found: Math.floor(due) - today, limit: 0, unit: 'days' },
     };
     const platform = choiceWord(PLATFORMS, platformOf(at('platform')), language);
     const values = { name, platform, day: formatDay(isoDate(Math.floor(due)), language) };

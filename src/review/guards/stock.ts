@@ -46,13 +46,13 @@ type Hot = { readonly title: string; readonly times: number; readonly owner: str
 
 /** The hottest content of each product, by SKU. */
 function hotBySku(content: ContentSection, material: Material): ReadonlyMap<string, Hot> {
+  // Of all its days an item stays hot long after nobody watches it any more.
+  if (content.basis !== 'week') return new Map();
   const skus = cells(material.table('content'), 'product');
   const rows = new Map(
     [...material.facts.contents].map(([key, { row }]) => [key.slice(key.lastIndexOf('\u001f') + 1), row]),
   );
   const found = new Map<string, Hot>();
-  // Of all its days an item stays hot long after nobody watches it any more.
-  if (content.basis !== 'week') return found;
   for (const { id, title, index, owner } of content.best) {
     const sku = textOfCell(skus[rows.get(id) ?? -1]);
     if (sku === '' || index === null || index < HOT || found.has(sku)) continue;

@@ -10,6 +10,7 @@ import type { InCharge } from '../in-charge.ts';
 import { accountParts } from '../keys.ts';
 import type { Material } from '../material.ts';
 import type { AccountMoney, ContentLine, ContentSection } from '../model.ts';
+import { isReportedGmv, rootOf } from '../nodes.ts';
 import type { Span } from '../periods.ts';
 import type { Returns } from '../returns.ts';
 import type { Shelf } from '../shelf.ts';
@@ -201,7 +202,6 @@ function coldLines(items: Amounts, context: Context): ContentLine[] {
  */
 export function contentSection(material: Material): ContentSection {
   const { facts, figures, inCharge, kpis, returns, periods, shelf } = material;
-  const goal = kpis.tree === null ? undefined : kpis.nodes[kpis.tree.root];
   const week = figures.period(periods.week.from, periods.week.to);
   const basis = hasFigures(week, facts) ? 'week' : hasFigures(figures.toDate, facts) ? 'lifetime' : 'none';
   const items: Amounts = basis === 'week' ? week : figures.toDate;
@@ -217,7 +217,7 @@ export function contentSection(material: Material): ContentSection {
     coldStart: coldLines(items, context),
     accounts: basis === 'week' ? accountMoney(items, material) : [],
     orders: returns.ordered(periods.week.from, periods.week.to),
-    isReported: goal?.metric === 'gmv' && goal.source === 'performance',
+    isReported: isReportedGmv(rootOf(kpis)),
     items: items.items.reduce((count, item) => count + (shelf.isContent[item] as number), 0),
   };
 }

@@ -36,9 +36,10 @@ function count(items: readonly PlanItem[], week: Span, today: number, isUnseen: 
 function lineOf(
   where: Pick<PublishingLine, 'platform' | 'account'>,
   items: readonly PlanItem[],
-  material: Material,
+  { periods, today }: Material,
+  isUnseen: IsUnseen,
 ): PublishingLine {
-  const counts = count(items, material.periods.week, material.today, unseenIn(material));
+  const counts = count(items, periods.week, today, isUnseen);
   const known = counts.planned - counts.unknown;
   const adherence = known === 0 ? null : (counts.onTime + counts.late) / known;
   return { ...where, ...counts, adherence };
@@ -57,10 +58,9 @@ function byAccount(items: readonly PlanItem[]): ReadonlyMap<string, PlanItem[]> 
 function overdueOf(
   items: readonly PlanItem[],
   names: Names,
-  material: Material,
+  { inCharge, today }: Material,
+  isUnseen: IsUnseen,
 ): PublishingSection['overdue'] {
-  const { inCharge, today } = material;
-  const isUnseen = unseenIn(material);
   return items
     .flatMap((item) => {
       const { id, title, account, planned, isOut, isAside, people } = item;
@@ -82,16 +82,17 @@ type Names = (account: string) => string;
 export function publishingSection(material: Material): PublishingSection {
   const { table, periods, facts } = material;
   const items = planItems(table('content'), periods.week);
+  const isUnseen = unseenIn(material);
   const names: Names = (account) => facts.accounts.get(account)?.name ?? accountParts(account).id;
   const lines = [...byAccount(items)]
     .map(([account, own]) =>
-      lineOf({ platform: accountParts(account).platform, account: names(account) }, own, material),
+      lineOf({ platform: accountParts(account).platform, account: names(account) }, own, material, isUnseen),
     )
     .filter(({ planned, unplanned }) => planned + unplanned > 0)
     .sort((a, b) => (a.adherence ?? 2) - (b.adherence ?? 2) || b.missing - a.missing || b.late - a.late);
   return {
     lines,
-    total: lineOf({ platform: '', account: '' }, items, material),
-    overdue: overdueOf(items, names, material),
+    total: lineOf({ platform: '', account: '' }, items, material, isUnseen),
+    overdue: overdueOf(items, names, material, isUnseen),
   };
 }

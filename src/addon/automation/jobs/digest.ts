@@ -11,7 +11,7 @@ import { say } from '../../../text/index.ts';
 import { inARow, listed } from '../../../text/row.ts';
 import { lastWeekOf, lastWholeWeek, reviewOf } from '../../jobs/review.ts';
 import { isOut, namesText, sendLetter, withinQuota } from '../mail.ts';
-import { dayOf, hasRunToday } from '../schedule.ts';
+import { dayOf, hasRunToday, isComplete } from '../schedule.ts';
 import { readTeam, tabUrl } from '../team.ts';
 import type { Tick, TickJob } from '../tick.ts';
 
@@ -98,7 +98,7 @@ function stepOf(tick: Tick): Step | null {
   const isTime = now.hour >= settings.reviewHour && !hasRunToday(memory, 'digest', now);
   if (asked === undefined) return isTime && !done ? 'retry' : null;
   const place = reviewOf(tick.map, week);
-  if (place?.filled === 'all' || place?.state === 'closed') return 'follow';
+  if (place !== undefined && isComplete(place)) return 'follow';
   if (!isTime) return null;
   const isLater = asked < dayOf(now);
   if (isLater && place?.filled === 'part') return 'follow';
